@@ -1,0 +1,47 @@
+# Two commands do everything, on a machine with git and any Python 3:  make run  and  make test.
+# The environment is made when it is missing, and renewed when pyproject.toml or the pins changed.
+
+BIN := .venv/bin
+READY := .venv/.installed
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-interpreted lint types bench setup pins clean
+
+help: ## show this help
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
+
+run: $(READY) ## run the six-weeks case and write the page that shows it
+	$(BIN)/siloscope demo
+
+test: $(READY) ## everything that must hold: style, rooms, types, tests
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory types
+	$(BIN)/pytest -n $(WORKERS) --doctest-modules tests sim experiments
+	@$(MAKE) --no-print-directory test-interpreted
+
+test-interpreted: $(READY) ## the small tests again, with the compiler off: they must say the same
+	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n $(WORKERS) -m interpreted
+
+lint: $(READY) ## style, formatting, and that imports go one way
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+types: $(READY) ## check the types of sim and experiments
+	$(BIN)/mypy
+
+bench: $(READY) ## measure the speed
+	$(BIN)/siloscope bench
+
+setup: $(READY) ## make the environment, if it is missing or out of date
+
+$(READY): pyproject.toml pins.txt .ci/setup
+	@sh .ci/setup
+
+pins: ## choose package versions anew (pins.txt)
+	@sh .ci/pins
+
+clean: ## remove the environment and all caches
+	rm -rf .venv .uv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

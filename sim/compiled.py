@@ -1,0 +1,59 @@
+"""The only file that knows the compiler (numba).
+
+`rule` marks a small function about one agent: it stays plain Python in a doctest or a debugger, and compiled loops
+may call it. `loop` marks a function that visits many agents: it is compiled, releases the GIL (so that several runs
+can go on in threads) and is kept on disk between sessions.
+
+The disk cache is keyed by a hash of all sources of this package, because numba notices changes in a function's own
+file only: an edited rule in *another* file would go on running in its old form. NUMBA_DISABLE_JIT=1 runs the same
+sources interpreted.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+import numba
+import numpy as np
+from numba.extending import register_jitable
+
+PACKAGE = Path(__file__).parent
+
+
+def source_hash() -> str:
+    """Hash of every Python source of the model and of the versions that compile it (16 hex digits)."""
+    digest = hashlib.sha256()
+    digest.update(f"{sys.version_info[:2]} numba {numba.__version__} numpy {np.__version__}".encode())
+    for path in sorted(PACKAGE.rglob("*.py")):
+        digest.update(str(path.relative_to(PACKAGE)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _cache_folder() -> Path:
+    home = os.environ.get("SILOSCOPE_CACHE") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    checked = "-bounds" if numba.config.BOUNDSCHECK else ""
+    return Path(home) / "siloscope" / f"compiled-{source_hash()}{checked}"
+
+
+numba.config.CACHE_DIR = str(_cache_folder())
+
+INTERPRETED = bool(numba.config.DISABLE_JIT)
+
+
+def rule[F: Callable[..., Any]](function: F) -> F:
+    """Mark a small function about one agent; compiled loops may call it, and so may plain Python."""
+    return cast(F, register_jitable(inline="always")(function))
+
+
+def helper[F: Callable[..., Any]](function: F) -> F:
+    """Mark a longer function that compiled loops call, but that is not worth copying into each of them."""
+    return cast(F, register_jitable(function))
+
+
+def loop[F: Callable[..., Any]](function: F) -> F:
+    """Mark a function that visits many agents; compiled, cached on disk, and running without the GIL."""
+    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))

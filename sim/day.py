@@ -1,0 +1,78 @@
+"""The order of life in the company, hour by hour: the table of contents of the model."""
+
+from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK
+from sim.chance import Luck, pick
+from sim.compiled import helper, loop
+from sim.payday import settle_pay
+from sim.problems import LOG_IS_FULL, NOBODY, customers_come, customers_give_up
+from sim.scoreboard import write_the_week
+from sim.tables import LINES_AT_ONCE, World
+from sim.week import (
+    books_are_kept,
+    customers_reconsider,
+    managers_see_prices,
+    managers_set_agendas,
+    people_feel_what_pays,
+    sight_and_trust_fade,
+)
+from sim.work import people_work
+
+MORNING, WORKING, EVENING = 0, 1, 2  # stages of an hour: customers come, people work, the hour (and day) closes
+
+
+@loop
+def live(w: World, luck: Luck, until: int) -> int:
+    """Live hour by hour until the hour `until`. Goes on where it stopped.
+
+    Returns NOBODY when done; otherwise what the model must do first (see problems.py): let a table grow, or ask an
+    employee who decides in Python.
+    """
+    c = w.company[0]
+    while c.hour < until:
+        if c.stage == MORNING:
+            signal = customers_come(w, luck)
+            if signal != NOBODY:
+                return signal
+            c.turn = c.seat = 0
+            c.turns_from = pick(luck.people.random(), len(w.divisions))
+            c.stage = WORKING
+        if c.stage == WORKING:
+            signal = people_work(w, luck)
+            if signal != NOBODY:
+                return signal
+            c.stage = EVENING
+        if c.events >= 0 and c.events + 2 * c.open + LINES_AT_ONCE > len(w.events):
+            return LOG_IS_FULL
+        c.hour += 1
+        c.stage = MORNING
+        if c.hour % HOURS_A_DAY == 0:
+            customers_give_up(w)
+        if c.hour % HOURS_A_WEEK == 0:
+            close_the_week(w, luck)
+    return NOBODY
+
+
+@helper
+def close_the_week(w: World, luck: Luck) -> None:
+    """Friday afternoon."""
+    customers_reconsider(w, luck)
+    books_are_kept(w)
+    settle_pay(w, False)
+    managers_see_prices(w)
+    managers_set_agendas(w)
+    people_feel_what_pays(w)
+    sight_and_trust_fade(w)
+    write_the_week(w)
+
+
+@loop
+def change_contract(w: World) -> None:
+    """Close the books under the old contract; the caller then puts the new one in place."""
+    settle_pay(w, True)
+
+
+@loop
+def see_prices(w: World) -> None:
+    """Everybody reads the contract in force."""
+    managers_see_prices(w)
+    people_feel_what_pays(w)

@@ -1,0 +1,53 @@
+"""Disputes over credit: where pay hangs on who did it, and several had a hand in it. They eat hours."""
+
+import math
+
+from sim.chance import Luck, pick
+from sim.compiled import helper, rule
+from sim.tables import Rows, Task, World
+
+
+@rule
+def dispute_chance(stake: float, hands: int, p: Rows) -> float:
+    """Chance of a dispute: rises with the money at stake, in hours of pay, and with the hands that had a part in it."""
+    worth_hours = stake / (p.employee_salary / 173.0)
+    return 1.0 - math.exp(-p.disputes * max(worth_hours, 0.0) * hands)
+
+
+@helper
+def dispute_sale(w: World, luck: Luck, i: int) -> None:
+    """Two people in a division may both claim a sale."""
+    me, p = w.employees[i], w.parameters[0]
+    division = w.divisions[me.division]
+    draw, who = luck.people.random(), luck.people.random()
+    if division.heads > 1 and draw < p.shared_sale * dispute_chance(me.credit, 1, p):
+        other = division.first + pick(who, division.heads)
+        quarrel(w, i, me.division)
+        if other != i:
+            quarrel(w, other, me.division)
+
+
+@helper
+def dispute_problem(w: World, luck: Luck, i: int, problem: Rows) -> None:
+    """Divisions that touched the same problem may dispute whose success it is; their managers arbitrate."""
+    p, d = w.parameters[0], w.employees[i].division
+    draw = luck.people.random()
+    hands = problem.visits - 1
+    if hands > 0 and draw < dispute_chance(w.managers[d].credit, hands, p):
+        quarrel(w, i, d)
+        if problem.owner != d:
+            w.managers[problem.owner].disputes += p.dispute_hours
+            w.weeks[w.company[0].row].dispute_hours += p.dispute_hours
+
+
+@helper
+def quarrel(w: World, i: int, d: int) -> None:
+    """An employee and the manager lose hours."""
+    p, week = w.parameters[0], w.weeks[w.company[0].row]
+    me = w.employees[i]
+    me.hours[Task.DISPUTE] += p.dispute_hours
+    me.free_at += p.dispute_hours
+    week.hours[Task.DISPUTE] += p.dispute_hours
+    w.managers[d].disputes += p.dispute_hours
+    week.dispute_hours += 2.0 * p.dispute_hours
+    week.disputes += 1

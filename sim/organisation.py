@@ -1,0 +1,217 @@
+"""Builds the company: the tree of units, divisions and people, and what the plan expects of a head."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK, period_ends_after
+from sim.chance import Luck, stream
+from sim.events import EVENT
+from sim.policies.policy import Policy
+from sim.policies.vocabulary import TERM
+from sim.scenario import DivisionPlan, Scenario, UnitPlan
+from sim.standings import wage
+from sim.tables import (
+    COMPANY, CUSTOMER, DIVISION, EMPLOYEE, MANAGER, PARAMETERS, PARTNERS_MOST, PERIODS, PROBLEM, UNIT, WEEK,
+    Rows, World, rows,
+)  # fmt: skip
+
+CONDITIONAL, FREE_RIDER, BETWEEN = 0, 1, 2  # kinds of reciprocators (Fischbacher, Gächter & Fehr 2001)
+RECIPROCITY = (1.0, 0.0, 0.5)  # strength of each, as a share of the scenario's
+SELFISH_MEANING = 0.5  # what customers mean to a free rider, as a share of what they mean to others
+SELLING_LEAST = 0.2  # the plan leaves at least this share of the hours for selling
+
+
+def divisions_of(scenario: Scenario) -> Iterator[tuple[int, str, DivisionPlan]]:
+    """Every division with the number and name of the innermost unit that holds it."""
+    number = -1
+
+    def walk(unit: UnitPlan, path: str) -> Iterator[tuple[int, str, DivisionPlan]]:
+        nonlocal number
+        name = f"{path} / {unit.name}" if path else unit.name
+        if unit.divisions:
+            number += 1
+            here = number
+            for division in unit.divisions:
+                yield here, name, division
+        for below in unit.units:
+            yield from walk(below, name)
+
+    for unit in scenario.company.unit_plans():
+        yield from walk(unit, "")
+
+
+def build(scenario: Scenario, seed: int, replicate: int, luck: Luck, weeks: int, with_events: bool) -> World:
+    """A company on its first Monday morning, without a pay contract yet (see `contract_in`)."""
+    plan = list(divisions_of(scenario))
+    heads = np.array([division.employees for _, _, division in plan])
+    traits = stream("traits", seed, replicate)
+    w = World(
+        company=rows(COMPANY, 1),
+        parameters=parameter_row(scenario),
+        units=rows(UNIT, 1 + max(unit for unit, _, _ in plan)),
+        divisions=rows(DIVISION, len(plan)),
+        managers=rows(MANAGER, len(plan)),
+        employees=rows(EMPLOYEE, int(heads.sum())),
+        customers=rows(CUSTOMER, seats(scenario, int(heads.sum()))),
+        problems=rows(PROBLEM, 256 + int(heads.sum())),
+        weeks=rows(WEEK, weeks + 1),
+        terms=np.zeros(0, TERM).view(np.recarray),
+        spans=np.zeros((2, 2), np.int64),
+        events=rows(EVENT, 4096 if with_events else 0),
+    )
+    place_divisions(w, plan, heads)
+    choose_partners(w, stream("partners", seed, replicate))
+    hire(w, scenario, heads, traits)
+    invite_customers(w, scenario, heads)
+    open_company(w, scenario, luck, with_events)
+    return w
+
+
+def parameter_row(scenario: Scenario) -> Rows:
+    """The scenario's parameters as one record."""
+    row = rows(PARAMETERS, 1)
+    for name, value in scenario.parameters().items():
+        row[name] = value
+    return row
+
+
+def seats(scenario: Scenario, heads: int) -> int:
+    """Places for customers in the market."""
+    customers = scenario.customers.customers_per_employee * heads
+    return max(1, round(customers * scenario.customers.market))
+
+
+def place_divisions(w: World, plan: list[tuple[int, str, DivisionPlan]], heads: np.ndarray) -> None:
+    """Give every division its unit and its rows of employees, and empty desks."""
+    w.divisions.unit = [unit for unit, _, _ in plan]
+    w.divisions.heads = heads
+    w.divisions.first = np.cumsum(heads) - heads
+    w.divisions.queue_head = w.divisions.queue_tail = -1
+    w.managers.division = np.arange(len(plan))
+    w.managers.present = [division.managed for _, _, division in plan]
+    np.add.at(w.units.heads, w.divisions.unit, heads)
+    np.add.at(w.units.divisions, w.divisions.unit, 1)
+
+
+def choose_partners(w: World, draw: np.random.Generator) -> None:
+    """Whom each division works with: everyone in a small company; else up to half from its unit, the rest from outside."""
+    count, p = len(w.divisions), w.parameters[0]
+    w.divisions.trust = p.trust_start
+    unit = np.asarray(w.divisions.unit)
+    for d in range(count):
+        start = int(np.searchsorted(unit, unit[d]))
+        inside = np.delete(np.arange(start, start + w.units.divisions[unit[d]]), d - start)
+        outsiders = count - 1 - len(inside)
+        near = min(len(inside), max(PARTNERS_MOST // 2, PARTNERS_MOST - outsiders))
+        far = min(outsiders, PARTNERS_MOST - near)
+        if near < len(inside):
+            inside = np.sort(draw.permutation(inside)[:near])
+        outside = np.sort(draw.choice(outsiders, far, replace=False)) if far else np.zeros(0, np.int64)
+        outside = np.where(outside >= start, outside + w.units.divisions[unit[d]], outside)
+        w.divisions.partners[d, : near + far] = np.concatenate([inside, outside])
+        w.divisions.partners_known[d] = near + far
+
+
+def hire(w: World, scenario: Scenario, heads: np.ndarray, draw: np.random.Generator) -> None:
+    """People with their skill, what money, work and colleagues mean to them, and no habit yet."""
+    people, choice, effort = w.employees, scenario.choice, scenario.effort
+    count = len(people)
+    people.division = np.repeat(np.arange(len(heads)), heads)
+    people.problem = -1
+    people.task = 7
+    start = draw.random(count)  # nobody begins at the same minute
+    people.free_at = start
+    people.hours[:, 7] = start
+    people.skill = spread(draw, scenario.work.skill_spread, count)
+    kind = draw.random(count)
+    together = scenario.together
+    people.kind = np.where(
+        kind < together.conditional, CONDITIONAL,
+        np.where(kind < together.conditional + together.free_riders, FREE_RIDER, BETWEEN),
+    )  # fmt: skip
+    people.reciprocity = together.reciprocity * np.array(RECIPROCITY)[people.kind]
+    people.money_weight = choice.money_weight
+    selfish = np.where(people.kind == FREE_RIDER, SELFISH_MEANING, 1.0)
+    people.meaning_weight = choice.meaning * spread(draw, choice.meaning_spread, count) * selfish
+    people.in_group = choice.in_group
+    people.habits = 0.25
+    people.effort = effort.effort_base
+    managers, lead = w.managers, scenario.managers
+    managers.money_weight = np.where(managers.present, lead.manager_money, 0.0)
+    managers.status_weight = lead.status
+    whole = 2 * lead.agenda_base + lead.agenda_politics
+    managers.agenda_sales = managers.agenda_customer = lead.agenda_base / whole
+    managers.agenda_politics = lead.agenda_politics / whole
+
+
+def spread(draw: np.random.Generator, sd: float, count: int) -> np.ndarray:
+    """Log-normal factors with mean 1."""
+    return np.exp(sd * draw.standard_normal(count) - 0.5 * sd * sd)
+
+
+def invite_customers(w: World, scenario: Scenario, heads: np.ndarray) -> None:
+    """Seat the customers; each belongs to one division, larger divisions have more of them."""
+    count = len(w.customers)
+    order = np.arange(count)
+    shares = np.cumsum(heads) / heads.sum()
+    w.customers.division = np.searchsorted(shares, (order * 0.6180339887498949) % 1.0, side="right")
+    w.customers.satisfaction = scenario.customers.satisfaction_start
+    w.customers.present = order < round(count / scenario.customers.market)
+
+
+def open_company(w: World, scenario: Scenario, luck: Luck, with_events: bool) -> None:
+    """The plan, the calendar, an empty pool of problems, first beliefs."""
+    c, p = w.company[0], w.parameters[0]
+    c.people = len(w.employees)
+    c.free_problem, c.free_problems = 0, len(w.problems)
+    w.problems.next = np.append(np.arange(1, len(w.problems)), -1)
+    c.events = 0 if with_events else -1
+    c.customers = int(np.count_nonzero(w.customers.present))
+    c.satisfaction = c.lagged = p.satisfaction_start
+    arrivals = p.problems_per_customer * len(w.customers) / HOURS_A_WEEK
+    c.next_arrival = luck.arrivals.standard_exponential() / arrivals if arrivals > 0 else np.inf
+    for period in range(PERIODS):
+        c.period_ends[period] = HOURS_A_WEEK * period_ends_after(period, 0)
+    second = p.second_division if len(w.divisions) > 1 else 0.0
+    third = second * p.third_division if len(w.divisions) > 2 else 0.0
+    c.plan_parts = 1.0 + second + third
+    c.plan_hours = max(p.hours_least + p.hours_mean, 0.1)
+    c.plan_problems = max(p.problems_per_customer * c.customers / c.people, 1e-3)
+    handling = c.plan_problems * c.plan_parts * c.plan_hours / HOURS_A_WEEK
+    selling = max(1.0 - 1.2 * handling, SELLING_LEAST)
+    c.plan_sales = max(HOURS_A_WEEK * selling * p.sale_chance * p.sale_value, 1.0)
+    costs = HOURS_A_WEEK * handling * wage(p)
+    c.plan_margin = max(p.margin_rate * c.plan_sales - costs, 0.1 * p.margin_rate * c.plan_sales, 1.0)
+    w.divisions.believed_score = [p.belief_volley, p.belief_turn, p.belief_table]
+    w.divisions.believed_days = [3.0, 2.0, 1.0]
+    expect_plan(w)
+
+
+def expect_plan(w: World) -> None:
+    """Before there is any history, people expect the plan to come true."""
+    c, p = w.company[0], w.parameters[0]
+    answers = p.coverage * c.plan_problems
+    a_head = [c.plan_sales, c.plan_problems * c.plan_parts * c.plan_hours, answers * p.satisfaction_start, answers, 0.0,
+              c.plan_problems * c.plan_parts, c.plan_problems * 2.0, c.plan_problems, 0.0, 0.0, 0.0]  # fmt: skip
+    w.divisions.pace = np.outer(w.divisions.heads, a_head)
+    w.units.pace = np.outer(w.units.heads, a_head)
+    w.company.pace = np.outer(w.company.people, a_head)
+
+
+def contract_in(w: World, policy: Policy, scenario: Scenario) -> World:
+    """The same world with a policy's contract in force; the caller sees to the books (see day.py)."""
+    c, money, sight = w.company[0], scenario.money, scenario.sight
+    c.attribution = int(policy.attribution)
+    coverage, noise = policy.survey.coverage, policy.survey.noise
+    c.coverage = sight.coverage if coverage is None else coverage
+    c.survey_noise = sight.survey_noise if noise is None else noise
+    c.employee_base = policy.employee.salary * money.employee_salary
+    c.manager_base = policy.manager.salary * money.manager_salary
+    terms = policy.terms(money.employee_salary, money.manager_salary)
+    return w._replace(terms=terms, spans=np.array(policy.spans, np.int64).reshape(2, 2))
+
+
+def hour_of_week(week: int) -> int:
+    """The hour at which a week begins."""
+    return week * HOURS_A_DAY * 5

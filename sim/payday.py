@@ -1,0 +1,141 @@
+"""Payday: what the contract pays at the end of a month, quarter or year, by its formula; then a new book is opened."""
+
+import numpy as np
+
+from sim.calendar import HOURS_A_WEEK, period_ends_after
+from sim.compiled import helper, rule
+from sim.policies.contract import settle
+from sim.policies.vocabulary import Role, Scope
+from sim.prices import RANKED, count_in, heads_in, measured_at, rivals_of, weeks_of
+from sim.standings import level
+from sim.tables import COUNTS, PERIODS, Raw, Rows, World
+
+MONTH, YEAR = 0, 2
+
+
+@helper
+def settle_pay(w: World, closing: bool) -> None:
+    """Pay whatever period ends now, shortest first; `closing` ends all open periods early, for the part passed."""
+    c = w.company[0]
+    for period in range(PERIODS):
+        if closing or c.hour >= c.period_ends[period]:
+            length = c.period_ends[period] - c.period_began[period]
+            passed = min(c.hour - c.period_began[period], length)
+            if passed > 0:
+                pay_everyone(w, period, passed / length)
+    for period in range(PERIODS):
+        if closing or c.hour >= c.period_ends[period]:
+            close_books(w, period)
+            c.period_began[period] = c.hour
+            c.period_ends[period] = HOURS_A_WEEK * period_ends_after(period, c.hour // HOURS_A_WEEK)
+
+
+@helper
+def pay_everyone(w: World, period: int, fraction: float) -> None:
+    """Every contract's terms over this period are settled; the cost is spread over the weeks that earned it."""
+    c = w.company[0]
+    weeks = (c.hour - c.period_began[period]) / HOURS_A_WEEK
+    paid = 0.0
+    for d in range(len(w.divisions)):
+        division = w.divisions[d]
+        manager = w.managers[d]
+        amount = pay_due(w, Role.MANAGER, d, division.books, float(division.heads), period, weeks, fraction)
+        manager.pay += amount
+        paid += amount
+        for i in range(division.first, division.first + division.heads):
+            me = w.employees[i]
+            amount = pay_due(w, Role.EMPLOYEE, d, me.books, 1.0, period, weeks, fraction)
+            me.pay += amount
+            paid += amount
+    row_first = max(c.row - int(weeks + 0.5) + 1, 0)
+    for row in range(row_first, c.row + 1):
+        w.weeks[row].bonus += paid / (c.row + 1 - row_first)
+
+
+@helper
+def pay_due(
+    w: World, role: int, d: int, books: Rows, heads: float, period: int, weeks: float, fraction: float
+) -> float:
+    """What one contract pays for one period (euro), from the raw counts; `weeks` have passed of it."""
+    c, p = w.company[0], w.parameters[0]
+    division = w.divisions[d]
+    unit = w.units[division.unit]
+    first, last = w.spans[role, 0], w.spans[role, 1]
+    count = last - first
+    due = False
+    for i in range(count):
+        due = due or w.terms[first + i].period == period
+    if not due:
+        return 0.0
+    values, ahead, paid = np.zeros(count), np.zeros(count), np.zeros(count)
+    rivals = np.zeros(count, np.int64)
+    raw = np.zeros(COUNTS)
+    for i in range(count):
+        term = w.terms[first + i]
+        if term.period == period:
+            scope = measured_at(term)
+            for k in range(COUNTS):
+                raw[k] = count_in(scope, books, division, unit, c, period, k)
+            values[i] = level(raw, term.metric, heads_in(scope, heads, division, unit, c), weeks, c, p)
+            if RANKED[term.kind]:
+                rivals[i] = rivals_of(w, role, d, term.scope)
+                ahead[i] = ranked_ahead(w, role, d, term.scope, term.metric, term.sign, values[i], period, weeks, raw)
+    return settle(w.terms, first, last, period, values, ahead, rivals, paid, fraction)
+
+
+@helper
+def ranked_ahead(
+    w: World, role: int, d: int, field: int, metric: int, sign: float, mine: float, period: int, weeks: float, raw: Rows
+) -> float:
+    """How many rivals in the field rank above a level; a tie counts half. `raw` is scratch space."""
+    c, p = w.company[0], w.parameters[0]
+    unit = w.divisions[d].unit
+    ahead = -0.5  # oneself ties with oneself
+    for other in range(len(w.divisions)):
+        division = w.divisions[other]
+        in_field = other == d or field == Scope.COMPANY or (field == Scope.UNIT and division.unit == unit)
+        if in_field and role == Role.MANAGER:
+            for k in range(COUNTS):
+                raw[k] = count_in(1, division.books, division, w.units[unit], c, period, k)
+            ahead += above(level(raw, metric, float(division.heads), weeks, c, p), mine, sign)
+        elif in_field:
+            for i in range(division.first, division.first + division.heads):
+                for k in range(COUNTS):
+                    raw[k] = count_in(0, w.employees[i].books, division, w.units[unit], c, period, k)
+                ahead += above(level(raw, metric, 1.0, weeks, c, p), mine, sign)
+    return ahead
+
+
+@rule
+def above(other: float, mine: float, sign: float) -> float:
+    """1 if the other ranks above, a half for a tie."""
+    if sign * other > sign * mine:
+        return 1.0
+    if other == mine:
+        return 0.5
+    return 0.0
+
+
+@helper
+def close_books(w: World, period: int) -> None:
+    """A closed month is added to the quarter and the year; a closed quarter or year starts again from nothing."""
+    for d in range(len(w.divisions)):
+        division = w.divisions[d]
+        close_book(division.books, period)
+        for i in range(division.first, division.first + division.heads):
+            close_book(w.employees[i].books, period)
+    for u in range(len(w.units)):
+        close_book(w.units[u].books, period)
+    close_book(w.company[0].books, period)
+
+
+@rule
+def close_book(books: Rows, period: int) -> None:
+    """The same for one person's or division's books."""
+    for k in range(COUNTS):
+        if period == MONTH:
+            books[1, k] += books[0, k]
+            books[YEAR, k] += books[0, k]
+            books[0, k] = 0.0
+        else:
+            books[period, k] = 0.0

@@ -1,0 +1,32 @@
+"""What a kind of term must declare next to its four rules: the keys that a policy file may give it."""
+
+from dataclasses import dataclass, field
+
+from sim.policies.vocabulary import Metric
+
+
+@dataclass(frozen=True)
+class Key:
+    """One number in a policy file. Without bounds of its own it is a level, bounded by its metric."""
+
+    meaning: str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The declaration of a kind of term; the file's name is the kind's name.
+
+    `keys` are names out of share, threshold, cap and winners (the columns of a term that a file can fill). A `gate`
+    is a condition and pays nothing itself; a `ranked` kind compares with rivals; `metrics` limits what it can stand on.
+    """
+
+    keys: dict[str, Key]
+    gate: bool = False
+    ranked: bool = False
+    metrics: tuple[Metric, ...] = field(default=tuple(Metric))
+
+
+SHARE = Key("pay at stake, as a share of the role's standard salary over the period", 0.0, 10.0)
+"""Most kinds take their money so."""

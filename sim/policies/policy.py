@@ -1,0 +1,182 @@
+"""A reward policy: one pay contract a role, read from a data file and turned into rows of the `TERM` table.
+
+The classes say what a policy file may hold; every wrong value is refused with one line that says what would be right.
+"""
+
+from typing import Annotated, Any, Self
+
+import numpy as np
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+
+from sim.policies.checks import asked_for, line, named, nearest, number, tables, wrong
+from sim.policies.kind import Key
+from sim.policies.terms import KINDS, NAMES
+from sim.policies.vocabulary import METRICS, MONTHS, TERM, Attribution, Metric, Period, Role, Scope, word
+
+
+class Part(BaseModel):
+    """A table of a policy file; it cannot be changed, and knows its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keys_are_known(cls, given: Any) -> Any:
+        if not isinstance(given, dict):
+            raise asked_for(given, f"must be a table with the keys {', '.join(cls.model_fields)}")
+        for key, value in given.items():
+            if key not in cls.model_fields:
+                raise wrong(key, value, f"is an unknown key; {nearest(key, cls.model_fields)}")
+        for key, field in cls.model_fields.items():
+            if field.is_required() and key not in given:
+                raise wrong(key, None, "is missing")
+        return given
+
+
+Line = Annotated[str, BeforeValidator(line)]
+
+
+class Words(Part):
+    """A text in both languages of the interface."""
+
+    en: Line
+    nl: Line
+
+
+class Survey(Part):
+    """How customers are asked; what is left out is the scenario's. Coverage is a share, noise is in points."""
+
+    coverage: Annotated[float | None, number(0.0, 1.0)] = None
+    noise: Annotated[float | None, number(0.0, 10.0)] = None
+
+
+NUMBERS = ("share", "threshold", "cap", "winners")
+"""The keys of a term that hold a number; its kind says which of them it takes."""
+
+
+class Term(Part):
+    """One term of a contract: what is paid, or what is a condition, for which level of which metric."""
+
+    kind: Annotated[str, named({name: name for name in NAMES}, "kind of term")]
+    metric: Annotated[Metric, named({word(code): code for code in Metric}, "metric")]
+    scope: Annotated[Scope, named({word(code): code for code in Scope}, "scope")]
+    period: Annotated[Period, named({word(code): code for code in Period}, "period")]
+    share: Annotated[float | None, number()] = None
+    threshold: Annotated[float | None, number()] = None
+    cap: Annotated[float | None, number()] = None
+    winners: Annotated[float | None, number()] = None
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        kind = KINDS[self.kind]
+        if self.metric not in kind.metrics:
+            known = ", ".join(word(metric) for metric in kind.metrics)
+            raise wrong("metric", word(self.metric), f"cannot carry a {self.kind}; metrics that can: {known}")
+        if kind.ranked and self.scope == Scope.COMPANY:
+            raise wrong("scope", "company", f"leaves a {self.kind} without rivals; use self, division or unit")
+        for name in NUMBERS:
+            if name in kind.keys:
+                self._check_number(name, kind.keys[name])
+            elif getattr(self, name) is not None:
+                raise wrong(
+                    name, getattr(self, name), f"is no key of a {self.kind}, which takes {', '.join(kind.keys)}"
+                )
+        self._check_pairs()
+        return self
+
+    def _check_number(self, name: str, key: Key) -> None:
+        """Refuse a number that is missing or out of bounds; a level's bounds are those of the metric."""
+        value: float | None = getattr(self, name)
+        facts = METRICS[self.metric]
+        low, high = (facts.low, facts.high) if key.low is None or key.high is None else (key.low, key.high)
+        unit = f" ({facts.label}: {facts.unit})" if key.low is None else ""
+        if value is None:
+            raise wrong(name, None, f"is missing; a {self.kind} needs it: {key.meaning}, {low:g} to {high:g}{unit}")
+        if not low <= value <= high:
+            raise wrong(name, value, f"must be a number from {low:g} to {high:g}{unit}")
+
+    def _check_pairs(self) -> None:
+        """Refuse numbers that are good one by one but not together."""
+        if self.winners is not None and self.winners > 1 and self.winners % 1:
+            raise wrong("winners", self.winners, "must be below 1 (a share of the field) or a whole number of winners")
+        facts = METRICS[self.metric]
+        if self.cap is not None and self.threshold is not None and facts.sign * (self.cap - self.threshold) <= 0.0:
+            side = "below" if facts.lower_is_better else "above"
+            raise wrong("cap", self.cap, f"must lie {side} the threshold of {self.threshold:g}")
+
+    @property
+    def gates(self) -> bool:
+        """Whether the term is a condition instead of pay."""
+        return KINDS[self.kind].gate
+
+
+class Contract(Part):
+    """Pay of one role: base salary as a share of the scenario's standard salary of that role, and variable terms."""
+
+    salary: Annotated[float, number(0.0, 10.0)]
+    terms: Annotated[tuple[Term, ...], BeforeValidator(tables)] = ()
+
+    @model_validator(mode="after")
+    def _gates_fit(self) -> Self:
+        gates = [term for term in self.terms if term.gates]
+        if gates and len(gates) == len(self.terms):
+            raise wrong("terms", None, "holds a gate that guards nothing; add a term that pays, or leave the gate out")
+        for term in self.terms:
+            if gates and term.period != gates[0].period:
+                raise wrong(
+                    "period",
+                    word(term.period),
+                    f"of the {term.kind} on {word(term.metric)} differs from that of the gate; "
+                    f'use "{word(gates[0].period)}" in all terms of this role',
+                )
+        return self
+
+
+def _row(term: Term, role: Role, salary: float) -> tuple[float | int, ...]:
+    """One row of `TERM`, from the standard monthly salary in euro."""
+    values: dict[str, float | int] = {
+        "kind": NAMES.index(term.kind),
+        "metric": term.metric,
+        "scope": term.scope,
+        "period": term.period,
+        "role": role,
+        "gates": int(term.gates),
+        "winners": term.winners or 0.0,
+        "amount": (term.share or 0.0) * salary * MONTHS[term.period],
+        "threshold": term.threshold or 0.0,
+        "cap": term.cap or 0.0,
+        "sign": METRICS[term.metric].sign,
+    }
+    return tuple(values[str(column)] for column in TERM.names or ())
+
+
+class Policy(Part):
+    """A reward policy. `origin` names claims of CLAIMS.md and literature."""
+
+    id: Line
+    name: Words
+    meaning: Words
+    origin: Line
+    attribution: Annotated[Attribution, named({word(code): code for code in Attribution}, "attribution")] = (
+        Attribution.OWNER
+    )
+    survey: Survey = Survey()
+    employee: Contract
+    manager: Contract
+
+    @property
+    def contracts(self) -> tuple[Contract, Contract]:
+        """The contracts in the order of `Role`."""
+        return self.employee, self.manager
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Per role the first row of its terms in `terms()` and the row after its last."""
+        middle = len(self.employee.terms)
+        return (0, middle), (middle, middle + len(self.manager.terms))
+
+    def terms(self, employee_salary: float, manager_salary: float) -> np.recarray:
+        """The rows of both contracts, employee first; the standard salaries are in euro a month."""
+        salaries = (employee_salary, manager_salary)
+        rows = [_row(term, role, salaries[role]) for role in Role for term in self.contracts[role].terms]
+        return np.array(rows, dtype=TERM).view(np.recarray)

@@ -1,0 +1,43 @@
+"""Gate ("knock-out"): the whole variable pay of the role is lost unless the metric reaches a threshold.
+
+A gate pays nothing itself: its `pay` is a factor, 1 if level ≥ threshold (≤ for days) and 0 if not, by which
+`sim/policies/contract.py` multiplies all that the other terms pay. With a level felt as Normal(mean, sd) its expected
+factor is Φ(z), z = (mean - threshold) / sd, and its slope φ(z) / sd; times the bonus behind it, that is its price.
+Source: MODEL.md section 4, CLAIMS.md S0.3; EVIDENCE.md T8 (knock-out gate).
+"""
+
+from sim.compiled import rule
+from sim.policies.kind import Key, Kind
+from sim.policies.normal import SURE, below, density
+from sim.policies.vocabulary import TermRow
+
+KIND = Kind(keys={"threshold": Key("level below which all variable pay is lost")}, gate=True)
+
+
+@rule
+def pay(term: TermRow, value: float, ahead: float, rivals: int) -> float:
+    """1 if the gate is open, 0 if it is shut."""
+    return 1.0 if term.sign * (value - term.threshold) >= 0.0 else 0.0
+
+
+@rule
+def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Felt chance that the gate opens."""
+    gap = term.sign * (mean - term.threshold)
+    if sd <= SURE:
+        return 1.0 if gap >= 0.0 else 0.0
+    return below(gap / sd)
+
+
+@rule
+def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Change of that chance per 1.0 of the level."""
+    if sd <= SURE:
+        return 0.0
+    return term.sign * density((mean - term.threshold) / sd) / sd
+
+
+@rule
+def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Nobody else's level matters."""
+    return 0.0

@@ -1,0 +1,66 @@
+"""Slide: a bonus that grows in a straight line from nothing at the threshold to all of it at the cap.
+
+Everyone under it gets amount · (level - threshold) / (cap - threshold), kept between 0 and `amount` (for days the cap
+lies below the threshold). With a level felt as Normal(mean, sd), distance a = mean - threshold and width
+w = cap - threshold, the expected pay is amount · (G(a) - G(a - w)) / w, where G(x) = x·Φ(x/sd) + sd·φ(x/sd) is the mean
+of the part of the curve above zero. The price of the level is amount · (Φ(a/sd) - Φ((a - w)/sd)) / w: the steepness
+times the chance to end on the slope.
+Source: MODEL.md section 4; the closed form is that of a normal draw clipped at two sides.
+"""
+
+from sim.compiled import rule
+from sim.policies.kind import SHARE, Key, Kind
+from sim.policies.normal import SURE, below, density
+from sim.policies.vocabulary import TermRow
+
+KIND = Kind(
+    keys={
+        "share": SHARE,
+        "threshold": Key("level at which pay starts"),
+        "cap": Key("level from which all of it is paid"),
+    }
+)
+
+
+@rule
+def _climbed(distance: float, width: float) -> float:
+    """Share of the slope that lies behind at a distance beyond the threshold, 0 to 1."""
+    return min(max(distance / width, 0.0), 1.0)
+
+
+@rule
+def _above_zero(distance: float, sd: float) -> float:
+    """Mean of max(0, x) for x ~ Normal(distance, sd)."""
+    return distance * below(distance / sd) + sd * density(distance / sd)
+
+
+@rule
+def pay(term: TermRow, value: float, ahead: float, rivals: int) -> float:
+    """Euro for the part of the slope that was climbed."""
+    return term.amount * _climbed(term.sign * (value - term.threshold), term.sign * (term.cap - term.threshold))
+
+
+@rule
+def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Mean pay over the felt curve of levels."""
+    distance = term.sign * (mean - term.threshold)
+    width = term.sign * (term.cap - term.threshold)
+    if sd <= SURE:
+        return term.amount * _climbed(distance, width)
+    return term.amount * (_above_zero(distance, sd) - _above_zero(distance - width, sd)) / width
+
+
+@rule
+def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Price of the level: the steepness times the chance to end between threshold and cap."""
+    distance = term.sign * (mean - term.threshold)
+    width = term.sign * (term.cap - term.threshold)
+    if sd <= SURE:
+        return term.sign * term.amount / width if 0.0 < distance < width else 0.0
+    return term.sign * term.amount * (below(distance / sd) - below((distance - width) / sd)) / width
+
+
+@rule
+def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Nobody else's level matters."""
+    return 0.0

@@ -1,0 +1,43 @@
+"""Target: a bonus if the metric reaches a threshold over the period, and nothing below it.
+
+Everyone under it gets `amount` once level ≥ threshold (≤ for days). People feel the level as Normal(mean, sd), so the
+expected bonus is amount · Φ(z) with z = (mean - threshold) / sd, and the price of the level is amount · φ(z) / sd:
+nothing when hopeless, nothing when safe, most when the threshold is in reach.
+Source: MODEL.md section 4; EVIDENCE.md T8 (threshold bonus).
+"""
+
+from sim.compiled import rule
+from sim.policies.kind import SHARE, Key, Kind
+from sim.policies.normal import SURE, below, density
+from sim.policies.vocabulary import TermRow
+
+KIND = Kind(keys={"share": SHARE, "threshold": Key("level from which the bonus is paid")})
+
+
+@rule
+def pay(term: TermRow, value: float, ahead: float, rivals: int) -> float:
+    """The whole bonus or nothing."""
+    return term.amount if term.sign * (value - term.threshold) >= 0.0 else 0.0
+
+
+@rule
+def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """The bonus times the felt chance to reach the threshold."""
+    gap = term.sign * (mean - term.threshold)
+    if sd <= SURE:
+        return term.amount if gap >= 0.0 else 0.0
+    return term.amount * below(gap / sd)
+
+
+@rule
+def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Price of the level: the bonus times the density of the threshold."""
+    if sd <= SURE:
+        return 0.0
+    return term.sign * term.amount * density((mean - term.threshold) / sd) / sd
+
+
+@rule
+def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Nobody else's level matters."""
+    return 0.0

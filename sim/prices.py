@@ -1,0 +1,211 @@
+"""The price list: what an outcome of one's own acts is worth to a person, derived from the pay contract.
+
+Price = sum over the terms of (slope of expected pay to the level) x (how far one more unit of the outcome moves that
+level). A level at a scope of n people moves by 1/n of what one of them does: free riding is derived, not assumed.
+A ranked term moves by what one does oneself, among the field of its scope; a colleague's gain is a rival's.
+"""
+
+import numpy as np
+
+from sim.agents.customer import MENTION_LIKELY
+from sim.calendar import HOURS_A_WEEK
+from sim.compiled import helper, rule
+from sim.policies.contract import appraise
+from sim.policies.terms import KINDS, NAMES
+from sim.policies.vocabulary import Metric, Role, Scope
+from sim.standings import doubt, foreseen, total, wage
+from sim.tables import COUNTS, Raw, Rows, World
+
+PROMOTERS_A_POINT = 30.0  # promoter balance that one point of satisfaction is worth around the middle of the scale
+MONTH = 52.0 / 12.0  # weeks
+RANKED = tuple(KINDS[name].ranked for name in NAMES)  # by code of the kind
+
+
+@rule
+def measured_at(term: Rows) -> int:
+    """The scope of the level that a term looks at: a ranked term looks at one's own, its scope is the field."""
+    if RANKED[term.kind]:
+        return 0
+    return int(term.scope)
+
+
+@rule
+def weeks_of(c: Rows, period: int) -> float:
+    """Length of the open month, quarter or year."""
+    return (c.period_ends[period] - c.period_began[period]) / HOURS_A_WEEK
+
+
+@rule
+def left_of(c: Rows, period: int) -> float:
+    """Share of it that is still to come."""
+    length = c.period_ends[period] - c.period_began[period]
+    return (c.period_ends[period] - c.hour) / length if length > 0 else 0.0
+
+
+@helper
+def price_list(w: World, role: int, d: int, books: Rows, heads: float, prices: Rows) -> float:
+    """Fill the price list (euro) of a role in division d, given the raw counts of its own scope.
+
+    For an employee `books` are the person's own and heads is 1; for a manager both are the division's. Returns the
+    money that hangs on the credit of one sale (employee) or of one point for one problem (manager), in euro.
+    """
+    c, p = w.company[0], w.parameters[0]
+    division = w.divisions[d]
+    unit = w.units[division.unit]
+    first, last = w.spans[role, 0], w.spans[role, 1]
+    count = last - first
+    levels, sds, others = np.zeros(count), np.zeros(count), np.zeros(count)
+    rivals = np.zeros(count, np.int64)
+    slopes, rival_slopes = np.zeros(count), np.zeros(count)
+    so_far, seen = np.zeros(COUNTS), np.zeros(COUNTS)
+    for i in range(count):
+        term = w.terms[first + i]
+        ranked = RANKED[term.kind]
+        scope = measured_at(term)
+        levels[i] = expected_level(w, d, books, heads, scope, term.period, term.metric, so_far, seen)
+        n = heads_in(scope, heads, division, unit, c)
+        sds[i] = doubt(term.metric, n, weeks_of(c, term.period), left_of(c, term.period), c, p)
+        if ranked:
+            rivals[i] = rivals_of(w, role, d, term.scope)
+            others[i] = expected_level(w, d, books, heads, term.scope, term.period, term.metric, so_far, seen)
+    appraise(w.terms, first, last, levels, sds, others, rivals, slopes, rival_slopes)
+
+    clear(prices)
+    credit = 0.0
+    for i in range(count):
+        term = w.terms[first + i]
+        ranked = RANKED[term.kind]
+        scope = measured_at(term)
+        weeks = weeks_of(c, term.period)
+        n = heads_in(scope, heads, division, unit, c)
+        add_prices(prices, term.metric, scope, slopes[i], n, weeks, c, p)
+        if ranked and rivals[i] > 0:
+            add_rivalry(prices, term.metric, term.scope, rival_slopes[i] / rivals[i], n, weeks, c, p)
+        narrow = scope == Scope.SELF or (role == Role.MANAGER and scope == Scope.DIVISION)
+        if narrow and term.metric == Metric.SALES:
+            credit += slopes[i] * p.sale_value / (c.plan_sales * n * weeks)
+        elif narrow and role == Role.MANAGER:
+            credit += max(slopes[i], 0.0) * point(term.metric, n, weeks, c)
+    return credit
+
+
+@helper
+def expected_level(
+    w: World, d: int, books: Rows, heads: float, scope: int, period: int, metric: int, so_far: Rows, seen: Rows
+) -> float:
+    """The level of a metric at a scope that is expected at the end of the period; the last two are scratch space."""
+    c, p = w.company[0], w.parameters[0]
+    division = w.divisions[d]
+    unit = w.units[division.unit]
+    n = heads_in(scope, heads, division, unit, c)
+    weeks, left = weeks_of(c, period), left_of(c, period)
+    for k in range(COUNTS):
+        so_far[k] = count_in(scope, books, division, unit, c, period, k)
+    if scope == Scope.UNIT:
+        return foreseen(so_far, unit.pace, unit.heads, n, weeks, left, metric, seen, c, p)
+    if scope == Scope.COMPANY:
+        return foreseen(so_far, c.pace, c.people, n, weeks, left, metric, seen, c, p)
+    return foreseen(so_far, division.pace, division.heads, n, weeks, left, metric, seen, c, p)
+
+
+@rule
+def heads_in(scope: int, own: float, division: Rows, unit: Rows, c: Rows) -> float:
+    """How many people share a level."""
+    if scope == Scope.SELF:
+        return own
+    if scope == Scope.DIVISION:
+        return float(division.heads)
+    if scope == Scope.UNIT:
+        return float(unit.heads)
+    return float(c.people)
+
+
+@rule
+def count_in(scope: int, own: Rows, division: Rows, unit: Rows, c: Rows, period: int, k: int) -> float:
+    """A raw count over an open period at a scope."""
+    if scope == Scope.SELF:
+        return total(own, period, k)
+    if scope == Scope.DIVISION:
+        return total(division.books, period, k)
+    if scope == Scope.UNIT:
+        return total(unit.books, period, k)
+    return total(c.books, period, k)
+
+
+@rule
+def rivals_of(w: World, role: int, d: int, field: int) -> int:
+    """How many others one is ranked among: managers among managers, employees among employees."""
+    division = w.divisions[d]
+    if role == Role.MANAGER:
+        if field == Scope.UNIT:
+            return int(w.units[division.unit].divisions) - 1
+        return len(w.divisions) - 1
+    if field == Scope.UNIT:
+        return int(w.units[division.unit].heads) - 1
+    if field == Scope.COMPANY:
+        return int(w.company[0].people) - 1
+    return int(division.heads) - 1
+
+
+@rule
+def clear(prices: Rows) -> None:
+    """An empty price list."""
+    prices.hour = prices.work = prices.desk = prices.help = 0.0
+    prices.own_point = prices.unit_point = prices.out_point = 0.0
+    prices.own_day = prices.unit_day = prices.out_day = 0.0
+
+
+@rule
+def point(metric: int, n: float, weeks: float, c: Rows) -> float:
+    """How far a point of satisfaction for one problem moves the level of a metric shared by n people."""
+    if metric == Metric.SATISFACTION:
+        return 1.0 / (c.plan_problems * n * weeks)
+    if metric == Metric.NPS:
+        return PROMOTERS_A_POINT / (c.plan_problems * n * weeks)
+    if metric == Metric.MENTIONS:
+        return c.coverage * MENTION_LIKELY / 5.0 / (n * weeks / MONTH)
+    return 0.0
+
+
+@rule
+def add_prices(prices: Rows, metric: int, scope: int, slope: float, n: float, weeks: float, c: Rows, p: Rows) -> None:
+    """Add one term's share to the price list."""
+    sold = p.sale_chance * p.sale_value
+    if metric == Metric.SALES:
+        prices.hour += slope * sold / (c.plan_sales * n * weeks)
+    elif metric == Metric.MARGIN:
+        prices.hour += slope * p.margin_rate * sold / (c.plan_margin * n * weeks)
+        prices.work -= slope * wage(p) / (c.plan_margin * n * weeks)
+    elif metric == Metric.OFF_DESK:
+        prices.desk += slope / (c.plan_problems * c.plan_parts * n * weeks)
+    elif metric == Metric.HELP:
+        prices.help += slope / (n * weeks / MONTH)
+    elif metric == Metric.NOMINATIONS:
+        prices.help += slope / (p.meeting_hours + c.plan_hours / p.synergy) / (n * weeks / MONTH)
+    elif metric == Metric.DAYS:
+        sooner = -slope / (c.plan_problems * n * weeks)
+        prices.own_day += sooner
+        if scope >= Scope.UNIT:
+            prices.unit_day += sooner
+        if scope == Scope.COMPANY:
+            prices.out_day += sooner
+    else:
+        gain = slope * point(metric, n, weeks, c)
+        prices.own_point += gain
+        if scope >= Scope.UNIT:
+            prices.unit_point += gain
+        if scope == Scope.COMPANY:
+            prices.out_point += gain
+
+
+@rule
+def add_rivalry(prices: Rows, metric: int, field: int, slope: float, n: float, weeks: float, c: Rows, p: Rows) -> None:
+    """In a ranking a colleague's gain is my loss: one rival's level, moved by one point or day."""
+    loss = slope * point(metric, n, weeks, c)
+    later = -slope / (c.plan_problems * n * weeks) if metric == Metric.DAYS else 0.0
+    if field >= Scope.UNIT:
+        prices.unit_point += loss
+        prices.unit_day += later
+    if field == Scope.COMPANY:
+        prices.out_point += loss
+        prices.out_day += later

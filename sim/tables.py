@@ -1,0 +1,281 @@
+"""The columns of everything the model remembers: one dtype for each kind of row. This file is the data dictionary.
+
+Rules read a row as `me.trust`. Times are working hours since the start. Money is in euro. A row number of -1 means
+nobody, nowhere or nothing. Raw counts (see `Raw`) are what pay and standings are computed from.
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from sim.events import EVENT
+from sim.parameters import PARAMETERS
+
+type Rows = np.recarray
+
+
+class Choice(IntEnum):
+    """What an employee can do with a problem."""
+
+    SELL = 0
+    OWN_PART = 1
+    PASS_ON = 2
+    TABLE = 3
+
+
+class Task(IntEnum):
+    """What an employee's hours are spent on. The first four follow from a choice."""
+
+    SELLING = 0
+    OWN_PART = 1
+    PASSING = 2
+    TABLE = 3
+    ASKING = 4
+    GUEST = 5
+    DISPUTE = 6
+    WAITING = 7
+
+
+class Treatment(IntEnum):
+    """How a problem was handled, as far as its customer can tell; divisions learn a score for each."""
+
+    VOLLEYED = 0
+    IN_TURN = 1
+    TABLE = 2
+
+
+class Raw(IntEnum):
+    """What is counted of a person's or a division's work; the metrics of pay contracts are made from these."""
+
+    SALES = 0  # euro sold
+    WORK = 1  # hours spent on problems
+    SCORES = 2  # sum of survey answers, 0-10
+    ANSWERS = 3  # number of survey answers
+    PROMOTERS = 4  # promoters less detractors among the answers
+    OFF_DESK = 5  # problems that left the desk
+    DAYS = 6  # working days to solve, summed over solved problems
+    SOLVED = 7  # number of solved problems behind DAYS
+    MENTIONS = 8  # times named by a customer
+    NOMINATIONS = 9  # times named by a colleague
+    HELP = 10  # hours given at other divisions' tables
+
+
+COUNTS = len(Raw)
+PARTNERS_MOST = 16  # other divisions that one division works with
+VISITS_MOST = 24  # divisions that a problem remembers having seen; volleying ends well before
+PARTS_MOST = 3  # divisions that a problem can need
+DAY_BINS = 80  # logarithmic bins for days to solve
+LINES_AT_ONCE = 64  # free lines of the event log without which nobody begins a turn
+PERIODS = 3  # month, quarter, year
+
+_REAL, _WHOLE, _FLAG = "f8", "i4", "i1"
+_RAW = (_REAL, (COUNTS,))
+_BOOKS = (_REAL, (PERIODS, COUNTS))
+
+
+def _table(*columns: tuple[str, DTypeLike] | tuple[str, DTypeLike, tuple[int, ...]]) -> np.dtype[np.void]:
+    return np.dtype(list(columns), align=True)
+
+
+# What the outcomes of one's own acts are worth: euro to the person paid (price list) or utils as felt (felt prices).
+PRICE_NAMES = (
+    "hour",  # an hour of selling
+    "work",  # an hour spent on a problem (negative where costs count)
+    "own_point",  # a point of satisfaction of our own customer, for one problem
+    "unit_point",  # the same, of a colleague's customer in our unit
+    "out_point",  # the same, outside our unit
+    "own_day",  # a working day sooner, our own customer's problem
+    "unit_day",
+    "out_day",
+    "desk",  # a problem off the desk
+    "help",  # an hour of help given
+)
+PRICES = _table(*((name, _REAL) for name in PRICE_NAMES))
+
+EMPLOYEE = _table(
+    ("division", _WHOLE),
+    ("task", _WHOLE),  # Task
+    ("problem", _WHOLE),  # in hand
+    ("decides_in_python", _FLAG),  # a subclass of the Mesa agent has its own mind
+    ("kind", _FLAG),  # Reciprocator
+    ("free_at", _REAL),  # hour at which the task in hand ends
+    ("skill", _REAL),  # factor on speed
+    ("money_weight", _REAL),  # utils a monthly salary
+    ("meaning_weight", _REAL),  # utils a point
+    ("reciprocity", _REAL),  # utils
+    ("in_group", _REAL),  # share
+    ("habits", _REAL, (len(Choice),)),  # how often lately, sums to one
+    ("effort", _REAL),
+    ("help_effort", _REAL),
+    ("sabotage", _REAL),
+    ("credit", _REAL),  # euro of own pay that hangs on a sale's credit
+    ("prices", PRICES),  # euro, by the own contract
+    ("felt", PRICES),  # utils for one style-unit, own money, meaning and the manager's together
+    ("hours", _REAL, (len(Task),)),  # spent so far, by Task
+    ("pay", _REAL),  # variable pay received so far
+    ("books", *_BOOKS),  # raw counts of the open month, quarter and year
+)
+
+MANAGER = _table(
+    ("division", _WHOLE),
+    ("present", _FLAG),  # 0: the division manages itself
+    ("money_weight", _REAL),
+    ("status_weight", _REAL),
+    ("agenda_sales", _REAL),
+    ("agenda_customer", _REAL),
+    ("agenda_politics", _REAL),
+    ("prices", PRICES),  # euro
+    ("felt", PRICES),  # utils
+    ("credit", _REAL),
+    ("contest", _REAL),  # utils: how much more mine than ours the price of a point is
+    ("disputes", _REAL),  # hours this week
+    ("pay", _REAL),
+)
+
+DIVISION = _table(
+    ("unit", _WHOLE),
+    ("first", _WHOLE),  # employees are rows first .. first + heads - 1
+    ("heads", _WHOLE),
+    ("partners_known", _WHOLE),
+    ("partners", _WHOLE, (PARTNERS_MOST,)),  # divisions we work with
+    ("trust", _REAL, (PARTNERS_MOST,)),  # how likely we think that they come when we ask
+    ("queue_head", _WHOLE),
+    ("queue_tail", _WHOLE),
+    ("queue", _WHOLE),  # problems waiting
+    ("believed_score", _REAL, (len(Treatment),)),
+    ("believed_days", _REAL, (len(Treatment),)),
+    ("week", *_RAW),  # raw counts of this week
+    ("pace", *_RAW),  # running weekly mean of the raw counts
+    ("books", *_BOOKS),
+    ("effort", _REAL),  # mean over the division, last week
+)
+
+UNIT = _table(
+    ("heads", _WHOLE),
+    ("divisions", _WHOLE),
+    ("pace", *_RAW),
+    ("books", *_BOOKS),
+)
+
+PROBLEM = _table(
+    ("id", "i8"),
+    ("customer", _WHOLE),
+    ("owner", _WHOLE),  # division
+    ("front", _WHOLE),  # division where it came in
+    ("at", _WHOLE),  # division
+    ("before", _WHOLE),  # division it came from
+    ("next", _WHOLE),  # in the queue, or in the list of free rows
+    ("parts", _WHOLE),  # divisions needed
+    ("needs", _WHOLE, (PARTS_MOST,)),  # which divisions
+    ("done", _WHOLE, (PARTS_MOST,)),  # 1 where the part is done
+    ("workers", _WHOLE, (PARTS_MOST,)),  # who did it
+    ("hours", _REAL, (PARTS_MOST,)),
+    ("arrived", _REAL),
+    ("ready_at", _REAL),  # when it lies on the desk where it is; at a table: when it is solved
+    ("gives_up_at", _REAL),
+    ("handoffs", _WHOLE),
+    ("passes", _WHOLE),
+    ("returns", _WHOLE),
+    ("visits", _WHOLE),
+    ("visited", _WHOLE, (VISITS_MOST,)),
+    ("pingpong", _FLAG),
+    ("together", _FLAG),  # solved in one session with all divisions needed
+    ("tabled", _FLAG),
+    ("harm", _REAL),  # points lost to hurry and sabotage, less what helping effort added
+    ("luck_score", _REAL),  # standard normal
+    ("luck_answer", _REAL),
+    ("luck_survey", _REAL),  # uniform
+    ("luck_leave", _REAL),
+    ("luck_mention", _REAL),
+)
+
+CUSTOMER = _table(
+    ("satisfaction", "f4"),
+    ("division", _WHOLE),
+    ("present", _FLAG),
+)
+
+COMPANY = _table(
+    ("people", _WHOLE),
+    ("hour", _WHOLE),  # hour that is being lived, since the start
+    ("stage", _WHOLE),  # where in the day we are (see day.py)
+    ("turn", _WHOLE),  # whose turn it is among the divisions of this hour
+    ("turns_from", _WHOLE),
+    ("seat", _WHOLE),  # and among the employees of that division
+    ("seats_from", _WHOLE),
+    ("row", _WHOLE),  # of the week being written
+    ("next_arrival", _REAL),
+    ("next_id", "i8"),
+    ("free_problem", _WHOLE),
+    ("free_problems", _WHOLE),
+    ("open", _WHOLE),
+    ("customers", _WHOLE),
+    ("lagged", _REAL),  # satisfaction that shows in buying
+    ("satisfaction", _REAL),  # mean of customers present
+    ("events", _WHOLE),  # rows written in the event log; -1: no log is kept
+    ("attribution", _WHOLE),
+    ("coverage", _REAL),
+    ("survey_noise", _REAL),
+    ("employee_base", _REAL),  # euro a month
+    ("manager_base", _REAL),
+    ("period_began", _WHOLE, (PERIODS,)),  # hour
+    ("period_ends", _WHOLE, (PERIODS,)),
+    ("pace", *_RAW),
+    ("books", *_BOOKS),
+    # plan: what is expected of a head in a week
+    ("plan_problems", _REAL),  # problems owned
+    ("plan_sales", _REAL),
+    ("plan_margin", _REAL),
+    ("plan_hours", _REAL),  # mean hours of a part
+    ("plan_parts", _REAL),
+)
+
+_COUNTS = (
+    "arrived", "solved", "given_up", "handoffs", "avoidable", "returns", "pingpong",
+    "no_handoff", "one_handoff", "two_handoffs", "more_handoffs", "shared", "joint",
+    "sell", "own_part", "pass_on", "table", "asked_in", "came_in", "asked_out", "came_out",
+    "promoters", "detractors", "surveyed", "backlog", "customers", "left", "joined", "sales_made", "disputes", "decisions",
+)  # fmt: skip
+_SUMS = (
+    "scores", "answers", "sold", "bought_again", "base_pay", "bonus", "dispute_hours", "effort", "trust",
+    "agenda_sales", "agenda_customer", "agenda_politics",
+    "felt_hour", "felt_own", "felt_unit", "felt_out", "believed_volley", "believed_turn", "believed_table",
+)  # fmt: skip
+
+WEEK = _table(
+    ("week", _WHOLE),  # since the start; the run's own calendar may call a later one week 0
+    *((name, "i8") for name in _COUNTS),
+    *((name, _REAL) for name in _SUMS),
+    ("hours", _REAL, (len(Task),)),
+    ("days", "i4", (DAY_BINS,)),
+)
+
+
+class World(NamedTuple):
+    """Everything that a run remembers. A snapshot is a copy of these tables (and of the random streams)."""
+
+    company: Rows  # COMPANY, one row
+    parameters: Rows  # PARAMETERS, one row
+    units: Rows
+    divisions: Rows
+    managers: Rows  # one a division, same row number
+    employees: Rows
+    customers: Rows
+    problems: Rows  # a pool of rows, used again
+    weeks: Rows
+    terms: Rows  # the policy's pay contract, TERM
+    spans: NDArray[np.int64]  # (2 roles, 2) first and last row of each role's terms
+    events: Rows  # EVENT, grown by the model when full
+
+
+TABLES: dict[str, np.dtype[np.void]] = {
+    "company": COMPANY, "parameters": PARAMETERS, "unit": UNIT, "division": DIVISION, "manager": MANAGER,
+    "employee": EMPLOYEE, "customer": CUSTOMER, "problem": PROBLEM, "week": WEEK, "event": EVENT,
+}  # fmt: skip
+
+
+def rows(dtype: np.dtype[np.void], count: int) -> Rows:
+    """A new table of `count` rows, all zero."""
+    return np.zeros(count, dtype).view(np.recarray)

@@ -1,0 +1,183 @@
+"""X-ray of a ticket log: reading it, what is said when it cannot be read, tables and files."""
+
+import contextlib
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from experiments.xray import LogError, draw, duration, read_log, tables, xray
+from sim.events import EVENT, EventKind, to_frame
+from sim.exports import write_csv
+
+SAMPLE = Path(__file__).parents[2] / "experiments" / "examples" / "tickets.csv"
+COLUMNS = {"case": "ticket", "time": "at", "group": "team", "division": "department", "status": "state"}
+HEAD = "ticket,at,team\n"
+GOOD = HEAD + "1,2026-01-05T09:00+01:00,A\n1,2026-01-05T10:00+01:00,B\n"
+
+
+def written(folder: Path, text: str | bytes, name: str = "log.csv") -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def read(path: Path, **more: str) -> pd.DataFrame:
+    return read_log(path, **{"case": "ticket", "time": "at", "group": "team", **more})
+
+
+def test_sample_log():
+    found = xray(read_log(SAMPLE, **COLUMNS))
+    assert (found.summary.cases, found.summary.handoffs, found.network.groups) == (30, 29, 6)
+    assert found.has_divisions
+    assert found.has_status
+    assert json.loads(json.dumps(found.to_dict(), allow_nan=False))["summary"]["handoffs"] == 29
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_delimiters_marks_and_packing_make_no_difference(tmp_path, delimiter):
+    plain = read(written(tmp_path, GOOD))
+    text = "\ufeff" + GOOD.replace(",", delimiter).replace("\n", "\r\n") + "\r\n"
+    pd.testing.assert_frame_equal(read(written(tmp_path, gzip.compress(text.encode()), "log.csv.gz")), plain)
+
+
+def test_times_become_utc_and_blanks_stay_blank(tmp_path):
+    log = read(written(tmp_path, HEAD + "1,2026-01-05T09:00+01:00,NA\n1,2026-01-05 09:00Z,\n1,2026-01-05,B\n"))
+    assert log["time"].dt.hour.tolist() == [8, 9, 0]
+    assert log["group"].tolist()[0] == "NA"
+    assert log["group"].isna().tolist() == [False, True, False]
+
+
+def test_reads_the_log_of_the_simulator(tmp_path):
+    rows = [
+        (0.5, 1, EventKind.ARRIVED, 0, -1, -1),
+        (9, 1, EventKind.PASSED, 0, 1, 4),
+        (20, 1, EventKind.SOLVED, 1, -1, 4),
+    ]
+    path = write_csv(to_frame(np.array(rows, EVENT), ["A", "B"], ["U", "U"]), tmp_path / "events.csv")
+    found = xray(read_log(path, "case", "time", "group", "unit", "activity"))
+    assert found.summary.handoffs == 1
+    assert found.summary.to_solve_median[1] == 19.5
+    assert found.summary.time_unit == "hours"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "the file is empty"),
+        ("\n\n", "the file is empty"),
+        (HEAD, "there are column names but no events"),
+        ("ticket,when,team\n1,2,A\n", "no column 'at'; there are 'ticket', 'when', 'team'"),
+        ("Ticket,at,team\n1,2,A\n", "no column 'ticket'; did you mean 'Ticket'?"),
+        ("ticket,at,team,at\n1,2,A,3\n", "column 'at' is there 2 times"),
+        (GOOD + "1,yesterday,A\n", "row 4, column 'at': 'yesterday' is not a time; write it like 2026-01-31T14"),
+        (GOOD + "1,05/01/2026 10:00,A\n", "row 4, column 'at': '05/01/2026 10:00' is not a time"),
+        (GOOD + "1,2026-02-30,A\n", "row 4, column 'at': '2026-02-30' is not a time"),
+        (HEAD + "1,1.5,A\n1,nan,A\n", "row 3, column 'at': 'nan' is not a time"),
+        (GOOD + "1,,A\n", "row 4, column 'at': is blank"),
+        (GOOD + '"",2026-01-05,A\n', "row 4, column 'ticket': is blank"),
+        (GOOD + "1,2026-01-05\n", "row 4 has 2 columns; the first row names 3"),
+        (GOOD + '1,2026-01-05,"A\n', "row 4 is not CSV"),
+        (HEAD + "1,2026-01-05,\n", "column 'team' is blank in every row"),
+        (b"PK\x03\x04 a sheet", "is a spreadsheet or a zip archive"),
+        (b"\x89PNG\0\0", "is not a text file"),
+        (HEAD.encode() + b"1,2026-01-05,M\xfcller\n", "row 2 is not UTF-8 text"),
+        (b"\x1f\x8b broken", "the compressed file is damaged"),
+        (gzip.compress(GOOD.encode())[:-9], "the compressed file is damaged"),
+    ],
+)
+def test_errors_are_one_helpful_line(tmp_path, text, words):
+    path = written(tmp_path, text)
+    with pytest.raises(LogError) as error:
+        read(path)
+    assert words in str(error.value)
+    assert str(error.value).startswith(f"{path}: ")
+    assert "\n" not in str(error.value)
+
+
+def test_more_errors(tmp_path):
+    with pytest.raises(LogError, match="there is no such file"):
+        read(tmp_path / "none.csv")
+    with pytest.raises(LogError, match="cannot be read"):
+        read(tmp_path)
+    path = written(tmp_path, "ticket,at,team,state\n1,2026-01-05,A,Open\n")
+    with pytest.raises(LogError, match=r"column 'state' never says that a case is solved .*; it has 'Open'"):
+        read(path, status="state")
+
+
+@given(st.binary(max_size=200))
+def test_any_file_is_read_or_refused(tmp_path_factory, data):
+    path = written(tmp_path_factory.getbasetemp(), data, "any.csv")
+    with contextlib.suppress(LogError):
+        assert len(read(path))
+
+
+def test_tables_have_rows_as_wide_as_their_heads():
+    found = tables(xray(read_log(SAMPLE, **COLUMNS)))
+    assert [title for title, _ in found] == [
+        "Hand-offs",
+        "By number of hand-offs",
+        "Network of hand-offs",
+        "Busiest hand-offs",
+    ]
+    for _, rows in found:
+        assert len({len(row) for row in rows}) == 1
+    assert ("Cases", "30") in found[0][1]
+
+
+def test_tables_leave_out_what_the_log_does_not_tell(tmp_path):
+    found = xray(read(written(tmp_path, GOOD)))
+    names = {row[0] for _, rows in tables(found) for row in rows}
+    assert not any("division" in name or "Reopened" in name for name in names)
+
+
+@pytest.mark.parametrize("with_all", [True, False])
+def test_draws_charts_and_network(tmp_path, with_all):
+    log = read_log(SAMPLE, **COLUMNS)
+    found = xray(log if with_all else log[["case", "time", "group"]])
+    files = draw(found, tmp_path / "deep" / "out")
+    names = ["handoffs", "passed-on-again", *(["time-to-solve"] if with_all else []), "who-to-whom"]
+    assert [f.name for f in files] == [*(f"{n}.{kind}" for n in names for kind in ("png", "svg")), "handoffs.graphml"]
+    for file in files:
+        if file.suffix == ".png":
+            assert file.read_bytes().startswith(b"\x89PNG")
+        else:
+            ElementTree.parse(file)
+    weights = nx.read_graphml(files[-1]).edges.data("weight")
+    assert sum(weight for *_, weight in weights) == found.summary.handoffs
+
+
+def test_draws_a_log_without_any_handoff(tmp_path):
+    found = xray(read(written(tmp_path, HEAD + "1,2026-01-05,A\n2,2026-01-05,B\n")))
+    assert found.fits is None
+    assert [f.name for f in draw(found, tmp_path) if f.suffix == ".png"] == ["handoffs.png", "passed-on-again.png"]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [(0.009, "days", "13 min"), (0.5, "days", "12.0 h"), (3.14, "days", "3.1 days"), (30, "hours", "30.0 h")],
+)
+def test_durations_in_words(value, unit, words):
+    assert duration(value, unit) == words
+    assert duration(float("nan"), unit) == "–"
+
+
+def test_starts_without_the_drawing_library():
+    code = "import sys, experiments.xray; sys.exit('altair' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=SAMPLE.parents[2], check=False).returncode == 0
+
+
+def test_real_log(raw_log: Path):
+    found = xray(read_log(raw_log, "case_id", "timestamp", "team", "org_line", "status"))
+    assert (found.summary.handoffs, found.network.groups) == (9_454, 628)
+    assert round(found.summary.reopened[0], 3) == 0.032
+    assert ("G96", "G97", "255") in tables(found)[3][1]

@@ -1,0 +1,177 @@
+"""The contract that every kind of term keeps, whatever files are in the folder: its price is the slope of its pay."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from sim.compiled import loop
+from sim.policies import terms
+from sim.policies.vocabulary import TERM, TermRow
+
+Felt = tuple[float, float, float, int]  # mean, sd, others, rivals
+
+
+def row(kind: str, **columns: float) -> TermRow:
+    """A term of that kind; what is not given: 100 euro at stake, threshold 8, cap 9, one winner, higher is better."""
+    table = np.zeros(1, dtype=TERM).view(np.recarray)
+    given = {"winners": 1.0, "amount": 100.0, "threshold": 8.0, "cap": 9.0, "sign": 1.0} | columns
+    for name, value in given.items():
+        table[name] = value
+    table["kind"] = terms.NAMES.index(kind)
+    table["gates"] = terms.KINDS[kind].gate
+    term: TermRow = table[0]
+    return term
+
+
+@st.composite
+def rows(draw: DrawFn, kinds: SearchStrategy[str]) -> TermRow:
+    """Any term that a policy file can make."""
+    sign = draw(st.sampled_from([1.0, -1.0]))
+    threshold = draw(st.floats(0.0, 10.0))
+    return row(
+        draw(kinds),
+        winners=draw(st.sampled_from([0.05, 0.333, 0.5, 1.0, 3.0])),
+        amount=draw(st.floats(1.0, 1e5)),
+        threshold=threshold,
+        cap=threshold + sign * draw(st.floats(0.1, 5.0)),
+        sign=sign,
+    )
+
+
+def felt(least_sd: float = 1e-3) -> SearchStrategy[Felt]:
+    """Standings, hopeless and safe ones included, sure and unsure, against no rivals up to many."""
+    return st.tuples(
+        st.floats(-5.0, 15.0),
+        st.floats(math.log(least_sd), math.log(100.0)).map(math.exp),
+        st.floats(-5.0, 15.0),
+        st.sampled_from([0, 1, 2, 5, 11, 71, 5000]),
+    )
+
+
+def at_stake(term: TermRow) -> float:
+    """The scale of a term's pay, for tolerances."""
+    return 1.0 if term.gates else float(term.amount)
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("kind", terms.NAMES)
+def test_slopes_are_the_derivatives_of_the_expected_pay(kind: str) -> None:
+    @given(rows(st.just(kind)), felt())
+    def check(term: TermRow, standing: Felt) -> None:
+        mean, sd, others, rivals = standing
+        step = 1e-4 * sd
+        for price, moved in ((terms.slope, (step, 0.0)), (terms.rival_slope, (0.0, step))):
+            up = terms.expected(term, mean + moved[0], sd, others + moved[1], rivals)
+            down = terms.expected(term, mean - moved[0], sd, others - moved[1], rivals)
+            exact = price(term, mean, sd, others, rivals)
+            assert math.isfinite(exact)
+            assert exact == pytest.approx((up - down) / (2 * step), rel=1e-5, abs=1e-5 * at_stake(term) / sd)
+
+    check()
+
+
+@loop
+def mean_pay(
+    term: TermRow, mean: float, sd: float, others: float, rivals: int, rng: np.random.Generator, draws: int
+) -> tuple[float, float]:
+    """Mean and standard error of the pay over so many draws of all levels."""
+    total = 0.0
+    squares = 0.0
+    for _ in range(draws):
+        value = rng.normal(mean, sd)
+        ahead = 0.0
+        for _ in range(rivals):
+            if term.sign * (rng.normal(others, sd) - value) > 0.0:
+                ahead += 1.0
+        paid = terms.pay(term, value, ahead, rivals)
+        total += paid
+        squares += paid * paid
+    average = total / draws
+    return average, math.sqrt(max(squares / draws - average * average, 0.0) / draws)
+
+
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+@pytest.mark.parametrize("standing", [(7.5, 0.5, 7.8, 5), (8.2, 0.3, 8.0, 1), (8.6, 1.5, 8.0, 20), (4.0, 0.2, 9.0, 3)])
+@pytest.mark.parametrize("kind", terms.NAMES)
+def test_expected_pay_is_the_mean_of_the_pay(kind: str, standing: Felt, sign: float) -> None:
+    term = row(kind, sign=sign, cap=8.0 + sign)
+    average, error = mean_pay(term, *standing, np.random.default_rng(5), 40_000)
+    assert terms.expected(term, *standing) == pytest.approx(average, abs=5 * error + 1e-3 * at_stake(term))
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("mean", [-1.0, 7.9, 8.0, 8.5, 9.0, 12.0])
+@pytest.mark.parametrize("kind", terms.NAMES)
+def test_under_certainty_expected_pay_is_the_pay(kind: str, mean: float) -> None:
+    term = row(kind)
+    for others, ahead in ((mean - 1, 0.0), (mean, 2.0), (mean + 1, 4.0)):
+        assert terms.expected(term, mean, 0.0, others, 4) == pytest.approx(terms.pay(term, mean, ahead, 4))
+        assert math.isfinite(terms.slope(term, mean, 0.0, others, 4))
+        assert terms.rival_slope(term, mean, 0.0, others, 4) == 0.0
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("kind", terms.NAMES)
+def test_a_better_level_never_lowers_pay(kind: str) -> None:
+    @given(rows(st.just(kind)), felt(), st.floats(0.0, 5.0))
+    def check(term: TermRow, standing: Felt, better: float) -> None:
+        mean, sd, others, rivals = standing
+        if kind == "rate":
+            return  # stands on metrics of which more is better only
+        slack = 1e-9 * at_stake(term)
+        assert terms.slope(term, *standing) * term.sign >= 0.0
+        assert terms.expected(term, mean + term.sign * better, sd, others, rivals) >= (
+            terms.expected(term, *standing) - slack
+        )
+        assert -slack <= terms.expected(term, *standing) <= at_stake(term) + slack
+
+    check()
+
+
+@loop
+def all_four(
+    term: TermRow, value: float, ahead: float, mean: float, sd: float, others: float, rivals: int
+) -> tuple[float, float, float, float]:
+    """The four rules of a kind, as compiled code calls them."""
+    return (
+        terms.pay(term, value, ahead, rivals),
+        terms.expected(term, mean, sd, others, rivals),
+        terms.slope(term, mean, sd, others, rivals),
+        terms.rival_slope(term, mean, sd, others, rivals),
+    )
+
+
+@given(rows(st.sampled_from(terms.NAMES)), felt(1e-12), st.floats(0.0, 1.0))
+@example(row("slide"), (8.0, 0.0, 8.0, 3), 0.5)
+@example(row("target"), (1e6, 1e-8, 8.0, 3), 0.5)
+@example(row("tournament", winners=0.3), (8.1, 0.5, 8.0, 100_000), 0.25)
+def test_compiled_and_interpreted_agree_to_the_bit(term: TermRow, standing: Felt, part_ahead: float) -> None:
+    mean, _, _, rivals = standing
+    ahead = math.floor(2 * part_ahead * rivals) / 2
+    assert all_four(term, mean, ahead, *standing) == (
+        terms.pay(term, mean, ahead, rivals),
+        terms.expected(term, *standing),
+        terms.slope(term, *standing),
+        terms.rival_slope(term, *standing),
+    )
+
+
+@pytest.mark.interpreted
+def test_ties_at_the_border_share_a_prize() -> None:
+    prize = row("tournament", winners=2.0)
+    assert [terms.pay(prize, 8.0, ahead, 9) for ahead in (0.0, 1.0, 1.5, 2.0, 5.0)] == [100.0, 100.0, 50.0, 0.0, 0.0]
+    assert terms.pay(row("tournament", winners=0.01), 8.0, 0.0, 9) == 100.0  # a share of the field is at least one
+    assert terms.pay(row("tournament"), 8.0, 0.0, 0) == 100.0  # a field of one
+
+
+@pytest.mark.interpreted
+def test_threshold_bonus_is_worth_most_in_reach() -> None:
+    """EVIDENCE.md T8: price (B/s)·φ((T - e)/s), here B = 100, T = 8, s = 0.5."""
+    bonus = row("target")
+    for level in (5.0, 7.5, 8.0, 8.7, 11.0):
+        density = math.exp(-0.5 * ((8.0 - level) / 0.5) ** 2) / math.sqrt(2 * math.pi)
+        assert terms.slope(bonus, level, 0.5, 0.0, 0) == pytest.approx(100.0 / 0.5 * density)
