@@ -2,7 +2,7 @@
 
 from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK
 from sim.chance import Luck, pick
-from sim.compiled import helper, loop
+from sim.compiled import loop, rule
 from sim.payday import settle_pay
 from sim.problems import LOG_IS_FULL, NOBODY, customers_come, customers_give_up
 from sim.scoreboard import write_the_week
@@ -52,7 +52,7 @@ def live(w: World, luck: Luck, until: int) -> int:
     return NOBODY
 
 
-@helper
+@rule
 def close_the_week(w: World, luck: Luck) -> None:
     """Friday afternoon."""
     customers_reconsider(w, luck)

@@ -3,7 +3,7 @@
 import math
 
 from sim.chance import Luck, pick
-from sim.compiled import helper, rule
+from sim.compiled import rule
 from sim.tables import Rows, Task, World
 
 
@@ -14,7 +14,7 @@ def dispute_chance(stake: float, hands: int, p: Rows) -> float:
     return 1.0 - math.exp(-p.disputes * max(worth_hours, 0.0) * hands)
 
 
-@helper
+@rule
 def dispute_sale(w: World, luck: Luck, i: int) -> None:
     """Two people in a division may both claim a sale."""
     me, p = w.employees[i], w.parameters[0]
@@ -27,7 +27,7 @@ def dispute_sale(w: World, luck: Luck, i: int) -> None:
             quarrel(w, other, me.division)
 
 
-@helper
+@rule
 def dispute_problem(w: World, luck: Luck, i: int, problem: Rows) -> None:
     """Divisions that touched the same problem may dispute whose success it is; their managers arbitrate."""
     p, d = w.parameters[0], w.employees[i].division
@@ -40,7 +40,7 @@ def dispute_problem(w: World, luck: Luck, i: int, problem: Rows) -> None:
             w.weeks[w.company[0].row].dispute_hours += p.dispute_hours
 
 
-@helper
+@rule
 def quarrel(w: World, i: int, d: int) -> None:
     """An employee and the manager lose hours."""
     p, week = w.parameters[0], w.weeks[w.company[0].row]

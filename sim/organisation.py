@@ -12,8 +12,20 @@ from sim.policies.vocabulary import TERM
 from sim.scenario import DivisionPlan, Scenario, UnitPlan
 from sim.standings import wage
 from sim.tables import (
-    COMPANY, CUSTOMER, DIVISION, EMPLOYEE, MANAGER, PARAMETERS, PARTNERS_MOST, PERIODS, PROBLEM, UNIT, WEEK,
-    Rows, World, rows,
+    COMPANY,
+    CUSTOMER,
+    DIVISION,
+    EMPLOYEE,
+    MANAGER,
+    PARAMETERS,
+    PARTNERS_MOST,
+    PERIODS,
+    PROBLEM,
+    UNIT,
+    WEEK,
+    Rows,
+    World,
+    rows,
 )  # fmt: skip
 
 CONDITIONAL, FREE_RIDER, BETWEEN = 0, 1, 2  # kinds of reciprocators (Fischbacher, Gächter & Fehr 2001)

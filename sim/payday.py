@@ -3,17 +3,17 @@
 import numpy as np
 
 from sim.calendar import HOURS_A_WEEK, period_ends_after
-from sim.compiled import helper, rule
+from sim.compiled import rule
 from sim.policies.contract import settle
 from sim.policies.vocabulary import Role, Scope
-from sim.prices import RANKED, count_in, heads_in, measured_at, rivals_of, weeks_of
+from sim.prices import RANKED, count_in, heads_in, measured_at, rivals_of
 from sim.standings import level
-from sim.tables import COUNTS, PERIODS, Raw, Rows, World
+from sim.tables import COUNTS, PERIODS, Rows, World
 
 MONTH, YEAR = 0, 2
 
 
-@helper
+@rule
 def settle_pay(w: World, closing: bool) -> None:
     """Pay whatever period ends now, shortest first; `closing` ends all open periods early, for the part passed."""
     c = w.company[0]
@@ -30,7 +30,7 @@ def settle_pay(w: World, closing: bool) -> None:
             c.period_ends[period] = HOURS_A_WEEK * period_ends_after(period, c.hour // HOURS_A_WEEK)
 
 
-@helper
+@rule
 def pay_everyone(w: World, period: int, fraction: float) -> None:
     """Every contract's terms over this period are settled; the cost is spread over the weeks that earned it."""
     c = w.company[0]
@@ -52,7 +52,7 @@ def pay_everyone(w: World, period: int, fraction: float) -> None:
         w.weeks[row].bonus += paid / (c.row + 1 - row_first)
 
 
-@helper
+@rule
 def pay_due(
     w: World, role: int, d: int, books: Rows, heads: float, period: int, weeks: float, fraction: float
 ) -> float:
@@ -83,7 +83,7 @@ def pay_due(
     return settle(w.terms, first, last, period, values, ahead, rivals, paid, fraction)
 
 
-@helper
+@rule
 def ranked_ahead(
     w: World, role: int, d: int, field: int, metric: int, sign: float, mine: float, period: int, weeks: float, raw: Rows
 ) -> float:
@@ -116,7 +116,7 @@ def above(other: float, mine: float, sign: float) -> float:
     return 0.0
 
 
-@helper
+@rule
 def close_books(w: World, period: int) -> None:
     """A closed month is added to the quarter and the year; a closed quarter or year starts again from nothing."""
     for d in range(len(w.divisions)):

@@ -9,12 +9,12 @@ import numpy as np
 
 from sim.agents.customer import MENTION_LIKELY
 from sim.calendar import HOURS_A_WEEK
-from sim.compiled import helper, rule
+from sim.compiled import rule
 from sim.policies.contract import appraise
 from sim.policies.terms import KINDS, NAMES
 from sim.policies.vocabulary import Metric, Role, Scope
 from sim.standings import doubt, foreseen, total, wage
-from sim.tables import COUNTS, Raw, Rows, World
+from sim.tables import COUNTS, Rows, World
 
 PROMOTERS_A_POINT = 30.0  # promoter balance that one point of satisfaction is worth around the middle of the scale
 MONTH = 52.0 / 12.0  # weeks
@@ -42,7 +42,7 @@ def left_of(c: Rows, period: int) -> float:
     return (c.period_ends[period] - c.hour) / length if length > 0 else 0.0
 
 
-@helper
+@rule
 def price_list(w: World, role: int, d: int, books: Rows, heads: float, prices: Rows) -> float:
     """Fill the price list (euro) of a role in division d, given the raw counts of its own scope.
 
@@ -89,7 +89,7 @@ def price_list(w: World, role: int, d: int, books: Rows, heads: float, prices: R
     return credit
 
 
-@helper
+@rule
 def expected_level(
     w: World, d: int, books: Rows, heads: float, scope: int, period: int, metric: int, so_far: Rows, seen: Rows
 ) -> float:

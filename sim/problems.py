@@ -6,7 +6,7 @@ from sim.agents.customer import answer, judge, mention_chance, promotes, score
 from sim.agents.learning import learn_days, learn_score, treatment_of
 from sim.calendar import HOURS_A_DAY
 from sim.chance import Luck, pick
-from sim.compiled import helper, rule
+from sim.compiled import rule
 from sim.events import EventKind
 from sim.policies.vocabulary import Attribution
 from sim.tables import DAY_BINS, PARTS_MOST, VISITS_MOST, Raw, Rows, World
@@ -33,7 +33,7 @@ def note(w: World, time: float, problem: int, kind: int, division: int, other: i
         c.events += 1
 
 
-@helper
+@rule
 def queue_up(w: World, j: int, d: int, at: float) -> None:
     """Problem j joins the queue of division d."""
     problem, division = w.problems[j], w.divisions[d]
@@ -58,7 +58,7 @@ def take_head(w: World, d: int) -> int:
     return int(j)
 
 
-@helper
+@rule
 def customers_come(w: World, luck: Luck) -> int:
     """Customers come with problems during this hour: Poisson, the same ones under every policy. Goes on where it stopped.
 
@@ -82,7 +82,7 @@ def customers_come(w: World, luck: Luck) -> int:
     return NOBODY
 
 
-@helper
+@rule
 def arrive(w: World, luck: Luck, who: int, at: float) -> None:
     """A problem as it is made: what it needs, how hard it is, and the luck that it carries with it."""
     c, p = w.company[0], w.parameters[0]
@@ -158,7 +158,7 @@ def next_part(problem: Rows) -> int:
     return -1
 
 
-@helper
+@rule
 def hand_to(w: World, j: int, to: int, at: float) -> None:
     """The problem moves to another division: a hand-off, properly or not."""
     problem = w.problems[j]
@@ -195,7 +195,7 @@ def day_bin(days: float) -> int:
     return min(int(1.0 + math.log(days / FIRST_BIN_DAYS) / math.log(BIN_RATIO)), DAY_BINS - 1)
 
 
-@helper
+@rule
 def end(w: World, j: int, at: float, gave_up: bool) -> None:
     """The problem is solved or given up: its customer judges, perhaps answers a survey, and may leave at once."""
     c, p, week, problem = w.company[0], w.parameters[0], w.weeks[w.company[0].row], w.problems[j]
@@ -260,7 +260,7 @@ def count_end(week: Rows, problem: Rows, days: float, felt: float, gave_up: bool
         week.detractors += 1
 
 
-@helper
+@rule
 def credit_divisions(w: World, problem: Rows, days: float, said: float, asked: bool, gave_up: bool) -> None:
     """Whose score it counts in: the owner's, that of the last to have it, or of all who touched it."""
     rule_of_credit = w.company[0].attribution
@@ -283,10 +283,8 @@ def is_credited(problem: Rows, d: int, attribution: int) -> bool:
     return True
 
 
-@helper
-def credit_workers(
-    w: World, problem: Rows, days: float, felt: float, said: float, asked: bool, gave_up: bool
-) -> None:
+@rule
+def credit_workers(w: World, problem: Rows, days: float, felt: float, said: float, asked: bool, gave_up: bool) -> None:
     """Those who worked on it share in the score of their division, and a pleased customer may name one of them."""
     named = asked and not gave_up and problem.luck_mention < mention_chance(felt)
     for part in range(problem.parts):
@@ -313,7 +311,7 @@ def credit(book: Rows, days: float, said: float, asked: bool, gave_up: bool) -> 
         book[Raw.PROMOTERS] += promotes(said)
 
 
-@helper
+@rule
 def customers_give_up(w: World) -> None:
     """At the end of the day, customers whose patience has run out give up waiting."""
     now = w.company[0].hour + 0.0

@@ -8,7 +8,17 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sim.parameters import (
-    SECTIONS, Choice, Customers, Effort, Managers, Money, Problems, Section, Sight, Together, Work,
+    SECTIONS,
+    Choice,
+    Customers,
+    Effort,
+    Managers,
+    Money,
+    Problems,
+    Section,
+    Sight,
+    Together,
+    Work,
 )  # fmt: skip
 
 PEOPLE_MOST = 100_000

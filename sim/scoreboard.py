@@ -1,12 +1,12 @@
 """The week's row: what was counted during the week, and where things stand at its end."""
 
-from sim.compiled import helper
+from sim.compiled import rule
 from sim.tables import Treatment, World
 
 MONTH = 52.0 / 12.0
 
 
-@helper
+@rule
 def write_the_week(w: World) -> None:
     """Fill in the states at the end of the week, and open the next row."""
     c = w.company[0]

@@ -7,7 +7,7 @@ from the noise of what is still to be counted and from a drift that people recko
 
 import math
 
-from sim.compiled import helper, rule
+from sim.compiled import rule
 from sim.policies.vocabulary import Metric
 from sim.tables import COUNTS, Raw, Rows
 
@@ -17,7 +17,7 @@ NO_NEWS = 7.5  # satisfaction expected where nobody ever answered
 LEAST_DOUBT = 1e-6
 
 
-@helper
+@rule
 def level(raw: Rows, metric: int, heads: float, weeks: float, c: Rows, p: Rows) -> float:
     """The level of a metric that raw counts over `weeks` by `heads` people amount to."""
     months = weeks / (52.0 / 12.0)
@@ -46,7 +46,7 @@ def wage(p: Rows) -> float:
     return p.employee_salary * 12.0 / (52.0 * 40.0)
 
 
-@helper
+@rule
 def doubt(metric: int, heads: float, weeks: float, left: float, c: Rows, p: Rows) -> float:
     """Standard deviation of the level at the end of the period, with the share `left` of it still to come."""
     if left <= 0.0:
@@ -78,7 +78,7 @@ def doubt(metric: int, heads: float, weeks: float, left: float, c: Rows, p: Rows
     return math.sqrt((noise + drift) * left) + LEAST_DOUBT
 
 
-@helper
+@rule
 def foreseen(
     books: Rows, pace: Rows, pace_heads: float, heads: float, weeks: float, left: float, metric: int, seen: Rows,
     c: Rows, p: Rows,

@@ -4,14 +4,14 @@ from sim.agents.effort import help_effort, sabotage
 from sim.agents.employee import comes, worth
 from sim.agents.learning import answered, trust_in
 from sim.chance import Luck, pick
-from sim.compiled import helper, rule
+from sim.compiled import rule
 from sim.desk import colleague_day, colleague_point, credits, speed
 from sim.events import EventKind
 from sim.problems import note, part_of
 from sim.tables import Raw, Rows, Task, Treatment, World
 
 
-@helper
+@rule
 def hold_table(w: World, luck: Luck, i: int, j: int, pace: float) -> bool:
     """Employee i invites somebody from every other division that still has a part. True if all come and it is held."""
     c, p, problem = w.company[0], w.parameters[0], w.problems[j]
@@ -49,9 +49,7 @@ def hold_table(w: World, luck: Luck, i: int, j: int, pace: float) -> bool:
         if g >= 0:
             guest = w.employees[g]
             there = w.divisions[guest.division]
-            lent = p.meeting_hours + problem.hours[part] / (
-                speed(guest, there.queue / there.heads, p) * p.synergy
-            )
+            lent = p.meeting_hours + problem.hours[part] / (speed(guest, there.queue / there.heads, p) * p.synergy)
             ends = max(ends, begins + lent)
             problem.workers[part] = g
             problem.harm -= goodwill(w, guest, problem)
@@ -75,7 +73,7 @@ def seated(guests: tuple[int, int, int], part: int, g: int) -> tuple[int, int, i
     return guests[0], guests[1], g
 
 
-@helper
+@rule
 def invite(w: World, luck: Luck, i: int, g: int, problem: Rows) -> bool:
     """Employee i asks employee g to come. The answer moves the trust between the two divisions."""
     c, p, week = w.company[0], w.parameters[0], w.weeks[w.company[0].row]

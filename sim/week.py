@@ -4,15 +4,15 @@ from sim.agents.customer import buys_again, leaves, newcomer_chance
 from sim.agents.learning import forget
 from sim.agents.manager import exert, feel_as_employee, feel_as_manager, set_agenda
 from sim.chance import Luck
-from sim.compiled import helper, rule
+from sim.compiled import rule
 from sim.policies.vocabulary import Role
 from sim.prices import MONTH, price_list
-from sim.tables import COUNTS, Raw, Rows, World
+from sim.tables import COUNTS, Rows, World
 
 PACE_RATE = 0.25  # how far one week moves the running pace that people expect to go on
 
 
-@helper
+@rule
 def customers_reconsider(w: World, luck: Luck) -> None:
     """Customers leave, newcomers take empty places, and those who stay buy again. Two draws for each place, always."""
     c, p, week = w.company[0], w.parameters[0], w.weeks[w.company[0].row]
@@ -41,7 +41,7 @@ def customers_reconsider(w: World, luck: Luck) -> None:
     week.bought_again = present * buys_again(c.lagged, p)
 
 
-@helper
+@rule
 def books_are_kept(w: World) -> None:
     """The week's counts of every division go into the books of division, unit and company, and into their pace."""
     c = w.company[0]
@@ -63,7 +63,7 @@ def books_are_kept(w: World) -> None:
             division.week[k] = 0.0
 
 
-@helper
+@rule
 def managers_see_prices(w: World) -> None:
     """Managers look at the scoreboard and see what would pay them."""
     c, p = w.company[0], w.parameters[0]
@@ -73,7 +73,7 @@ def managers_see_prices(w: World) -> None:
         feel_as_manager(me, me.money_weight / p.manager_salary * choices_a_month(c) * division.heads)
 
 
-@helper
+@rule
 def managers_set_agendas(w: World) -> None:
     """Managers move their agenda towards what pays."""
     for d in range(len(w.divisions)):
@@ -86,7 +86,7 @@ def choices_a_month(c: Rows) -> float:
     return c.plan_problems * c.plan_parts * MONTH
 
 
-@helper
+@rule
 def people_feel_what_pays(w: World) -> None:
     """Employees see their own price list and feel the manager's; effort follows."""
     c, p = w.company[0], w.parameters[0]
@@ -103,7 +103,7 @@ def people_feel_what_pays(w: World) -> None:
         division.effort = total / division.heads
 
 
-@helper
+@rule
 def sight_and_trust_fade(w: World) -> None:
     """Without news, people lose sight of customers, and trust drifts back to where strangers begin."""
     p = w.parameters[0]

@@ -6,20 +6,18 @@ time. A task takes its hours, and who is called to a table finishes the own task
 
 from sim.agents.customer import sale_chance
 from sim.agents.employee import choose, remember, utilities
+from sim.agents.learning import volleyed_at
 from sim.chance import Luck, pick
-from sim.compiled import helper, rule
+from sim.compiled import rule
 from sim.desk import haste, situation, speed
 from sim.disputes import dispute_problem, dispute_sale
 from sim.events import EventKind
 from sim.problems import LOG_IS_FULL, NOBODY, end, hand_to, next_part, note, part_of, take_head
 from sim.table import hold_table
-from sim.agents.learning import volleyed_at
 from sim.tables import LINES_AT_ONCE, Choice, Raw, Rows, Task, World
 
 
-
-
-@helper
+@rule
 def people_work(w: World, luck: Luck) -> int:
     """Everybody's turns of this hour. Goes on where it stopped.
 
@@ -91,7 +89,7 @@ def pass_time(w: World, i: int, ends: float) -> bool:
     return True
 
 
-@helper
+@rule
 def begin(w: World, luck: Luck, i: int, chosen: int) -> None:
     """Employee i does what was chosen with the problem at the head of the queue."""
     c, me, week = w.company[0], w.employees[i], w.weeks[w.company[0].row]
@@ -131,7 +129,7 @@ def begin(w: World, luck: Luck, i: int, chosen: int) -> None:
         spend(w, i, Task.PASSING, p.pass_hours)
 
 
-@helper
+@rule
 def finish(w: World, luck: Luck, i: int) -> None:
     """What employee i was doing is done; its effects come now."""
     me, d = w.employees[i], w.employees[i].division

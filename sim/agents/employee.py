@@ -64,7 +64,9 @@ def utilities(me: Rows, see: Situation, p: Rows) -> tuple[float, float, float, f
     """How attractive selling, doing our own part, passing on and calling a table are to me (utils)."""
     urge = p.pressure + p.pressure_queue * see.queue_a_head + see.desk
     worked_hour = see.hour - see.work
-    own = urge + p.duty - see.hours_own * worked_hour + outcome(see, see.credit_own, see.score_in_turn, see.days_in_turn)
+    own = (
+        urge + p.duty - see.hours_own * worked_hour + outcome(see, see.credit_own, see.score_in_turn, see.days_in_turn)
+    )
 
     sell = NEVER
     if see.can_sell:

@@ -10,7 +10,7 @@ approximation where a gate and a term stand on the same metric; `settle` has non
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.compiled import helper
+from sim.compiled import rule
 from sim.policies.terms import expected, pay, rival_slope, slope
 from sim.policies.vocabulary import TERM
 
@@ -20,7 +20,7 @@ NO_TERMS: np.recarray = np.zeros(0, dtype=TERM).view(np.recarray)
 """A contract without variable pay."""
 
 
-@helper
+@rule
 def appraise(
     terms: np.recarray,
     first: int,
@@ -60,7 +60,7 @@ def appraise(
     return behind * open_chance
 
 
-@helper
+@rule
 def settle(
     terms: np.recarray,
     first: int,

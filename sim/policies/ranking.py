@@ -14,7 +14,7 @@ At lead 0 with one prize, dP/dlead is the κ_n of EVIDENCE.md T4 (Lazear & Rosen
 
 import math
 
-from sim.compiled import helper
+from sim.compiled import rule
 from sim.policies.normal import SURE, below, density
 from sim.policies.vocabulary import TermRow
 
@@ -22,20 +22,20 @@ _STEP = 0.7  # distance of the points, in standard deviations of Y
 _FAINT = -16.0  # logarithm of the weight, relative to the middle, at which a walk stops
 
 
-@helper
+@rule
 def prizes(winners: float, rivals: int) -> int:
     """How many win: a share of the field if below 1 (rounded, at least one), else that number."""
     count = winners if winners >= 1.0 else winners * (rivals + 1)
     return max(1, int(count + 0.5))
 
 
-@helper
+@rule
 def won(term: TermRow, ahead: float, rivals: int) -> float:
     """Share of a prize, 0 to 1, for the place in the ranking; two who tie at the border share one prize."""
     return min(max(prizes(term.winners, rivals) - ahead, 0.0), 1.0)
 
 
-@helper
+@rule
 def _middle(wins: int, rivals: int) -> float:
     """About where the wins-th best of the rivals stands: Tukey's approximate quantile and two Newton steps."""
     chance = wins / (rivals + 1.0)
@@ -45,13 +45,13 @@ def _middle(wins: int, rivals: int) -> float:
     return middle
 
 
-@helper
+@rule
 def _weight(y: float, wins: int, rivals: int) -> float:
     """Logarithm of f(y), up to a constant."""
     return (wins - 1) * math.log(below(-y)) + (rivals - wins) * math.log(below(y)) - 0.5 * y * y
 
 
-@helper
+@rule
 def _integrate(lead: float, wins: int, rivals: int, steepness: bool) -> float:
     """P(win), or its steepness dP/dlead, for 1 ≤ wins ≤ rivals."""
     middle = _middle(wins, rivals)
@@ -72,7 +72,7 @@ def _integrate(lead: float, wins: int, rivals: int, steepness: bool) -> float:
     return result / total
 
 
-@helper
+@rule
 def chance_to_win(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
     """Felt chance of a prize, 0 to 1, from own level ~ Normal(mean, sd) and rivals' levels ~ Normal(others, sd)."""
     wins = prizes(term.winners, rivals)
@@ -84,7 +84,7 @@ def chance_to_win(term: TermRow, mean: float, sd: float, others: float, rivals: 
     return _integrate(term.sign * (mean - others) / sd, wins, rivals, False)
 
 
-@helper
+@rule
 def chance_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
     """Change of that chance per 1.0 of the own level; the rivals' levels, all moved together, do the opposite."""
     wins = prizes(term.winners, rivals)

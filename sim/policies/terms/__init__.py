@@ -1,6 +1,6 @@
 """The kinds of term, found by folder: every other file here is one kind, and adding a kind is adding a file.
 
-A kind's file `<name>.py` holds `KIND` (see `sim/policies/kind.py`) and four functions marked `@rule` or `@helper`:
+A kind's file `<name>.py` holds `KIND` (see `sim/policies/kind.py`) and four functions marked `@rule`:
 
 * `pay(term, value, ahead, rivals)` euro paid at the level `value`; `ahead` rivals out of `rivals` rank above (a tie
   counts half). A gate returns its factor, 0 or 1.
@@ -19,7 +19,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 
-from sim.compiled import helper
+from sim.compiled import rule
 from sim.policies.kind import Kind
 from sim.policies.vocabulary import TermRow
 
@@ -40,7 +40,7 @@ def _pay_of(code: int, mine: Callable[..., float], rest: Callable[..., float]) -
             return mine(term, value, ahead, rivals)
         return rest(term, value, ahead, rivals)
 
-    return helper(choose)
+    return rule(choose)
 
 
 def _felt_of(code: int, mine: Callable[..., float], rest: Callable[..., float]) -> Callable[..., float]:
@@ -51,7 +51,7 @@ def _felt_of(code: int, mine: Callable[..., float], rest: Callable[..., float]) 
             return mine(term, mean, sd, others, rivals)
         return rest(term, mean, sd, others, rivals)
 
-    return helper(choose)
+    return rule(choose)
 
 
 def _chain(name: str, link: Callable[..., Callable[..., float]]) -> Callable[..., float]:
