@@ -47,12 +47,14 @@ INTERPRETED = bool(numba.config.DISABLE_JIT)
 def rule[F: Callable[..., Any]](function: F) -> F:
     """Mark a function about one agent, or a step of a loop; compiled loops may call it, and so may plain Python.
 
-    Inlining is left to LLVM: numba's own (`inline="always"`) is no faster here, and it lost the increment in
-    `row.days[bin_of(x)] += 1` without a word (numba 0.68).
+    Two switches matter, both measured (see DESIGN.md). LLVM is told to inline; numba's own `inline="always"` lost the
+    increment in `row.days[bin_of(x)] += 1` without a word (numba 0.68). And reference counting is off (`_nrt`): each
+    `w.employees[i]` else counts the array up and down atomically, which took five sixths of a run. Hence a rule cannot
+    make arrays; it writes into tables that its caller keeps alive.
     """
-    return cast(F, register_jitable(function))
+    return cast(F, register_jitable(forceinline=True, _nrt=False)(function))
 
 
 def loop[F: Callable[..., Any]](function: F) -> F:
     """Mark a function that visits many agents; compiled, cached on disk, and running without the GIL."""
-    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(function))

@@ -13,6 +13,7 @@ from sim.scenario import DivisionPlan, Scenario, UnitPlan
 from sim.standings import wage
 from sim.tables import (
     COMPANY,
+    COUNTS,
     CUSTOMER,
     DIVISION,
     EMPLOYEE,
@@ -21,6 +22,7 @@ from sim.tables import (
     PARTNERS_MOST,
     PERIODS,
     PROBLEM,
+    SCRATCH,
     UNIT,
     WEEK,
     Rows,
@@ -71,6 +73,9 @@ def build(scenario: Scenario, seed: int, replicate: int, luck: Luck, weeks: int,
         terms=np.zeros(0, TERM).view(np.recarray),
         spans=np.zeros((2, 2), np.int64),
         events=rows(EVENT, 4096 if with_events else 0),
+        floats=np.zeros((SCRATCH, 0)),
+        wholes=np.zeros((1, 0), np.int64),
+        raw=np.zeros((2, COUNTS)),
     )
     place_divisions(w, plan, heads)
     choose_partners(w, stream("partners", seed, replicate))
@@ -221,7 +226,12 @@ def contract_in(w: World, policy: Policy, scenario: Scenario) -> World:
     c.employee_base = policy.employee.salary * money.employee_salary
     c.manager_base = policy.manager.salary * money.manager_salary
     terms = policy.terms(money.employee_salary, money.manager_salary)
-    return w._replace(terms=terms, spans=np.array(policy.spans, np.int64).reshape(2, 2))
+    return w._replace(
+        terms=terms,
+        spans=np.array(policy.spans, np.int64).reshape(2, 2),
+        floats=np.zeros((SCRATCH, len(terms))),
+        wholes=np.zeros((1, len(terms)), np.int64),
+    )
 
 
 def hour_of_week(week: int) -> int:

@@ -1,6 +1,5 @@
 """Payday: what the contract pays at the end of a month, quarter or year, by its formula; then a new book is opened."""
 
-import numpy as np
 
 from sim.calendar import HOURS_A_WEEK, period_ends_after
 from sim.compiled import rule
@@ -67,9 +66,8 @@ def pay_due(
         due = due or w.terms[first + i].period == period
     if not due:
         return 0.0
-    values, ahead, paid = np.zeros(count), np.zeros(count), np.zeros(count)
-    rivals = np.zeros(count, np.int64)
-    raw = np.zeros(COUNTS)
+    values, ahead, paid, rivals = w.floats[0], w.floats[1], w.floats[2], w.wholes[0]
+    raw = w.raw[0]
     for i in range(count):
         term = w.terms[first + i]
         if term.period == period:

@@ -5,7 +5,6 @@ level). A level at a scope of n people moves by 1/n of what one of them does: fr
 A ranked term moves by what one does oneself, among the field of its scope; a colleague's gain is a rival's.
 """
 
-import numpy as np
 
 from sim.agents.customer import MENTION_LIKELY
 from sim.calendar import HOURS_A_WEEK
@@ -54,10 +53,9 @@ def price_list(w: World, role: int, d: int, books: Rows, heads: float, prices: R
     unit = w.units[division.unit]
     first, last = w.spans[role, 0], w.spans[role, 1]
     count = last - first
-    levels, sds, others = np.zeros(count), np.zeros(count), np.zeros(count)
-    rivals = np.zeros(count, np.int64)
-    slopes, rival_slopes = np.zeros(count), np.zeros(count)
-    so_far, seen = np.zeros(COUNTS), np.zeros(COUNTS)
+    levels, sds, others, rivals = w.floats[0], w.floats[1], w.floats[2], w.wholes[0]
+    slopes, rival_slopes = w.floats[3], w.floats[4]
+    so_far, seen = w.raw[0], w.raw[1]
     for i in range(count):
         term = w.terms[first + i]
         ranked = RANKED[term.kind]

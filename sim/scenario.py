@@ -1,11 +1,13 @@
 """A scenario: a company, its people and customers, and how it is run. One TOML file; every parameter declared once.
 
-Parameters themselves are declared in parameters.py. Reading, writing and checking of files is in scenario_file.py.
+Parameters themselves are declared in sim/parameters. Files are read in scenario_file.py, written in scenario_text.py.
 """
 
-from typing import Self
+from collections import Counter
+from collections.abc import Mapping
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sim.parameters import (
     SECTIONS,
@@ -20,8 +22,16 @@ from sim.parameters import (
     Together,
     Work,
 )  # fmt: skip
+from sim.scenario_checks import ScenarioError, one_line, unknown
 
 PEOPLE_MOST = 100_000
+
+LINE = r"^\P{Cc}*[^\s\p{Cc}]\P{Cc}*$"
+"""A text of one line that is not blank."""
+
+Name = Annotated[str, Field(max_length=60, pattern=LINE)]
+Count = Annotated[int, Field(strict=True)]
+Switch = Annotated[bool, Field(strict=True)]
 
 
 class Plan(BaseModel):
@@ -33,15 +43,15 @@ class Plan(BaseModel):
 class DivisionPlan(Plan):
     """A division: its people and whether it has a manager."""
 
-    name: str = Field(min_length=1, max_length=60)
-    employees: int = Field(ge=1, le=PEOPLE_MOST)
-    managed: bool = True
+    name: Name
+    employees: Count = Field(ge=1, le=PEOPLE_MOST)
+    managed: Switch = True
 
 
 class UnitPlan(Plan):
     """A unit: divisions that share a unit target, and units below it."""
 
-    name: str = Field(min_length=1, max_length=60)
+    name: Name
     divisions: tuple[DivisionPlan, ...] = ()
     units: tuple["UnitPlan", ...] = ()
 
@@ -49,10 +59,10 @@ class UnitPlan(Plan):
 class Company(Plan):
     """The tree: either so many units of so many divisions of so many people, or written out."""
 
-    units: int = Field(2, ge=1, le=10_000, description="Units")
-    divisions: int = Field(3, ge=1, le=10_000, description="Divisions in each unit")
-    employees: int = Field(12, ge=1, le=PEOPLE_MOST, description="Employees in each division")
-    managed: bool = Field(True, description="Whether divisions have a manager")
+    units: Count = Field(2, ge=1, le=10_000, description="Units")
+    divisions: Count = Field(3, ge=1, le=10_000, description="Divisions in each unit")
+    employees: Count = Field(12, ge=1, le=PEOPLE_MOST, description="Employees in each division")
+    managed: Switch = Field(True, description="Whether divisions have a manager")
     tree: tuple[UnitPlan, ...] = Field((), description="The tree written out; then the numbers above do not count")
 
     def unit_plans(self) -> tuple[UnitPlan, ...]:
@@ -75,38 +85,46 @@ class Company(Plan):
         if self.tree:
             divisions = [division for unit in self.tree for division in _below(unit)]
             people = sum(division.employees + division.managed for division in divisions)
-            if not divisions:
-                raise ValueError("a company needs at least one division")
-            names = [division.name for division in divisions]
-            for name in names:
-                if names.count(name) > 1 and len(names) < 1000:
-                    raise ValueError(f"two divisions are called {name!r}; names must differ")
+            _names_differ("divisions", [division.name for division in divisions])
+            _names_differ("units at the top", [unit.name for unit in self.tree])
         else:
             people = self.units * self.divisions * (self.employees + self.managed)
         if people > PEOPLE_MOST:
-            raise ValueError(f"{people:,} people is more than {PEOPLE_MOST:,}")
+            raise ValueError(f"{people:,} people (managers included) are too many; the most is {PEOPLE_MOST:,}")
         return self
 
 
 def _below(unit: UnitPlan) -> list[DivisionPlan]:
+    """The divisions of a unit and of the units below it."""
+    if not unit.divisions and not unit.units:
+        raise ValueError(f'unit "{unit.name}" has no divisions; give it one, or leave the unit out')
+    _names_differ(f'units of "{unit.name}"', [below.name for below in unit.units])
     return [*unit.divisions, *(division for below in unit.units for division in _below(below))]
+
+
+def _names_differ(what: str, names: list[str]) -> None:
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        raise ValueError(f'two {what} are called "{twice[0]}"; names must differ')
 
 
 class Run(Plan):
     """How it is run."""
 
-    start_policy: str = Field("sales-commission", description="The policy in force before week 0")
-    warmup_weeks: int = Field(26, ge=0, le=520, description="Weeks lived under it, to form habits, trust and beliefs")
-    weeks: int = Field(52, ge=1, le=520, description="Weeks from the change of policy on")
-    replicates: int = Field(30, ge=1, le=100_000, description="Futures, each with its own luck")
-    seed: int = Field(1, ge=0, le=2**63 - 1, description="Where all chance comes from")
+    start_policy: str = Field(
+        "sales-commission", max_length=400, pattern=LINE, description="The policy in force before week 0"
+    )
+    warmup_weeks: Count = Field(26, ge=0, le=520, description="Weeks lived under it, to form habits, trust and beliefs")
+    weeks: Count = Field(52, ge=1, le=520, description="Weeks from the change of policy on")
+    replicates: Count = Field(30, ge=1, le=100_000, description="Futures, each with its own luck")
+    seed: Count = Field(1, ge=0, le=2**63 - 1, description="Where all chance comes from")
 
 
 class Scenario(Plan):
     """Everything that a run needs besides a policy."""
 
-    name: str = Field("unnamed", min_length=1, max_length=60)
-    about: str = Field("", max_length=2000)
+    name: Name = Field("unnamed", description="What this scenario is called")
+    about: str = Field("", max_length=2000, description="What it stands for, for whoever reads it")
     company: Company = Company()
     run: Run = Run()
     problems: Problems = Problems()
@@ -130,11 +148,19 @@ class Scenario(Plan):
         return section
 
     def with_parameters(self, **values: float) -> "Scenario":
-        """The same scenario with some parameters changed, checked as in a file. Raises ValueError."""
+        """The same scenario with some parameters changed, checked as in a file. Raises ScenarioError (a ValueError)."""
         changed = self.model_dump()
         for name, value in values.items():
             holder = next((s for s, model in SECTIONS.items() if name in model.model_fields), None)
             if holder is None:
-                raise ValueError(f"no parameter is called {name!r}")
+                raise ScenarioError(f"{name} {unknown(name, (), Scenario)}")
             changed[holder][name] = value
-        return Scenario.model_validate(changed)
+        return checked(changed)
+
+
+def checked(values: Mapping[str, object]) -> Scenario:
+    """The scenario with these values, the rest at its default. Raises ScenarioError, one line."""
+    try:
+        return Scenario.model_validate(values)
+    except ValidationError as error:
+        raise ScenarioError(one_line(error, Scenario)) from None

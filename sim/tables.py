@@ -68,6 +68,7 @@ VISITS_MOST = 24  # divisions that a problem remembers having seen; volleying en
 PARTS_MOST = 3  # divisions that a problem can need
 DAY_BINS = 80  # logarithmic bins for days to solve
 LINES_AT_ONCE = 64  # free lines of the event log without which nobody begins a turn
+SCRATCH = 6  # arrays over the terms of a contract that a price list needs
 PERIODS = 3  # month, quarter, year
 
 _REAL, _WHOLE, _FLAG = "f8", "i4", "i1"
@@ -268,6 +269,9 @@ class World(NamedTuple):
     terms: Rows  # the policy's pay contract, TERM
     spans: NDArray[np.int64]  # (2 roles, 2) first and last row of each role's terms
     events: Rows  # EVENT, grown by the model when full
+    floats: NDArray[np.float64]  # scratch space of the price list and of payday, (SCRATCH, terms)
+    wholes: NDArray[np.int64]  # the same, (1, terms)
+    raw: NDArray[np.float64]  # the same, (2, COUNTS)
 
 
 TABLES: dict[str, np.dtype[np.void]] = {

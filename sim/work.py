@@ -38,7 +38,7 @@ def people_work(w: World, luck: Luck) -> int:
                 finish(w, luck, i)
                 if me.free_at >= ends:
                     break
-                j = in_view(w, i, ends)
+                j = in_view(w, i)
                 if j == NOBODY:
                     if not pass_time(w, i, ends):
                         break
@@ -56,7 +56,7 @@ def people_work(w: World, luck: Luck) -> int:
 
 
 @rule
-def in_view(w: World, i: int, ends: float) -> int:
+def in_view(w: World, i: int) -> int:
     """The problem at the head of the queue, if it lies there by now."""
     me = w.employees[i]
     division = w.divisions[me.division]
@@ -92,7 +92,7 @@ def pass_time(w: World, i: int, ends: float) -> bool:
 @rule
 def begin(w: World, luck: Luck, i: int, chosen: int) -> None:
     """Employee i does what was chosen with the problem at the head of the queue."""
-    c, me, week = w.company[0], w.employees[i], w.weeks[w.company[0].row]
+    me, week = w.employees[i], w.weeks[w.company[0].row]
     p, d = w.parameters[0], w.employees[i].division
     week.decisions += 1
     remember(me, chosen, p.habit_rate)

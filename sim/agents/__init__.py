@@ -1,0 +1,1 @@
+"""How people decide: the rules that a teacher reads first."""

@@ -1,0 +1,126 @@
+"""What a value in a scenario may be, and the single line that says what is wrong and what would be right.
+
+Everything is derived from the declarations (pydantic models): no range or name is written here a second time.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from sim.policies.checks import wrong
+
+Location = tuple[int | str, ...]
+
+
+class ScenarioError(ValueError):
+    """A scenario cannot be used; the message is one line that names the file, the key, the value and the remedy."""
+
+
+def plain(number: float) -> str:
+    """A number as people write it: 0.136, 100,000."""
+    return f"{int(number):,}" if number == int(number) else f"{number:g}"
+
+
+def bound(field: FieldInfo, name: str) -> Any:
+    """A declared limit of a field (ge, le, min_length, max_length), or None."""
+    return next((getattr(fact, name) for fact in field.metadata if hasattr(fact, name)), None)
+
+
+def unit(field: FieldInfo) -> str:
+    """The unit of a parameter; empty for other fields."""
+    return str(field.json_schema_extra.get("unit", "")) if isinstance(field.json_schema_extra, dict) else ""
+
+
+def table_in(field: FieldInfo) -> type[BaseModel] | None:
+    """The table that a field holds, or that it is a list of; None for a plain value."""
+    kinds = [field.annotation, *get_args(field.annotation)]
+    return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+
+
+def _table(model: type[BaseModel]) -> str:
+    return f"table with the keys {', '.join(model.model_fields)}"
+
+
+def allowed(field: FieldInfo) -> str:
+    """What a value may be, in words: "a number from 0 to 1 (chance)"."""
+    table = table_in(field)
+    if table is not None:
+        return f"a {'' if field.annotation is table else 'list of '}{_table(table)}"
+    if field.annotation is bool:
+        return "true or false"
+    if field.annotation is str:
+        lines = " of one line" if bound(field, "pattern") else ""
+        return f"a text{lines} in quotes, of at most {plain(bound(field, 'max_length'))} signs"
+    kind = "a whole number" if field.annotation is int else "a number"
+    words = f"{kind} from {plain(bound(field, 'ge'))} to {plain(bound(field, 'le'))}"
+    return f"{words} ({unit(field)})" if unit(field) else words
+
+
+def leaves(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """All keys of a scenario file that hold a value, with their section: "problems.triage"; the tree is one of them."""
+    found: dict[str, FieldInfo] = {}
+    for name, field in model.model_fields.items():
+        table = table_in(field)
+        found |= {f"{name}.{key}": inner for key, inner in table.model_fields.items()} if table else {name: field}
+    return found
+
+
+def unknown(key: str, siblings: Iterable[str], root: type[BaseModel]) -> str:
+    """The end of a message on an unknown key: the nearest known ones, first those of its own table."""
+    table, last = re.fullmatch(r"(?s)(?:(.*)[.:] *)?(.*)", key).groups("")  # type: ignore[union-attr]  # fits any text
+    own = {name: f"{table}.{name}" if table in root.model_fields else name for name in siblings}
+    known = {name.rpartition(".")[2]: name for name in leaves(root)} | own
+    near = [last] if last in known else difflib.get_close_matches(last.lower(), own)
+    near = near or difflib.get_close_matches(last.lower(), known)
+    if near:
+        return "is an unknown key; did you mean " + " or ".join(f'"{known[name]}"' for name in near) + "?"
+    return "is an unknown key; known are " + ", ".join(own)
+
+
+def _place(location: Location) -> str:
+    """Where in a scenario file: `problems.triage`, or `company, unit 2, division 3: employees`."""
+    place, inside = "", {"tree": "unit", "units": "unit", "divisions": "division"}
+    for i, step in enumerate(location):
+        if isinstance(step, int):
+            place += f", {inside[str(location[i - 1])]} {step + 1}"
+        elif i + 1 < len(location) and isinstance(location[i + 1], int):
+            continue  # the name of the list; its number says enough
+        else:
+            place += (": " if ", " in place else "." if place else "") + step
+    return place if len(place) <= 60 else "..." + place[-57:]
+
+
+def _holder(root: type[BaseModel], location: Location) -> tuple[type[BaseModel], FieldInfo | None]:
+    """The table in which a key stands, and what is declared about the key (None: it is unknown)."""
+    holder, field = root, None
+    for step in (step for step in location if isinstance(step, str)):
+        if field is not None:
+            holder = table_in(field) or holder
+        field = holder.model_fields.get(step)
+    return holder, field
+
+
+def one_line(error: ValidationError, root: type[BaseModel]) -> str:
+    """The first of the errors that pydantic found in a `root`, in our own words."""
+    first = error.errors(include_url=False)[0]
+    place, value = _place(first["loc"]), first["input"]
+    holder, field = _holder(root, first["loc"])
+    if isinstance(value, int) and abs(value) >= 2**63:
+        value = None  # too long to show
+    if first["type"] == "value_error":
+        said = str(first.get("ctx", {})["error"])
+        return f"{place}: {said}" if place else said
+    if first["type"] == "recursion_depth_exceeded":
+        return "company: units are nested too deep"
+    if first["type"] == "missing":
+        return wrong(place, None, "is missing").message()
+    if field is None:
+        return wrong(place, value, unknown(place, holder.model_fields, root)).message()
+    is_item = isinstance(first["loc"][-1], int)
+    inner = table_in(field)
+    remedy = f"a {_table(inner)}" if is_item and inner else allowed(field)
+    return wrong(place, value, f"must be {remedy}").message()
