@@ -7,20 +7,23 @@ The lasting shift is the mean of the last quarter (13 weeks, or all if there are
   the likeness of neighbouring weeks (lag-1 autocorrelation, corrected for the shortness of the stretch after Kendall
   1954) it gives a standard error to means. A shift below two standard errors, or none at all, counts as no change: the
   answer is then undefined (NaN).
-* **reached** is the first week whose centred 3-week mean (of the weeks after the switch only) has made 90 % of the shift …
-* **kept**: … and after which no 3-week mean falls back below 90 % by more than noise explains. The margin is z standard
-  errors of a 3-week mean, with z such that noise alone goes beyond it in one run of twenty: about 3 for a year. (With a
-  margin of two, one of the fifty later weeks would break it in a third of all runs that changed at once.)
+* **reached** is the first week whose centred 3-week mean (of weeks after the switch only) has made 90 % of the shift,
+* and it is **kept** if after it no 3-week mean falls back below 90 % by more than noise explains. The margin is z
+  standard errors of a 3-week mean, with z such that noise alone goes beyond it in one run of twenty: about 3 for a
+  year. (With a margin of two, one of fifty later weeks would break it in a third of all runs that changed at once.)
 
 A week counts when it is over: a switch that works at once gives 1. In single runs noise makes the answer early rather
 than late where the change is slow, because it lifts a week over the bar: for sentences use `weeks_to_change_of_mean`.
 """
 
+import math
 from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from sim.measures import ratio
 
 type Floats = NDArray[np.float64]
 
@@ -66,7 +69,15 @@ def weeks_to_change(values: Floats, switch: int) -> Floats:
 
 
 def weeks_to_change_of_mean(values: Floats, switch: int) -> float:
-    """The same for the mean over runs, shape (runs, weeks): much less noisy than the mean of the runs' answers."""
+    """The same for the mean over runs, shape (runs, weeks): much less noisy than the mean of the runs' answers.
+
+    With two runs or more, NaN too if the shifts of the single runs are on average below two of their standard errors.
+    """
+    before, last = values[:, max(0, switch - BEFORE_WEEKS) : switch], values[:, switch:][:, -LAST_WEEKS:]
+    shifts = _mean(last, axis=1) - _mean(before, axis=1)
+    shifts = shifts[~np.isnan(shifts)]
+    if len(shifts) > 1 and abs(shifts.mean()) < CLEAR_ERRORS * shifts.std(ddof=1) / math.sqrt(len(shifts)):
+        return math.nan
     return float(weeks_to_change(_mean(values, axis=0)[None, :], switch)[0])
 
 
@@ -101,11 +112,11 @@ def _level(values: Floats) -> Level:
     time = np.where(known, np.arange(values.shape[1], dtype=float), np.nan)
     time = np.where(known, time - _mean(time, axis=1)[:, None], 0.0)
     away = np.where(known, values - mean[:, None], 0.0)
-    slope = _over((time * away).sum(axis=1), (time**2).sum(axis=1))
+    slope = ratio((time * away).sum(axis=1), (time**2).sum(axis=1))
     left = away - np.where(np.isnan(slope), 0.0, slope)[:, None] * time
     squares = (left**2).sum(axis=1)
-    noise = np.where(weeks >= _LEAST, np.sqrt(_over(squares, np.maximum(weeks - 2, 0))), np.nan)
-    likeness = np.nan_to_num(_over((left[:, 1:] * left[:, :-1]).sum(axis=1), squares))
+    noise = np.where(weeks >= _LEAST, np.sqrt(ratio(squares, np.maximum(weeks - 2, 0))), np.nan)
+    likeness = np.nan_to_num(ratio((left[:, 1:] * left[:, :-1]).sum(axis=1), squares))
     likeness += (2.0 + 4.0 * likeness) / np.maximum(weeks, 1)  # a mean and a slope taken out of few weeks hide it
     return Level(mean, noise, np.clip(likeness, 0.0, _MOST_ALIKE), weeks)
 
@@ -123,8 +134,4 @@ def _margin(weeks: int) -> float:
 
 def _mean(values: Floats, axis: int) -> Floats:
     known = ~np.isnan(values)
-    return _over(np.where(known, values, 0.0).sum(axis=axis), known.sum(axis=axis))
-
-
-def _over(part: Floats, whole: Floats | NDArray[np.int64]) -> Floats:
-    return np.divide(part, whole, out=np.full(np.shape(part), np.nan), where=whole > 0)
+    return ratio(np.where(known, values, 0.0).sum(axis=axis), known.sum(axis=axis))

@@ -1,9 +1,11 @@
 """Compare reward policies under the same luck: warm up under the scenario's start policy, switch, live on, N futures.
 
+In a notebook:
+
     from experiments.compare import compare
     found = compare(Scenario(), ["sales-commission", "gate-and-shared-target"], replicates=20)
-    found.paired()["gate-and-shared-target"]["week6"]["silo_index"]   # Difference(mean=…, low=…, high=…, …)
-    found.weekly_frame()                                              # a pandas frame, one row a policy, future and week
+    found.paired()["gate-and-shared-target"]["week6"]["silo_index"]  # Difference(mean=…, low=…, high=…, …)
+    found.weekly_frame()  # a pandas frame, one row a policy, future and week
 """
 
 from collections.abc import Sequence
@@ -32,8 +34,8 @@ def compare(
 ) -> Comparison:
     """Compare policies in a scenario; the first is the one that the others are set against.
 
-    `replicates`, `seed` and `weeks` (from the switch on) default to the scenario's. `workers` threads (default: all cores)
-    share the work, or an `executor` of yours, say a ProcessPoolExecutor: the result is the same to the bit.
+    `replicates`, `seed` and `weeks` (from the switch on) default to the scenario's. `workers` threads (default: all
+    cores) share the work, or an `executor` of yours, say a ProcessPoolExecutor: the result is the same to the bit.
     `progress(done, replicates)` is called in this thread. Raises PolicyError for a policy that cannot be read and
     RequestError for numbers out of range or a policy that is given twice.
     """

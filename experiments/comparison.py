@@ -16,6 +16,8 @@ from sim.policies.checks import nearest
 from sim.scenario import Scenario
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pandas as pd
 
 type Window = Literal["week6", "last_quarter"]
@@ -40,7 +42,7 @@ class Reported(NamedTuple):
 
 WEEKS_TO_CHANGE = Reported(
     "weeks_to_change", "Weeks to change", "Weken tot verandering", "weeks", 0,
-    "Weeks until 90 % of the lasting shift of the silo index is reached and kept; undefined if it does not clearly shift.",
+    "Weeks until 90 % of the lasting shift of the silo index is reached and kept; undefined without a clear shift.",
 )  # fmt: skip
 
 
@@ -52,7 +54,7 @@ def reported() -> dict[str, Reported]:
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Policies side by side under the same luck. `rows` has shape (policies, replicates, warm-up + weeks), dtype WEEK."""
+    """Policies side by side under the same luck. `rows`: shape (policies, replicates, warm-up + weeks), dtype WEEK."""
 
     scenario: Scenario
     policies: tuple[Policy, ...]
@@ -87,7 +89,7 @@ class Comparison:
     def span(self, window: Window) -> tuple[int, int]:
         """First column and column after the last of a window in `rows`; empty if the run is too short for it.
 
-        `week6` is the sixth week after the switch, `last_quarter` the last 13 weeks after it, or all if there are fewer.
+        `week6` is the sixth week after the switch, `last_quarter` the last 13 weeks, or all after it.
         """
         end = self.warmup + self.weeks
         if window == "last_quarter":
@@ -96,7 +98,7 @@ class Comparison:
         return first, min(first + 1, end)
 
     def measures(self, window: Window) -> dict[str, Floats]:
-        """Every measure over a window, weeks to change among them: name to shape (policies, replicates), NaN undefined."""
+        """Every measure over a window, weeks to change among them: name to shape (policies, replicates)."""
         return {**self._windows[window], WEEKS_TO_CHANGE.name: self.weeks_to_change}
 
     @cached_property
@@ -153,10 +155,19 @@ class Comparison:
 
         return to_json(self)
 
+    def write(self, folder: "Path | str", *, force: bool = False, command: Sequence[str] | None = None) -> list["Path"]:
+        """Write weekly.parquet, runs.parquet, comparison.json and provenance.json; returns the paths. Raises OSError.
+
+        See outputs.py for what happens to a folder that is not empty.
+        """
+        from experiments.comparison_files import write
+
+        return write(self, folder, force=force, command=command)
+
     @cached_property
     def _windows(self) -> dict[str, dict[str, Floats]]:
         shape, runs = self.rows.shape[:2], self.rows.reshape(-1, self.rows.shape[2])
-        found = {}
+        found: dict[str, dict[str, Floats]] = {}
         for name in WINDOWS:
             first, last = self.span(name)
             if first < last:

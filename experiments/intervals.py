@@ -9,6 +9,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.measures import ratio
+
 type Floats = NDArray[np.float64]
 type Lang = Literal["en", "nl"]
 
@@ -17,7 +19,7 @@ CONFIDENCE = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A mean over `n` futures with its 95 % t-interval; NaN where undefined (no future; fewer than two for the ends)."""
+    """A mean over `n` futures with its 95 % t-interval; NaN where undefined (the ends: below two futures)."""
 
     mean: float
     low: float
@@ -32,7 +34,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Difference(Interval):
-    """A paired difference: in how many of the `n` futures the policy is higher, or lower, than the one it is set against.
+    """A paired difference: in how many of `n` futures the policy is higher, or lower, than the one it is set against.
 
     A tie counts as neither.
     """
@@ -52,9 +54,9 @@ def t_intervals(values: Floats) -> tuple[Floats, Floats, Floats, NDArray[np.int6
 
     known = ~np.isnan(values)
     n = known.sum(axis=-1)
-    mean = _over(np.where(known, values, 0.0).sum(axis=-1), n)
+    mean = ratio(np.where(known, values, 0.0).sum(axis=-1), n)
     away = np.where(known, values - mean[..., None], 0.0)
-    variance = _over((away**2).sum(axis=-1), n - 1)
+    variance = ratio((away**2).sum(axis=-1), n - 1)
     half = stdtrit(np.maximum(n - 1, 1), (1 + CONFIDENCE) / 2) * np.sqrt(variance / np.maximum(n, 1))
     return mean, mean - half, mean + half, n
 
@@ -71,20 +73,16 @@ def differences(values: Floats, against: Floats) -> list[Difference]:
     return [Difference(*numbers) for numbers in zip(*(each.tolist() for each in columns), strict=True)]
 
 
-def _over(part: Floats, whole: NDArray[np.int64]) -> Floats:
-    return np.divide(part, whole, out=np.full(np.shape(part), np.nan), where=whole > 0)
-
-
 _WORDS: dict[Lang, dict[str, str]] = {
     "en": {
         "better": "better", "worse": "worse", "higher": "higher", "lower": "lower", "unclear": "no clear difference",
-        "same": "no difference", "undefined": "not defined", "futures": "in {count} of {of} futures",
-        "future": "in {count} of 1 future",
+        "same": "no difference", "undefined": "not defined",
+        "futures": "in {count} of {of} futures", "future": "in {count} of 1 future",
     },
     "nl": {
-        "better": "beter", "worse": "slechter", "higher": "hoger", "lower": "lager", "unclear": "geen duidelijk verschil",
-        "same": "geen verschil", "undefined": "niet bepaald", "futures": "in {count} van de {of} toekomsten",
-        "future": "in {count} van 1 toekomst",
+        "better": "beter", "worse": "slechter", "higher": "hoger", "lower": "lager",
+        "unclear": "geen duidelijk verschil", "same": "geen verschil", "undefined": "niet bepaald",
+        "futures": "in {count} van de {of} toekomsten", "future": "in {count} van 1 toekomst",
     },
 }  # fmt: skip
 

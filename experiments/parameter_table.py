@@ -5,7 +5,6 @@ Made from the declarations in sim/parameters; renew it with `python -m experimen
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import get_args
 
 from pydantic import BaseModel
 
@@ -50,7 +49,7 @@ def parameter_table_markdown() -> str:
 def _strength() -> str:
     """How many parameters stand on how much."""
     count = Counter(row.evidence for row in declared())
-    rows = [(kind, str(count[kind]), EVIDENCE[kind]) for kind in EVIDENCE if kind in get_args(Evidence)]
+    rows = [(kind, str(count[kind]), EVIDENCE[kind]) for kind in EVIDENCE]
     intro = f"## How sure the {count.total()} numbers of the model are\n\n"
     return intro + table(("evidence", "parameters", "what it means"), rows)
 

@@ -55,7 +55,8 @@ def policy_table_markdown() -> str:
 def _first_line(kind: str) -> str:
     """What a kind of term does, from the top of its file."""
     said = importlib.import_module(f"sim.policies.terms.{kind}").__doc__ or ""
-    return said.split("\n\n")[0].partition(": ")[2]
+    head = " ".join(said.split("\n\n")[0].split())
+    return head.partition(": ")[2] or head
 
 
 def _one(policy: Policy) -> str:
@@ -69,14 +70,17 @@ def _one(policy: Policy) -> str:
     ]
     asked = policy.survey.coverage
     if asked is not None:
-        lines.append(f"- After {asked:.0%} of the problems the customer is asked for a score.")
+        lines.append(f"- After {_percent(asked)} of the problems the customer is asked for a score.")
     return "\n".join(lines) + f"\n\nOrigin: {policy.origin}.\n"
 
 
 def _contract(role: str, contract: Contract) -> list[str]:
     """The pay of one role, a line for each term."""
     variable = ", and:" if contract.terms else " and nothing else."
-    return [f"- {role}: {contract.salary:.0%} of the standard salary{variable}", *map(term_in_words, contract.terms)]
+    return [
+        f"- {role}: {_percent(contract.salary)} of the standard salary{variable}",
+        *map(term_in_words, contract.terms),
+    ]
 
 
 def term_in_words(term: Term) -> str:
@@ -93,10 +97,14 @@ def _number(name: str, key: Key, term: Term) -> str:
     value: float = getattr(term, name)
     label = re.split("[,:]", key.meaning)[0]
     if name == "share":
-        return f"{label} {value:.0%} of salary"
+        return f"{label}: {_percent(value)} of salary"
     if name == "winners":
-        return f"{label}: " + (f"{value:.0%} of the field" if value < 1 else f"the best {value:.0f}")
-    return f"{label} {value:g}"
+        return f"{label}: " + (f"the best {_percent(value)}" if value < 1 else f"the best {value:.0f}")
+    return f"{label}: {value:g}"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:g} %"
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Many futures of one company: every replicate warms up once and then goes on under each policy, with the same luck.
 
-Work is shared out by replicate over a `concurrent.futures.Executor`. The default runs threads, because the engine's loops
-release the GIL; any other executor gets tasks that can be pickled. The rows depend on seed and replicate only, so
+Work is shared out by replicate over a `concurrent.futures.Executor`. The default runs threads, because the engine's
+loops release the GIL; any other executor gets tasks that can be pickled. The rows depend on seed and replicate only, so
 the number of workers and the order in which tasks end cannot change a bit.
 """
 
@@ -82,8 +82,8 @@ def live_replicates(
 ) -> np.ndarray:
     """Rows of futures 0 … replicates - 1 under each policy, shape (policies, replicates, warm-up + weeks), dtype WEEK.
 
-    `workers` defaults to the cores of this machine. An `executor` of the caller's is left open; tasks for it are batched
-    as for `workers` workers. Whatever a task raises is raised here, after the tasks not yet begun are cancelled.
+    `workers` defaults to the cores of this machine. An `executor` of the caller's is left open; tasks for it are
+    batched as for `workers` workers. What a task raises is raised here, after tasks not yet begun are cancelled.
     """
     workers = workers or cores()
     if executor is not None:

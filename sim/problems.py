@@ -206,14 +206,16 @@ def end(w: World, j: int, at: float, gave_up: bool) -> None:
     note(w, at, problem.id, EventKind.GIVEN_UP if gave_up else EventKind.SOLVED, problem.at, -1, -1)
     judge(customer, felt, p.satisfaction_rate)
     treatment = treatment_of(problem)
-    if not gave_up:
+    compares = problem.parts > 1  # only where several divisions are needed is there anything to compare
+    if compares and not gave_up:
         learn_days(w.divisions[problem.owner], treatment, days, p.learning)
     asked = problem.luck_survey < c.coverage
     said = answer(problem, felt, c.survey_noise)
     if asked:
         week.surveyed += 1
         week.answers += said
-        learn_score(w.divisions[problem.owner], treatment, said, p.learning)
+        if compares:
+            learn_score(w.divisions[problem.owner], treatment, said, p.learning)
         note(w, at, problem.id, EventKind.SURVEYED, problem.at, -1, -1)
     credit_divisions(w, problem, days, said, asked, gave_up)
     credit_workers(w, problem, days, felt, said, asked, gave_up)

@@ -41,15 +41,15 @@ def table_in(field: FieldInfo) -> type[BaseModel] | None:
     return next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
 
 
-def _table(model: type[BaseModel]) -> str:
-    return f"table with the keys {', '.join(model.model_fields)}"
+def _with_keys(model: type[BaseModel]) -> str:
+    return f"with the keys {', '.join(model.model_fields)}"
 
 
 def allowed(field: FieldInfo) -> str:
     """What a value may be, in words: "a number from 0 to 1 (chance)"."""
     table = table_in(field)
     if table is not None:
-        return f"a {'' if field.annotation is table else 'list of '}{_table(table)}"
+        return f"{'a table' if field.annotation is table else 'a list of tables'} {_with_keys(table)}"
     if field.annotation is bool:
         return "true or false"
     if field.annotation is str:
@@ -71,14 +71,14 @@ def leaves(model: type[BaseModel]) -> dict[str, FieldInfo]:
 
 def unknown(key: str, siblings: Iterable[str], root: type[BaseModel]) -> str:
     """The end of a message on an unknown key: the nearest known ones, first those of its own table."""
-    table, last = re.fullmatch(r"(?s)(?:(.*)[.:] *)?(.*)", key).groups("")  # type: ignore[union-attr]  # fits any text
+    table, last = ["", *re.split("[.:] *", key)][-2:]
     own = {name: f"{table}.{name}" if table in root.model_fields else name for name in siblings}
     known = {name.rpartition(".")[2]: name for name in leaves(root)} | own
     near = [last] if last in known else difflib.get_close_matches(last.lower(), own)
     near = near or difflib.get_close_matches(last.lower(), known)
     if near:
         return "is an unknown key; did you mean " + " or ".join(f'"{known[name]}"' for name in near) + "?"
-    return "is an unknown key; known are " + ", ".join(own)
+    return "is an unknown key" + ("; known are " + ", ".join(own) if own else "")
 
 
 def _place(location: Location) -> str:
@@ -122,5 +122,5 @@ def one_line(error: ValidationError, root: type[BaseModel]) -> str:
         return wrong(place, value, unknown(place, holder.model_fields, root)).message()
     is_item = isinstance(first["loc"][-1], int)
     inner = table_in(field)
-    remedy = f"a {_table(inner)}" if is_item and inner else allowed(field)
+    remedy = f"a table {_with_keys(inner)}" if is_item and inner else allowed(field)
     return wrong(place, value, f"must be {remedy}").message()

@@ -47,12 +47,18 @@ def set_agenda(me: Rows, hours_in_play: float, p: Rows) -> None:
 
 
 @rule
+def neutral(p: Rows) -> float:
+    """Share of sales, and of customers, on an agenda when nothing pays: there a manager's voice has its full weight."""
+    return p.agenda_base / (2.0 * p.agenda_base + p.agenda_politics)
+
+
+@rule
 def feel_as_employee(me: Rows, price: Rows, boss: Rows, utils: float, p: Rows) -> None:
     """What outcomes are worth to an employee: own pay, what the manager presses for, and what the work means."""
     felt = me.felt
-    selling = p.authority * boss.agenda_sales
-    caring = p.authority * boss.agenda_customer
-    either = selling + caring
+    selling = p.authority * boss.agenda_sales / neutral(p)
+    caring = p.authority * boss.agenda_customer / neutral(p)
+    either = 0.5 * (selling + caring)
     felt.hour = utils * price.hour + selling * boss.felt.hour
     felt.work = utils * price.work + selling * boss.felt.work
     felt.desk = utils * price.desk + either * boss.felt.desk

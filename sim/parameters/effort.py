@@ -6,7 +6,7 @@ from sim.parameters.declare import Section, real
 class Effort(Section):
     """How hard people work: cost of effort c·e²/2 around a base (teams, help, tournaments, peer pressure)."""
 
-    effort_base: float = real(0.9, 0, 10, "factor", "Effort without any incentive; 1 is a fair day's work")
+    effort_base: float = real(1.0, 0, 10, "factor", "Effort without any incentive; 1 is a fair day's work")
     effort_cost: float = real(
         1.2,
         0.01,

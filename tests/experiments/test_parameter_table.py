@@ -1,0 +1,59 @@
+"""The pages of the documentation that are made by the program are those that it would make now."""
+
+from typing import get_args
+
+import pytest
+
+from experiments.markdown import DOCS, refresh, table
+from experiments.parameter_table import EVIDENCE, parameter_table_markdown
+from experiments.policy_table import policy_table_markdown, term_in_words
+from sim.parameters import declared
+from sim.parameters.declare import Evidence
+from sim.policies import catalogue
+from sim.policies.policy import Term
+from sim.policies.terms import KINDS
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "module"),
+    [
+        ("parameters.md", parameter_table_markdown(), "parameter_table"),
+        ("policies.md", policy_table_markdown(), "policy_table"),
+    ],
+)
+def test_the_page_is_up_to_date(name: str, text: str, module: str) -> None:
+    page = (DOCS / name).read_text(encoding="utf-8")
+    assert page == text, f"docs/{name} is out of date; renew it with: python -m experiments.{module}"
+
+
+def test_the_page_of_parameters_holds_each_once_and_counts_them() -> None:
+    text = parameter_table_markdown()
+    assert f"the {len(declared())} numbers" in text
+    for row in declared():
+        assert text.count(f"| `{row.name}` |") == 1
+    assert set(EVIDENCE) == set(get_args(Evidence))
+
+
+def test_the_page_of_policies_holds_every_policy_and_kind() -> None:
+    text = policy_table_markdown()
+    for policy in catalogue().values():
+        assert f"\n## {policy.id}\n" in text
+        assert policy.name.nl in text
+        terms = [*policy.employee.terms, *policy.manager.terms]
+        assert all(term_in_words(term) in text for term in terms)
+    for kind in KINDS:
+        assert f"| {kind} | " in text
+
+
+def test_a_term_is_told_in_plain_words() -> None:
+    values = {"kind": "target", "metric": "satisfaction", "scope": "unit", "period": "quarter"}
+    term = Term.model_validate({**values, "share": 0.15, "threshold": 8.0})
+    assert term_in_words(term) == (
+        "  - *target* on satisfaction of the unit (points 0-10), over a quarter: "
+        "pay at stake: 15 % of salary; level from which the bonus is paid: 8."
+    )
+
+
+def test_a_cell_cannot_break_a_table(tmp_path) -> None:
+    assert table(("a", "b"), [("x|y", "1\n2")]) == "| a | b |\n| --- | --- |\n| x/y | 1 2 |\n"
+    assert refresh("page.md", "ä\n", tmp_path / "new").read_bytes() == "ä\n".encode()
