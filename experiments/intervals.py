@@ -4,15 +4,14 @@ A number may be undefined in a future (NaN); intervals are over the futures in w
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.language import Lang
 from sim.measures import ratio
 
 type Floats = NDArray[np.float64]
-type Lang = Literal["en", "nl"]
 
 CONFIDENCE = 0.95
 
@@ -75,27 +74,29 @@ def differences(values: Floats, against: Floats) -> list[Difference]:
 
 _WORDS: dict[Lang, dict[str, str]] = {
     "en": {
-        "better": "better", "worse": "worse", "higher": "higher", "lower": "lower", "unclear": "no clear difference",
-        "same": "no difference", "undefined": "not defined",
-        "futures": "in {count} of {of} futures", "future": "in {count} of 1 future",
+        "better": "better", "worse": "worse", "higher": "higher", "lower": "lower", "same": "no difference",
+        "unclear": "no clear difference", "undefined": "not defined",
+        "count": "in {count} of {of}", "futures": "futures", "future": "future",
     },
     "nl": {
-        "better": "beter", "worse": "slechter", "higher": "hoger", "lower": "lager",
-        "unclear": "geen duidelijk verschil", "same": "geen verschil", "undefined": "niet bepaald",
-        "futures": "in {count} van de {of} toekomsten", "future": "in {count} van 1 toekomst",
+        "better": "beter", "worse": "slechter", "higher": "hoger", "lower": "lager", "same": "geen verschil",
+        "unclear": "geen duidelijk verschil", "undefined": "niet bepaald",
+        "count": "in {count} van de {of}", "futures": "toekomsten", "future": "toekomst",
     },
 }  # fmt: skip
 
 
-def in_futures(count: int, of: int, lang: Lang = "en") -> str:
-    """How often, in words.
+def in_futures(count: int, of: int, lang: Lang = "en", brief: bool = False) -> str:
+    """How often, in words; `brief` leaves out of what.
 
     >>> in_futures(29, 30)
     'in 29 of 30 futures'
     >>> in_futures(29, 30, "nl")
     'in 29 van de 30 toekomsten'
     """
-    return _WORDS[lang]["future" if of == 1 else "futures"].format(count=count, of=of)
+    words = _WORDS[lang]
+    often = words["count"].format(count=count, of=of)
+    return often if brief else f"{often} {words['future' if of == 1 else 'futures']}"
 
 
 def judgement(difference: Difference, better: int) -> int:
@@ -105,7 +106,7 @@ def judgement(difference: Difference, better: int) -> int:
     return better if difference.mean > 0 else -better
 
 
-def sentence(difference: Difference, better: int = 0, lang: Lang = "en") -> str:
+def sentence(difference: Difference, better: int = 0, lang: Lang = "en", brief: bool = False) -> str:
     """What a paired difference says; `better` is +1 if more is better, -1 if less is, 0 if it depends.
 
     >>> sentence(Difference(-0.35, -0.4, -0.3, 30, higher_in=0, lower_in=30), better=-1)
@@ -121,7 +122,7 @@ def sentence(difference: Difference, better: int = 0, lang: Lang = "en") -> str:
     if difference.higher_in == difference.lower_in == 0:
         return words["same"]
     up = difference.mean > 0 if difference.clear else difference.higher_in >= difference.lower_in
-    often = in_futures(difference.higher_in if up else difference.lower_in, difference.n, lang)
+    often = in_futures(difference.higher_in if up else difference.lower_in, difference.n, lang, brief)
     way = words["higher" if up else "lower"]
     if not difference.clear:
         return f"{words['unclear']} ({way} {often})"

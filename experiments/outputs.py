@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from experiments.provenance import PROGRAM
+from experiments.version import PROGRAM
 
 PROVENANCE = "provenance.json"
 

@@ -5,15 +5,14 @@ import re
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 
+from experiments.version import PROGRAM, own_version, version_of
 from sim.compiled import source_hash
 from sim.policies import Policy
 from sim.policies.reading import policy_to_toml
 from sim.scenario import Scenario
 from sim.scenario_text import scenario_to_toml
 
-PROGRAM = "siloscope"
 PACKAGES = ("numpy", "scipy", "numba", "mesa", "pandas", "pyarrow")
 
 _FOLDERS = re.compile(r"(^|(?<==))(?:~|[A-Za-z]:)?[\\/](?:.*[\\/])?(?=[^\\/]*$)")
@@ -42,7 +41,7 @@ def provenance(
         "source_hash": source_hash(),
         "python": platform.python_version(),
         "platform": f"{platform.system()} {platform.machine()}".strip(),
-        "packages": {name: _version(name) for name in PACKAGES},
+        "packages": {name: version_of(name) for name in PACKAGES},
         "seed": seed,
         "replicates": list(replicates),
         "weeks": weeks,
@@ -52,11 +51,6 @@ def provenance(
     }
 
 
-def own_version() -> str:
-    """Version of this program; "unknown" where it is not installed."""
-    return _version(PROGRAM) or "unknown"
-
-
 def command_line(words: Sequence[str]) -> str:
     """The command as typed, the folders of absolute paths left out: they would tell whose machine it was.
 
@@ -64,10 +58,3 @@ def command_line(words: Sequence[str]) -> str:
     'siloscope compare …/mine.toml --out=…/found --set problems.triage=0.5'
     """
     return " ".join((PROGRAM, *(_FOLDERS.sub("…/", word) for word in words)))
-
-
-def _version(package: str) -> str | None:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return None

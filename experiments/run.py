@@ -53,6 +53,11 @@ class Run:
         return np.asarray(self.simulation.weeks)
 
     @property
+    def weeks(self) -> int:
+        """Weeks after week 0."""
+        return len(self.rows) - self.warmup
+
+    @property
     def week_numbers(self) -> np.ndarray:
         """Number of each week: how many weeks after the start of the first policy it ends; 0 ends the warm-up."""
         return np.arange(1, len(self.rows) + 1) - self.warmup
@@ -106,7 +111,7 @@ class Run:
             raise RequestError("this run kept no event log; run it with events=True")
         note = provenance(
             simulation.scenario, self.policies, seed=simulation.seed, replicates=[simulation.replicate],
-            weeks=len(self.rows) - self.warmup, command=command,
+            weeks=self.weeks, command=command,
         )  # fmt: skip
         return write_folder(folder, files, {**note, "change_week": self.change_week}, force)
 

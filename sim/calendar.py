@@ -30,6 +30,32 @@ def month_ends_after(week: int) -> int:
 
 
 @rule
+def month_begins_at(week: int) -> int:
+    """How many weeks had passed when the month that holds `week` began.
+
+    >>> [month_begins_at(week) for week in (0, 3, 4, 12, 13)]
+    [0, 0, 4, 8, 13]
+    """
+    quarter = week // 13
+    in_quarter = week - 13 * quarter
+    if in_quarter < 4:
+        return 13 * quarter
+    if in_quarter < 8:
+        return 13 * quarter + 4
+    return 13 * quarter + 8
+
+
+@rule
+def period_begins_at(period: int, week: int) -> int:
+    """The same for a month (0), a quarter (1) or a year (2)."""
+    if period == 0:
+        return month_begins_at(week)
+    if period == 1:
+        return 13 * (week // 13)
+    return 52 * (week // 52)
+
+
+@rule
 def period_ends_after(period: int, week: int) -> int:
     """The same for a month (0), a quarter (1) or a year (2).
 

@@ -66,8 +66,8 @@ def close_the_week(w: World, luck: Luck) -> None:
 
 
 @loop
-def change_contract(w: World) -> None:
-    """Close the books under the old contract; the caller then puts the new one in place."""
+def settle_early(w: World) -> None:
+    """Pay all open periods for the part that has passed and open new books: before a new contract, or at the end."""
     settle_pay(w, True)
 
 

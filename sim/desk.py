@@ -17,7 +17,7 @@ def haste(queue_a_head: float, p: Rows) -> float:
 @rule
 def speed(me: Rows, queue_a_head: float, p: Rows) -> float:
     """Work done in an hour: effort, skill and haste."""
-    return me.effort * me.skill * haste(queue_a_head, p)
+    return me.desk_effort * me.skill * haste(queue_a_head, p)
 
 
 @rule
@@ -63,8 +63,8 @@ def situation(w: World, i: int, j: int, may_ask: bool) -> Situation:
             others += 1
             trusted *= trust_in(division, problem.needs[k], p.trust_start)
     sell, own, pass_on, table = credits(problem, d, w.company[0].attribution, others == 0)
-    # An hour can also clear the next problem, if there is one: what that pays is a price of the hour too.
-    next_desk = me.felt.desk * min(queue_a_head, 1.0) / w.company[0].plan_hours
+    # An hour can also clear the next problem, if one waits: what that pays is a price of the hour too.
+    next_desk = me.felt.desk / w.company[0].plan_hours if division.queue > 1 else 0.0
     return Situation(
         hours_own,
         hours_own / p.synergy + p.meeting_hours,

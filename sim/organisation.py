@@ -148,12 +148,13 @@ def hire(w: World, scenario: Scenario, heads: np.ndarray, draw: np.random.Genera
         np.where(kind < together.conditional + together.free_riders, FREE_RIDER, BETWEEN),
     )  # fmt: skip
     people.reciprocity = together.reciprocity * np.array(RECIPROCITY)[people.kind]
+    people.courtesy = np.where(people.kind == FREE_RIDER, 0.0, together.courtesy)
     people.money_weight = choice.money_weight
     selfish = np.where(people.kind == FREE_RIDER, SELFISH_MEANING, 1.0)
     people.meaning_weight = choice.meaning * spread(draw, choice.meaning_spread, count) * selfish
     people.in_group = choice.in_group
     people.habits = 0.25
-    people.effort = effort.effort_base
+    people.effort = people.desk_effort = effort.effort_base
     managers, lead = w.managers, scenario.managers
     managers.money_weight = np.where(managers.present, lead.manager_money, 0.0)
     managers.status_weight = lead.status
@@ -190,6 +191,7 @@ def open_company(w: World, scenario: Scenario, luck: Luck, with_events: bool) ->
     c.next_arrival = luck.arrivals.standard_exponential() / arrivals if arrivals > 0 else np.inf
     for period in range(PERIODS):
         c.period_ends[period] = HOURS_A_WEEK * period_ends_after(period, 0)
+        c.period_share[period] = 1.0
     second = p.second_division if len(w.divisions) > 1 else 0.0
     third = second * p.third_division if len(w.divisions) > 2 else 0.0
     c.plan_parts = 1.0 + second + third

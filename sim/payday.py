@@ -1,12 +1,12 @@
 """Payday: what the contract pays at the end of a month, quarter or year, by its formula; then a new book is opened."""
 
 
-from sim.calendar import HOURS_A_WEEK, period_ends_after
+from sim.calendar import HOURS_A_WEEK, period_begins_at, period_ends_after
 from sim.compiled import rule
 from sim.policies.contract import settle
 from sim.policies.vocabulary import Role, Scope
-from sim.prices import RANKED, count_in, heads_in, measured_at, rivals_of
-from sim.standings import level
+from sim.prices import RANKED, count_in, heads_in, rivals_of
+from sim.standings import level, total
 from sim.tables import COUNTS, PERIODS, Rows, World
 
 MONTH, YEAR = 0, 2
@@ -21,12 +21,21 @@ def settle_pay(w: World, closing: bool) -> None:
             length = c.period_ends[period] - c.period_began[period]
             passed = min(c.hour - c.period_began[period], length)
             if passed > 0:
-                pay_everyone(w, period, passed / length)
+                pay_everyone(w, period, passed / length * c.period_share[period])
     for period in range(PERIODS):
         if closing or c.hour >= c.period_ends[period]:
             close_books(w, period)
-            c.period_began[period] = c.hour
-            c.period_ends[period] = HOURS_A_WEEK * period_ends_after(period, c.hour // HOURS_A_WEEK)
+            open_books(c, period)
+
+
+@rule
+def open_books(c: Rows, period: int) -> None:
+    """A new month, quarter or year begins now; after a change of contract it holds only what is left of it."""
+    week = c.hour // HOURS_A_WEEK
+    begins, ends = HOURS_A_WEEK * period_begins_at(period, week), HOURS_A_WEEK * period_ends_after(period, week)
+    c.period_began[period] = c.hour
+    c.period_ends[period] = ends
+    c.period_share[period] = (ends - c.hour) / (ends - begins)
 
 
 @rule
@@ -46,9 +55,9 @@ def pay_everyone(w: World, period: int, fraction: float) -> None:
             amount = pay_due(w, Role.EMPLOYEE, d, me.books, 1.0, period, weeks, fraction)
             me.pay += amount
             paid += amount
-    row_first = max(c.row - int(weeks + 0.5) + 1, 0)
-    for row in range(row_first, c.row + 1):
-        w.weeks[row].bonus += paid / (c.row + 1 - row_first)
+    first_row, last_row = c.period_began[period] // HOURS_A_WEEK, (c.hour - 1) // HOURS_A_WEEK
+    for row in range(first_row, last_row + 1):
+        w.weeks[row].bonus += paid / (last_row + 1 - first_row)
 
 
 @rule
@@ -71,37 +80,40 @@ def pay_due(
     for i in range(count):
         term = w.terms[first + i]
         if term.period == period:
-            scope = measured_at(term)
             for k in range(COUNTS):
-                raw[k] = count_in(scope, books, division, unit, c, period, k)
-            values[i] = level(raw, term.metric, heads_in(scope, heads, division, unit, c), weeks, c, p)
+                raw[k] = count_in(term.scope, books, division, unit, c, period, k)
+            values[i] = level(raw, term.metric, heads_in(term.scope, heads, division, unit, c), weeks, c, p)
             if RANKED[term.kind]:
                 rivals[i] = rivals_of(w, role, d, term.scope)
-                ahead[i] = ranked_ahead(w, role, d, term.scope, term.metric, term.sign, values[i], period, weeks, raw)
+                ahead[i] = ranked_ahead(w, role, d, term, values[i], weeks, raw)
     return settle(w.terms, first, last, period, values, ahead, rivals, paid, fraction)
 
 
 @rule
-def ranked_ahead(
-    w: World, role: int, d: int, field: int, metric: int, sign: float, mine: float, period: int, weeks: float, raw: Rows
-) -> float:
-    """How many rivals in the field rank above a level; a tie counts half. `raw` is scratch space."""
+def ranked_ahead(w: World, role: int, d: int, term: Rows, mine: float, weeks: float, raw: Rows) -> float:
+    """How many rivals rank above a level; a tie counts half. Who is ranked: see prices.rivals_of. `raw` is scratch."""
     c, p = w.company[0], w.parameters[0]
-    unit = w.divisions[d].unit
     ahead = -0.5  # oneself ties with oneself
-    for other in range(len(w.divisions)):
-        division = w.divisions[other]
-        in_field = other == d or field == Scope.COMPANY or (field == Scope.UNIT and division.unit == unit)
-        if in_field and role == Role.MANAGER:
-            for k in range(COUNTS):
-                raw[k] = count_in(1, division.books, division, w.units[unit], c, period, k)
-            ahead += above(level(raw, metric, float(division.heads), weeks, c, p), mine, sign)
-        elif in_field:
-            for i in range(division.first, division.first + division.heads):
-                for k in range(COUNTS):
-                    raw[k] = count_in(0, w.employees[i].books, division, w.units[unit], c, period, k)
-                ahead += above(level(raw, metric, 1.0, weeks, c, p), mine, sign)
+    if term.scope == Scope.UNIT:
+        for u in range(len(w.units)):
+            ahead += above(level_of(w.units[u].books, term, float(w.units[u].heads), weeks, raw, c, p), mine, term.sign)
+    elif term.scope == Scope.SELF and role == Role.EMPLOYEE:
+        for i in range(len(w.employees)):
+            if w.divisions[w.employees[i].division].unit == w.divisions[d].unit:
+                ahead += above(level_of(w.employees[i].books, term, 1.0, weeks, raw, c, p), mine, term.sign)
+    else:
+        for other in range(len(w.divisions)):
+            heads = float(w.divisions[other].heads)
+            ahead += above(level_of(w.divisions[other].books, term, heads, weeks, raw, c, p), mine, term.sign)
     return ahead
+
+
+@rule
+def level_of(books: Rows, term: Rows, heads: float, weeks: float, raw: Rows, c: Rows, p: Rows) -> float:
+    """The level that somebody's books amount to, in the metric and over the period of a term."""
+    for k in range(COUNTS):
+        raw[k] = total(books, term.period, k)
+    return level(raw, term.metric, heads, weeks, c, p)
 
 
 @rule

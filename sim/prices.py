@@ -2,7 +2,7 @@
 
 Price = sum over the terms of (slope of expected pay to the level) x (how far one more unit of the outcome moves that
 level). A level at a scope of n people moves by 1/n of what one of them does: free riding is derived, not assumed.
-A ranked term moves by what one does oneself, among the field of its scope; a colleague's gain is a rival's.
+In a ranking a colleague's gain is a rival's.
 """
 
 
@@ -18,14 +18,6 @@ from sim.tables import COUNTS, Rows, World
 PROMOTERS_A_POINT = 30.0  # promoter balance that one point of satisfaction is worth around the middle of the scale
 MONTH = 52.0 / 12.0  # weeks
 RANKED = tuple(KINDS[name].ranked for name in NAMES)  # by code of the kind
-
-
-@rule
-def measured_at(term: Rows) -> int:
-    """The scope of the level that a term looks at: a ranked term looks at one's own, its scope is the field."""
-    if RANKED[term.kind]:
-        return 0
-    return int(term.scope)
 
 
 @rule
@@ -58,28 +50,29 @@ def price_list(w: World, role: int, d: int, books: Rows, heads: float, prices: R
     so_far, seen = w.raw[0], w.raw[1]
     for i in range(count):
         term = w.terms[first + i]
-        ranked = RANKED[term.kind]
-        scope = measured_at(term)
-        levels[i] = expected_level(w, d, books, heads, scope, term.period, term.metric, so_far, seen)
-        n = heads_in(scope, heads, division, unit, c)
+        levels[i] = expected_level(w, d, books, heads, term.scope, term.period, term.metric, so_far, seen)
+        n = heads_in(term.scope, heads, division, unit, c)
         sds[i] = doubt(term.metric, n, weeks_of(c, term.period), left_of(c, term.period), c, p)
-        if ranked:
+        if RANKED[term.kind]:
             rivals[i] = rivals_of(w, role, d, term.scope)
-            others[i] = expected_level(w, d, books, heads, term.scope, term.period, term.metric, so_far, seen)
+            field = Scope.UNIT if role == Role.EMPLOYEE and term.scope == Scope.SELF else Scope.COMPANY
+            others[i] = expected_level(w, d, books, heads, field, term.period, term.metric, so_far, seen)
     appraise(w.terms, first, last, levels, sds, others, rivals, slopes, rival_slopes)
+    for i in range(count):  # a period cut short by a change of contract pays its share only
+        slopes[i] *= c.period_share[w.terms[first + i].period]
+        rival_slopes[i] *= c.period_share[w.terms[first + i].period]
 
     clear(prices)
     credit = 0.0
     for i in range(count):
         term = w.terms[first + i]
-        ranked = RANKED[term.kind]
-        scope = measured_at(term)
         weeks = weeks_of(c, term.period)
-        n = heads_in(scope, heads, division, unit, c)
-        add_prices(prices, term.metric, scope, slopes[i], n, weeks, c, p)
-        if ranked and rivals[i] > 0:
-            add_rivalry(prices, term.metric, term.scope, rival_slopes[i] / rivals[i], n, weeks, c, p)
-        narrow = scope == Scope.SELF or (role == Role.MANAGER and scope == Scope.DIVISION)
+        n = heads_in(term.scope, heads, division, unit, c)
+        add_prices(prices, term.metric, term.scope, slopes[i], n, weeks, c, p)
+        if RANKED[term.kind] and rivals[i] > 0:
+            alone = role == Role.EMPLOYEE and term.scope == Scope.SELF
+            add_rivalry(prices, term.metric, term.scope, alone, rival_slopes[i] / rivals[i], n, weeks, c, p)
+        narrow = term.scope == Scope.SELF or (role == Role.MANAGER and term.scope == Scope.DIVISION)
         if narrow and term.metric == Metric.SALES:
             credit += slopes[i] * p.sale_value / (c.plan_sales * n * weeks)
         elif narrow and role == Role.MANAGER:
@@ -131,18 +124,13 @@ def count_in(scope: int, own: Rows, division: Rows, unit: Rows, c: Rows, period:
 
 
 @rule
-def rivals_of(w: World, role: int, d: int, field: int) -> int:
-    """How many others one is ranked among: managers among managers, employees among employees."""
-    division = w.divisions[d]
-    if role == Role.MANAGER:
-        if field == Scope.UNIT:
-            return int(w.units[division.unit].divisions) - 1
-        return len(w.divisions) - 1
-    if field == Scope.UNIT:
-        return int(w.units[division.unit].heads) - 1
-    if field == Scope.COMPANY:
-        return int(w.company[0].people) - 1
-    return int(division.heads) - 1
+def rivals_of(w: World, role: int, d: int, scope: int) -> int:
+    """How many others are ranked: employees among those of their unit, divisions (and managers) and units in the company."""
+    if scope == Scope.UNIT:
+        return len(w.units) - 1
+    if scope == Scope.SELF and role == Role.EMPLOYEE:
+        return int(w.units[w.divisions[d].unit].heads) - 1
+    return len(w.divisions) - 1
 
 
 @rule
@@ -197,13 +185,18 @@ def add_prices(prices: Rows, metric: int, scope: int, slope: float, n: float, we
 
 
 @rule
-def add_rivalry(prices: Rows, metric: int, field: int, slope: float, n: float, weeks: float, c: Rows, p: Rows) -> None:
-    """In a ranking a colleague's gain is my loss: one rival's level, moved by one point or day."""
+def add_rivalry(
+    prices: Rows, metric: int, scope: int, alone: bool, slope: float, n: float, weeks: float, c: Rows, p: Rows
+) -> None:
+    """In a ranking a rival's gain is my loss: what one rival's level costs, moved by one point or by one day sooner.
+
+    `alone` marks a ranking of single employees within their unit: there is no rival outside.
+    """
     loss = slope * point(metric, n, weeks, c)
-    later = -slope / (c.plan_problems * n * weeks) if metric == Metric.DAYS else 0.0
-    if field >= Scope.UNIT:
+    sooner = -slope / (c.plan_problems * n * weeks) if metric == Metric.DAYS else 0.0
+    if scope < Scope.UNIT:
         prices.unit_point += loss
-        prices.unit_day += later
-    if field == Scope.COMPANY:
+        prices.unit_day += sooner
+    if not alone:
         prices.out_point += loss
-        prices.out_day += later
+        prices.out_day += sooner

@@ -7,7 +7,7 @@ import numpy as np
 
 from sim.calendar import HOURS_A_WEEK
 from sim.chance import Luck, copy_of, luck
-from sim.day import change_contract, live, see_prices
+from sim.day import settle_early, live, see_prices
 from sim.organisation import build, contract_in, divisions_of
 from sim.policies import Policy, load_policy
 from sim.problems import LOG_IS_FULL, NOBODY, POOL_IS_FULL
@@ -89,10 +89,14 @@ class Simulation:
 
     def adopt(self, policy: Policy | str | Path) -> None:
         """Change the reward policy now: books are closed and paid under the old contract for the part that passed."""
-        change_contract(self.world)
+        settle_early(self.world)
         self.policy = _policy(policy)
         self.world = contract_in(self.world, self.policy, self.scenario)
         see_prices(self.world)
+
+    def close_books(self) -> None:
+        """Pay what is due for the open periods up to now, pro rata; call it at the end of a run."""
+        settle_early(self.world)
 
     def fork(self) -> "Simulation":
         """The same company at the same moment with the same luck ahead: a copy of the tables and the streams."""

@@ -106,10 +106,12 @@ EMPLOYEE = _table(
     ("money_weight", _REAL),  # utils a monthly salary
     ("meaning_weight", _REAL),  # utils a point
     ("reciprocity", _REAL),  # utils
+    ("courtesy", _REAL),  # utils
     ("in_group", _REAL),  # share
     ("habits", _REAL, (len(Choice),)),  # how often lately, sums to one
-    ("effort", _REAL),
-    ("help_effort", _REAL),
+    ("effort", _REAL),  # at selling
+    ("desk_effort", _REAL),  # at problems
+    ("help_effort", _REAL),  # at a table of a colleague in our unit; likewise the next
     ("sabotage", _REAL),
     ("credit", _REAL),  # euro of own pay that hangs on a sale's credit
     ("prices", PRICES),  # euro, by the own contract
@@ -223,6 +225,7 @@ COMPANY = _table(
     ("manager_base", _REAL),
     ("period_began", _WHOLE, (PERIODS,)),  # hour
     ("period_ends", _WHOLE, (PERIODS,)),
+    ("period_share", _REAL, (PERIODS,)),  # of a whole calendar period; below 1 after a change of contract
     ("pace", *_RAW),
     ("books", *_BOOKS),
     # plan: what is expected of a head in a week

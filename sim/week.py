@@ -99,7 +99,7 @@ def people_feel_what_pays(w: World) -> None:
             me.credit = price_list(w, Role.EMPLOYEE, d, me.books, 1.0, me.prices)
             feel_as_employee(me, me.prices, boss, me.money_weight / p.employee_salary * style, p)
             exert(me, c.plan_hours, p)
-            total += me.effort
+            total += 0.5 * (me.effort + me.desk_effort)
         division.effort = total / division.heads
 
 

@@ -127,6 +127,6 @@ def remember(me: Rows, choice: int, rate: float) -> None:
 
 @rule
 def comes(me: Rows, gain: float, trust: float, help_price: float, hours_away: float, p: Rows, draw: float) -> bool:
-    """Whether I come to a colleague's table: for what it gains, from reciprocity, for pay, against my own work."""
-    urge = gain + me.reciprocity * (trust - 0.5) + hours_away * (help_price - me.felt.hour)
+    """Whether I come to a colleague's table: for what it gains, by custom, from reciprocity, for pay, against my work."""
+    urge = gain + me.courtesy + me.reciprocity * (trust - 0.5) + hours_away * (help_price - me.felt.hour)
     return draw < 1.0 / (1.0 + math.exp(-urge / p.temperature))

@@ -3,7 +3,7 @@
 Nothing here knows a reward policy: a manager sees a price list, made from the manager's own pay contract.
 """
 
-from sim.agents.effort import own_effort
+from sim.agents.effort import help_effort, helps_rather, own_effort, sabotage
 from sim.calendar import HOURS_A_WEEK
 from sim.compiled import rule
 from sim.tables import Rows
@@ -75,9 +75,15 @@ def feel_as_employee(me: Rows, price: Rows, boss: Rows, utils: float, p: Rows) -
 
 @rule
 def exert(me: Rows, hours_of_part: float, p: Rows) -> None:
-    """Effort follows from what an hour of it earns: sold, or spent on clearing the desk."""
-    incentive = me.felt.hour + me.felt.desk / hours_of_part
-    help_price = 0.5 * (me.felt.unit_point + me.felt.out_point)
-    if p.joint_effort > 0.0 and p.help_yield * help_price > incentive:
-        incentive = 0.0
-    me.effort = own_effort(incentive, p)
+    """Effort follows from what an hour of it earns: at selling, at clearing the desk, and in helping colleagues."""
+    selling = me.felt.hour
+    clearing = me.felt.hour - me.felt.work + me.felt.desk / hours_of_part
+    me.help_effort = help_effort(me.felt.unit_point, p)
+    me.sabotage = sabotage(me.felt.unit_point, p)
+    if p.joint_effort > 0.0:
+        if helps_rather(selling, me.felt.unit_point, p):
+            selling = 0.0
+        else:
+            me.help_effort = 0.0
+    me.effort = own_effort(selling, p)
+    me.desk_effort = own_effort(clearing, p)

@@ -12,7 +12,7 @@ class Managers(Section):
         0.5, 0.001, 10, "utils", "Weight of sales and of customers on an agenda when nothing pays"
     )
     agenda_politics: float = real(0.1, 0, 10, "utils", "The same of internal politics")
-    manager_money: float = real(3.0, 0, 100, "utils a monthly salary", "What money means to a manager", SKETCH)
+    manager_money: float = real(2.5, 0, 100, "utils a monthly salary", "What money means to a manager", SKETCH)
     status: float = real(
         0.2,
         0,

@@ -28,6 +28,6 @@ class Problems(Section):
     )
     triage: float = real(0.8, 0, 1, "chance", "That the front door is the right division", SKETCH)
     right_address: float = real(
-        0.75, 0, 1, "chance", "That a problem volleyed on goes where it is needed, not just anywhere", SKETCH
+        0.85, 0, 1, "chance", "That a problem volleyed on goes where it is needed, not just anywhere", SKETCH
     )
     patience: float = real(25.0, 0.1, 10_000, "working days", "Mean patience of a customer; exponential", SKETCH)

@@ -19,5 +19,5 @@ class Sight(Section):
         0.35, 0, 10, "points", "Doubt about a period's satisfaction when all of it is still to come (sd)"
     )
     felt_drift_sales: float = real(
-        0.15, 0, 10, "share of plan", "The same for the other metrics, relative to plan (sd)"
+        0.25, 0, 10, "share of plan", "The same for the other metrics, relative to plan (sd)"
     )

@@ -1,0 +1,99 @@
+"""`siloscope compare`: policies side by side under the same luck."""
+
+from typing import Annotated
+
+import typer
+
+from experiments.cli.options import (
+    DEFAULT_SCENARIO,
+    ForceOption,
+    JsonOption,
+    LangOption,
+    MeasuresOption,
+    OutOption,
+    ScenarioOption,
+    SeedOption,
+    SetOption,
+    WeeksOption,
+    chosen,
+    policy_names,
+    scenario_of,
+)  # fmt: skip
+from experiments.cli.words import say
+from experiments.errors import RequestError
+
+ROWS = (
+    "silo_index", "handoffs_per_problem", "avoidable_handoffs", "return_share", "table_share",
+    "invitation_acceptance_in_unit", "invitation_acceptance_cross_unit", "satisfaction", "days_to_solve_median",
+    "customers", "agenda_customer", "dispute_hours", "effort", "trust", "sales", "pay_cost", "profit",
+)  # fmt: skip
+"""What a strategist looks at first; --measures all shows the rest."""
+
+
+def compare(
+    policies: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="POLICY POLICY...", show_default=False, autocompletion=policy_names,
+            help="Policies by name or file (.toml); the others are set against the first.",
+        ),
+    ],
+    scenario: ScenarioOption = DEFAULT_SCENARIO,
+    replicates: Annotated[
+        int | None, typer.Option("--replicates", "-n", help="Futures, each with luck of its own.",
+                                 show_default="the scenario's"),
+    ] = None,
+    weeks: WeeksOption = None,
+    seed: SeedOption = None,
+    settings: SetOption = None,
+    measures: MeasuresOption = None,
+    as_json: JsonOption = False,
+    out: OutOption = None,
+    force: ForceOption = False,
+    workers: Annotated[
+        int | None, typer.Option(help="Futures that are lived at once; changes no result.", show_default="all cores")
+    ] = None,
+    lang: LangOption = "en",
+) -> None:  # fmt: skip
+    """Compare policies under the same luck: who wins, by how much, how surely, and how fast.
+
+    The company warms up under the scenario's start policy. At the switch it forks: in every future each policy meets
+    the same customers with the same problems on the same days.
+
+    [bold]Examples[/bold]
+
+      siloscope compare sales-commission gate-and-shared-target
+
+      siloscope compare sales-commission fair-salary -n 50 --set choice.meaning=0 --lang nl
+
+      siloscope compare sales-commission my-own.toml --json > found.json
+
+      siloscope compare desk-clearing shared-unit-target --scenario volvo-baseline --out found
+
+    --out writes weekly.parquet (one row a policy, future and week), runs.parquet (one a policy, future and window),
+    comparison.json and provenance.json.
+    """
+    from experiments.cli.console import stdout, waiting
+    from experiments.compare import compare as find
+    from experiments.comparison import reported
+    from experiments.outputs import check_folder
+
+    if len(policies) < 2:
+        raise RequestError("name two policies or more to compare; for one alone there is: siloscope run --policy NAME")
+    company = scenario_of(scenario, settings)
+    rows = chosen(measures, list(reported()), list(ROWS))
+    if out is not None:
+        check_folder(out, force)
+    with waiting(say("preparing", lang), say("futures", lang)) as progress:
+        found = find(
+            company, policies, replicates=replicates, seed=seed, weeks=weeks, workers=workers, progress=progress
+        )
+    if as_json:
+        typer.echo(found.to_json())
+    else:
+        from experiments.cli.comparison_tables import show
+
+        show(found, rows, lang, stdout())
+    if out is not None:
+        files = found.write(out, force=force)
+        typer.echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)

@@ -1,0 +1,84 @@
+"""A comparison as tables for the terminal: a value and its interval per policy, and under it the paired difference."""
+
+import math
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from experiments.cli.console import shown
+from experiments.cli.words import say
+from experiments.comparison import WINDOWS, Comparison, Paired, Reported, Summary, Window, reported
+from experiments.intervals import Difference, Interval, judgement, sentence
+from experiments.language import Lang, number
+
+_LABEL_WIDTH, _FIRST_WIDTH, _OTHER_WIDTH = 26, 20, 34
+_COLOURS = {1: "green", -1: "red", 0: ""}
+
+
+def show(found: Comparison, rows: list[str], lang: Lang, console: Console) -> None:
+    """Print a comparison: what was run, a table a window, a legend, and how fast each policy worked."""
+    first = found.ids[0]
+    console.print(
+        say("compare_head", lang, scenario=found.scenario.name, replicates=found.replicates, seed=found.seed,
+            warmup=found.warmup, start=found.scenario.run.start_policy, weeks=found.weeks)
+    )  # fmt: skip
+    room = console.width - _LABEL_WIDTH - _FIRST_WIDTH
+    at_once = max(1, room // (_OTHER_WIDTH + 3))
+    others = found.ids[1:]
+    groups = [others[i : i + at_once] for i in range(0, len(others), at_once)] or [()]
+    summary, paired = found.summary(), found.paired()
+    for window in WINDOWS:
+        for group in groups:
+            console.print()
+            console.print(_table(summary, paired, (first, *group), window, rows, lang))
+    console.print(say("legend", lang, against=first), style="dim")
+    console.print()
+    console.print(say("change_title", lang), style="bold")
+    for policy, weeks in found.weeks_to_change_of_mean().items():
+        key = "unchanged" if math.isnan(weeks) else "changed"
+        console.print(say(key, lang, policy=policy, weeks=number(weeks, 0, lang)))
+
+
+def _table(
+    summary: Summary, paired: Paired, policies: tuple[str, ...], window: Window, rows: list[str], lang: Lang
+) -> Table:
+    known = reported()
+    table = Table(title=say(f"window_{window}", lang), title_justify="left", title_style="bold")
+    table.add_column(say("measure", lang), max_width=_LABEL_WIDTH)
+    for policy in policies:
+        table.add_column(policy, overflow="fold")
+    for name in rows:
+        measure = known[name]
+        scale = _scale([summary[policy][window][name].mean for policy in policies])
+        cells = [_value(summary[policies[0]][window][name], measure, scale, lang)]
+        for policy in policies[1:]:
+            cell = _value(summary[policy][window][name], measure, scale, lang)
+            cells.append(cell.append("\n").append(_difference(paired[policy][window][name], measure, scale, lang)))
+        table.add_row(_label(measure, lang), *cells)
+    return table
+
+
+def _label(measure: Reported, lang: Lang) -> Text:
+    unit = "" if measure.unit == "share" else f"\n{measure.unit}"
+    return Text(measure.label_nl if lang == "nl" else measure.label).append(unit, style="dim")
+
+
+def _value(found: Interval, measure: Reported, scale: float, lang: Lang) -> Text:
+    text = Text(shown(found.mean, measure.unit, scale, lang))
+    if not math.isnan(found.half):
+        text.append(f" ± {shown(found.half, measure.unit, scale, lang).removeprefix('€ ')}", style="dim")
+    return text
+
+
+def _difference(found: Difference, measure: Reported, scale: float, lang: Lang) -> Text:
+    """The paired difference: in colour, but its sign and words say the same."""
+    said = sentence(found, measure.better, lang, brief=True)
+    if found.n == 0 or found.higher_in == found.lower_in == 0:
+        return Text(said, style="dim")
+    style = _COLOURS[judgement(found, measure.better)] if found.clear else "dim"
+    return Text(f"{shown(found.mean, measure.unit, scale, lang, signed=True)} {said}", style=style)
+
+
+def _scale(means: list[float]) -> float:
+    return max((abs(mean) for mean in means if not math.isnan(mean)), default=math.nan)

@@ -1,0 +1,53 @@
+"""What goes wrong, in one line on stderr and with an exit code; a traceback is for our own mistakes only."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+WELL, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
+
+EXIT_CODES = "Exit codes: 0 well · 1 the program failed · 2 wrong input or usage · 130 interrupted (Ctrl-C)."
+
+
+class Group(TyperGroup):
+    """The group of all commands; turns errors that its user can mend into one line."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was typed. Raises typer.Exit with the exit code."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say("interrupted")
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            raise  # whoever read our output has left; typer ends quietly
+        except OSError as error:
+            say(_of_system(error))
+            raise typer.Exit(WRONG_INPUT) from None
+        except ValueError as error:
+            if not _is_input(error):
+                raise
+            say(str(error))
+            raise typer.Exit(WRONG_INPUT) from None
+
+
+def say(problem: str) -> None:
+    """One line on stderr."""
+    typer.echo(f"siloscope: {' '.join(problem.split())}", err=True)
+
+
+def _is_input(error: ValueError) -> bool:
+    """Whether an error is about what was asked for; its text is then written for the one who asked."""
+    from experiments.errors import RequestError
+    from experiments.xray_reading import LogError
+    from sim.policies.checks import PolicyError
+    from sim.scenario_checks import ScenarioError
+
+    return isinstance(error, RequestError | LogError | PolicyError | ScenarioError)
+
+
+def _of_system(error: OSError) -> str:
+    if error.strerror is None:
+        return str(error)  # one of ours, a full sentence
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror

@@ -1,0 +1,88 @@
+"""Options that several commands share, the completion of names, and the scenario that is made of the options."""
+
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from experiments.errors import RequestError
+from experiments.language import Lang
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+
+DEFAULT_SCENARIO = "six-weeks"
+
+
+def policy_names(incomplete: str) -> Iterator[str]:
+    """Completion of a policy; looks at file names only, because a shell waits for it."""
+    spec = find_spec("sim")
+    for folder in (spec.submodule_search_locations if spec else None) or ():
+        yield from _names(Path(folder) / "policies" / "catalogue", incomplete)
+
+
+def scenario_names(incomplete: str) -> Iterator[str]:
+    """Completion of a scenario."""
+    yield from _names(Path(__file__).parents[1] / "scenarios", incomplete)
+
+
+def _names(folder: Path, incomplete: str) -> Iterator[str]:
+    return (path.stem for path in sorted(folder.glob("*.toml")) if path.stem.startswith(incomplete))
+
+
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the tables.", envvar="SILOSCOPE_LANG")]
+ScenarioOption = Annotated[
+    str,
+    typer.Option("--scenario", "-s", help="A scenario's name, or its file (.toml).", autocompletion=scenario_names),
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="SECTION.KEY=VALUE", help="Change one value of the scenario; may be repeated."),
+]
+SeedOption = Annotated[int | None, typer.Option(help="Where all chance comes from.", show_default="the scenario's")]
+WeeksOption = Annotated[
+    int | None, typer.Option(help="Weeks from the change of policy on.", show_default="the scenario's")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Write everything to this folder.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write into a folder that holds other things, too.")]
+MeasuresOption = Annotated[
+    list[str] | None,
+    typer.Option("--measures", "-m", metavar="NAME", help='Rows to show: names with commas between them, or "all".'),
+]
+
+
+def scenario_of(name: str, settings: list[str] | None) -> "Scenario":
+    """The scenario that was asked for, with what --set changes. Raises ScenarioError or RequestError."""
+    from experiments.catalogue import load_scenario
+    from sim.scenario_file import scenario_with
+
+    scenario = load_scenario(name)
+    if not settings:
+        return scenario
+    values: dict[str, str] = {}
+    for setting in settings:
+        key, equals, value = setting.partition("=")
+        if not equals or not key.strip() or not value.strip():
+            raise RequestError(f"--set {setting}: write it as section.key=value, such as --set problems.triage=0.5")
+        values[key.strip()] = value.strip()
+    return scenario_with(scenario, values)
+
+
+def chosen(names: list[str] | None, known: list[str], default: list[str]) -> list[str]:
+    """The measures that were asked for with --measures, in that order. Raises RequestError for an unknown one."""
+    from sim.policies.checks import nearest
+
+    asked = [name.strip() for part in names or [] for name in part.split(",") if name.strip()]
+    if not asked:
+        return [name for name in default if name in known]
+    if asked == ["all"]:
+        return known
+    for name in asked:
+        if name not in known:
+            raise RequestError(f'--measures: measure "{name}" is not known; {nearest(name, known)}')
+    return asked

@@ -1,0 +1,111 @@
+"""`siloscope policies` and `siloscope policy`: what there is to choose from, and how to add to it."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from experiments.cli.options import (
+    JsonOption,
+    LangOption,
+    policy_names,
+)  # fmt: skip
+from experiments.cli.words import say
+from experiments.errors import RequestError
+
+policy = typer.Typer(no_args_is_help=True, help="Look at a policy's file, or begin one of your own.")
+
+PolicyArgument = Annotated[
+    str, typer.Argument(help="A policy's name, or its file (.toml).", autocompletion=policy_names, show_default=False)
+]
+
+
+def policies(lang: LangOption = "en", as_json: JsonOption = False) -> None:
+    """List the reward policies: who is paid for what.
+
+    [bold]Examples[/bold]
+
+      siloscope policies
+
+      siloscope policies --lang nl
+    """
+    from sim.policies import catalogue
+
+    known = catalogue().values()
+    if as_json:
+        rows = [
+            {"id": p.id, "name": getattr(p.name, lang), "meaning": getattr(p.meaning, lang), "origin": p.origin}
+            for p in known
+        ]
+        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    from rich.table import Table
+
+    from experiments.cli.console import stdout
+
+    table = Table(title=say("policies_title", lang), title_justify="left", box=None, padding=(0, 2, 0, 0))
+    table.add_column(say("policy", lang), no_wrap=True, style="bold")
+    table.add_column(say("meaning", lang))
+    for each in known:
+        table.add_row(each.id, getattr(each.meaning, lang))
+    console = stdout()
+    console.print(table)
+    console.print(say("policies_more", lang), style="dim")
+
+
+@policy.command("show")
+def show(name: PolicyArgument) -> None:
+    """Print a policy's file.
+
+    [bold]Example[/bold]
+
+      siloscope policy show gate-and-shared-target
+    """
+    from sim.policies import load_policy
+    from sim.policies.reading import policy_to_toml
+
+    typer.echo(policy_to_toml(load_policy(name)), nl=False)
+
+
+@policy.command("new")
+def new(
+    name: Annotated[str, typer.Argument(help="What to call it: small letters and hyphens.", show_default=False)],
+    like: Annotated[
+        str, typer.Option(help="The policy to begin from.", autocompletion=policy_names)
+    ] = "gate-and-shared-target",
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Write NAME.toml to this folder.")
+    ] = None,
+) -> None:
+    """Begin a policy of your own: prints the file of another one, explained, under a new name.
+
+    [bold]Examples[/bold]
+
+      siloscope policy new my-own --out .
+
+      siloscope compare sales-commission my-own.toml
+    """
+    from sim.policies import catalogue, load_policy
+    from sim.policies.reading import CATALOGUE, policy_to_toml
+
+    if not name.replace("-", "").isalnum() or name != name.lower() or len(name) > 60:
+        raise RequestError(f'name "{name[:60]}" must be of small letters, digits and hyphens')
+    text = (CATALOGUE / f"{like}.toml").read_text(encoding="utf-8") if like in catalogue() else None
+    text = policy_to_toml(load_policy(like)) if text is None else text
+    text = text.replace(f'id = "{load_policy(like).id}"', f'id = "{name}"', 1)
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    write_new(out / f"{name}.toml", text)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text to a file that is not there yet, and say so. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise FileExistsError(f"{path}: is there already; take another name, or move it away") from None
+    typer.echo(str(path))

@@ -1,0 +1,43 @@
+"""A run as a table for the terminal: weeks down, measures across."""
+
+import numpy as np
+from rich.table import Table
+
+from experiments.cli.console import shown, stdout
+from experiments.cli.words import say
+from experiments.language import Lang
+from experiments.run import Run
+from sim.measures import MEASURES
+
+
+def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
+    """Print every so many weeks of a run, and always the weeks around a change of policy and the last one."""
+    console, run = stdout(), found.simulation
+    first, last = found.policies[0].id, found.policies[-1].id
+    console.print(
+        say("run_head", lang, scenario=run.scenario.name, replicate=run.replicate, seed=run.seed, policy=first)
+    )
+    if found.change_week is not None:
+        console.print(say("run_change", lang, week=found.change_week, policy=last))
+    table = Table()
+    table.add_column(say("week", lang), justify="right")
+    for name in columns:
+        measure = MEASURES[name]
+        table.add_column(measure.label_nl if lang == "nl" else measure.label, justify="right")
+    always = {0, 1, found.weeks, found.change_week, -1 if found.change_week is None else found.change_week + 1}
+    scales = {name: _scale(found.weekly[name]) for name in columns}
+    before = ""
+    for i, (week, policy) in enumerate(zip(found.week_numbers.tolist(), found.policy_of_week, strict=True)):
+        if week % every and week not in always:
+            continue
+        if before and policy != before:
+            table.add_section()
+        before = policy
+        cells = [shown(float(found.weekly[name][i]), MEASURES[name].unit, scales[name], lang) for name in columns]
+        table.add_row(str(week).replace("-", "−"), *cells)
+    console.print(table)
+
+
+def _scale(values: np.ndarray) -> float:
+    known = np.abs(values[~np.isnan(values)])
+    return float(known.max()) if known.size else float("nan")

@@ -1,0 +1,129 @@
+"""`siloscope run`: one company, week by week."""
+
+import json
+import math
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from experiments.cli.options import (
+    DEFAULT_SCENARIO,
+    ForceOption,
+    JsonOption,
+    LangOption,
+    MeasuresOption,
+    OutOption,
+    SeedOption,
+    SetOption,
+    WeeksOption,
+    chosen,
+    policy_names,
+    scenario_names,
+    scenario_of,
+)  # fmt: skip
+from experiments.cli.words import say
+from experiments.errors import RequestError
+
+if TYPE_CHECKING:
+    from experiments.run import EventFile, Run
+
+COLUMNS = (
+    "silo_index", "handoffs_per_problem", "satisfaction", "days_to_solve_median", "agenda_customer", "trust", "sales",
+    "profit",
+)  # fmt: skip
+FORMATS: tuple["EventFile", ...] = ("parquet", "csv", "xes")
+
+
+def run(
+    scenario: Annotated[
+        str, typer.Argument(help="A scenario's name, or its file (.toml).", autocompletion=scenario_names)
+    ] = DEFAULT_SCENARIO,
+    policy: Annotated[
+        str | None,
+        typer.Option("--policy", "-p", help="Policy from week 0 on, by name or file.", autocompletion=policy_names,
+                     show_default="the scenario's start policy"),
+    ] = None,
+    change_to: Annotated[
+        str | None, typer.Option(help="Policy to change to later on.", autocompletion=policy_names)
+    ] = None,
+    change_week: Annotated[
+        int | None, typer.Option(help="Weeks after which to change.", show_default="half of the weeks")
+    ] = None,
+    weeks: WeeksOption = None,
+    seed: SeedOption = None,
+    replicate: Annotated[int, typer.Option(help="Which future: 0, 1, …")] = 0,
+    settings: SetOption = None,
+    measures: MeasuresOption = None,
+    every: Annotated[int, typer.Option(min=1, help="Show every so many weeks.")] = 4,
+    as_json: JsonOption = False,
+    out: OutOption = None,
+    events: Annotated[
+        list[str] | None,
+        typer.Option("--events", metavar="FORMAT", help="Write the event log too: parquet, csv or xes."),
+    ] = None,
+    force: ForceOption = False,
+    lang: LangOption = "en",
+) -> None:  # fmt: skip
+    """Run one company in one future, under one policy or with a change of policy on the way.
+
+    [bold]Examples[/bold]
+
+      siloscope run
+
+      siloscope run six-weeks --policy gate-and-shared-target --every 1
+
+      siloscope run --policy fair-salary --change-to sales-commission --change-week 6
+
+      siloscope run small-shop --out shop --events xes
+
+    --out writes weekly.parquet, provenance.json and, for Gephi, the networks handoffs.graphml and help.graphml;
+    --events adds the event log, which process-mining tools read.
+    """
+    from experiments.cli.console import waiting
+    from experiments.outputs import check_folder
+    from experiments.run import run as live
+    from sim.measures import MEASURES
+
+    forms = _formats(events, out is not None)
+    company = scenario_of(scenario, settings)
+    columns = chosen(measures, list(MEASURES), list(COLUMNS))
+    if out is not None:
+        check_folder(out, force)
+    with waiting(say("preparing", lang), say("weeks", lang)) as progress:
+        found = live(
+            company, policy, change_to=change_to, change_week=change_week, seed=seed, replicate=replicate,
+            weeks=weeks, events=out is not None, progress=progress,
+        )  # fmt: skip
+    if as_json:
+        typer.echo(_json(found))
+    else:
+        from experiments.cli.run_table import show
+
+        show(found, columns, every, lang)
+    if out is not None:
+        files = found.write(out, events=forms, force=force)
+        typer.echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
+
+
+def _formats(asked: list[str] | None, has_folder: bool) -> list["EventFile"]:
+    """The formats of the event log that were asked for. Raises RequestError."""
+    names = [name.strip().lower() for part in asked or [] for name in part.split(",")]
+    wrong = next((name for name in names if name not in FORMATS), None)
+    if wrong is not None:
+        raise RequestError(f'--events: "{wrong}" is no format; there are {", ".join(FORMATS)}')
+    if names and not has_folder:
+        raise RequestError("--events needs a folder to write to; add --out FOLDER")
+    return [form for form in FORMATS if form in names]
+
+
+def _json(found: "Run") -> str:
+    """The weeks as JSON; what is undefined is null."""
+    weekly = {name: values.tolist() for name, values in found.weekly.items()}
+    weeks = [
+        {"week": week, "policy": policy,
+         **{name: None if math.isnan(values[i]) else values[i] for name, values in weekly.items()}}
+        for i, (week, policy) in enumerate(zip(found.week_numbers.tolist(), found.policy_of_week, strict=True))
+    ]  # fmt: skip
+    run = found.simulation
+    head = {"scenario": run.scenario.name, "seed": run.seed, "replicate": run.replicate, "weeks": weeks}
+    return json.dumps(head, indent=2, ensure_ascii=False, allow_nan=False)

@@ -1,0 +1,103 @@
+"""`siloscope scenario`: list, show, check and begin scenarios."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from experiments.cli.options import LangOption, scenario_names
+from experiments.cli.policies import write_new
+from experiments.cli.words import say
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+
+scenario = typer.Typer(no_args_is_help=True, help="List, show, check and begin scenarios (the company and its market).")
+
+NameArgument = Annotated[
+    str,
+    typer.Argument(help="A scenario's name, or its file (.toml).", autocompletion=scenario_names, show_default=False),
+]
+
+
+@scenario.command("list")
+def list_scenarios(lang: LangOption = "en") -> None:
+    """List the scenarios that come with the program.
+
+    [bold]Example[/bold]
+
+      siloscope scenario list
+    """
+    from rich.table import Table
+
+    from experiments.catalogue import scenarios
+    from experiments.cli.console import stdout
+    from experiments.language import number
+
+    table = Table(title=say("scenarios_title", lang), title_justify="left", box=None, padding=(0, 2, 0, 0))
+    table.add_column(say("name", lang), no_wrap=True, style="bold")
+    table.add_column(say("people", lang), justify="right")
+    table.add_column(say("about", lang))
+    for name, each in scenarios().items():
+        table.add_row(name, number(_people(each), 0, lang), each.about)
+    stdout().print(table)
+
+
+@scenario.command("show")
+def show(name: NameArgument) -> None:
+    """Print what a scenario changes, with the meaning and source of each value.
+
+    [bold]Example[/bold]
+
+      siloscope scenario show volvo-baseline
+    """
+    from experiments.catalogue import load_scenario
+    from sim.scenario_text import scenario_to_toml
+
+    typer.echo(scenario_to_toml(load_scenario(name)), nl=False)
+
+
+@scenario.command("check")
+def check(
+    file: Annotated[Path, typer.Argument(help="The scenario's file.", show_default=False)],
+) -> None:
+    """Check a scenario's file: says what is wrong, and what would be right, in one line (exit code 2).
+
+    [bold]Example[/bold]
+
+      siloscope scenario check mine.toml
+    """
+    from sim.scenario_file import read_scenario
+
+    found = read_scenario(file)
+    typer.echo(f"{file}: well ({found.name}, {_people(found):,} people)")
+
+
+@scenario.command("new")
+def new(
+    name: Annotated[str, typer.Argument(help="What to call it.", show_default=False)],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Write NAME.toml to this folder.")
+    ] = None,
+) -> None:
+    """Begin a scenario of your own: prints a file with every value, its range, meaning and source, to fill in.
+
+    [bold]Examples[/bold]
+
+      siloscope scenario new mine --out .
+
+      siloscope run mine.toml
+    """
+    from sim.scenario_text import new_scenario_text
+
+    text = new_scenario_text(name)
+    if out is None:
+        typer.echo(text, nl=False)
+        return
+    write_new(out / f"{Path(name).name}.toml", text)
+
+
+def _people(found: "Scenario") -> int:
+    from sim.organisation import divisions_of
+
+    return sum(division.employees + division.managed for _, _, division in divisions_of(found))

@@ -1,0 +1,35 @@
+"""`siloscope demo` and `siloscope bench`: the job of `make run`, and how fast all this is."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from experiments.cli.options import JsonOption, LangOption
+
+
+def demo(
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the page goes.")] = Path("out/demo"),
+    lang: LangOption = "en",
+) -> None:
+    """Run the six-weeks case and write the page that shows it: curves, receipts and plain sentences.
+
+    [bold]Example[/bold]
+
+      siloscope demo
+    """
+    from experiments.demo import demo as show
+
+    show(out)
+
+
+def bench(as_json: JsonOption = False) -> None:
+    """Measure the speed: decisions a second, company-years a second, seconds and memory by size.
+
+    [bold]Example[/bold]
+
+      siloscope bench --json
+    """
+    from experiments.bench import bench as measure
+
+    typer.echo(measure())
