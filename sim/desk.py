@@ -5,23 +5,23 @@ from sim.agents.learning import trust_in
 from sim.compiled import rule
 from sim.policies.vocabulary import Attribution
 from sim.problems import VOLLEYS_END, part_of
-from sim.tables import Rows, Treatment, World
+from sim.tables import Row, Treatment, World
 
 
 @rule
-def haste(queue_a_head: float, p: Rows) -> float:
+def haste(queue_a_head: float, p: Row) -> float:
     """How much faster people work when problems wait: overload limits itself, at a cost in quality."""
     return min(1.0 + p.hurry * queue_a_head, p.hurry_most)
 
 
 @rule
-def speed(me: Rows, queue_a_head: float, p: Rows) -> float:
+def speed(me: Row, queue_a_head: float, p: Row) -> float:
     """Work done in an hour: effort, skill and haste."""
     return me.desk_effort * me.skill * haste(queue_a_head, p)
 
 
 @rule
-def colleague_point(me: Rows, mine: int, owner: int, divisions: Rows) -> float:
+def colleague_point(me: Row, mine: int, owner: int, divisions: Row) -> float:
     """What a point for a colleague's customer is worth to me: one price in our unit, one outside (utils)."""
     if divisions[owner].unit == divisions[mine].unit:
         return me.felt.unit_point
@@ -29,7 +29,7 @@ def colleague_point(me: Rows, mine: int, owner: int, divisions: Rows) -> float:
 
 
 @rule
-def colleague_day(me: Rows, mine: int, owner: int, divisions: Rows) -> float:
+def colleague_day(me: Row, mine: int, owner: int, divisions: Row) -> float:
     """The same for a day sooner."""
     if divisions[owner].unit == divisions[mine].unit:
         return me.felt.unit_day
@@ -37,7 +37,7 @@ def colleague_day(me: Rows, mine: int, owner: int, divisions: Rows) -> float:
 
 
 @rule
-def credits(problem: Rows, d: int, attribution: int, is_last_part: bool) -> tuple[float, float, float, float]:
+def credits(problem: Row, d: int, attribution: int, is_last_part: bool) -> tuple[float, float, float, float]:
     """Chance that the problem counts as ours if we sell, do our part, pass it on or call a table."""
     if attribution == Attribution.OWNER:
         ours = 1.0 if problem.owner == d else 0.0

@@ -4,11 +4,11 @@ import math
 
 from sim.chance import Luck, pick
 from sim.compiled import rule
-from sim.tables import Rows, Task, World
+from sim.tables import Row, Task, World
 
 
 @rule
-def dispute_chance(stake: float, hands: int, p: Rows) -> float:
+def dispute_chance(stake: float, hands: int, p: Row) -> float:
     """Chance of a dispute: rises with the money at stake, in hours of pay, and with the hands that had a part in it."""
     worth_hours = stake / (p.employee_salary / 173.0)
     return 1.0 - math.exp(-p.disputes * max(worth_hours, 0.0) * hands)
@@ -28,7 +28,7 @@ def dispute_sale(w: World, luck: Luck, i: int) -> None:
 
 
 @rule
-def dispute_problem(w: World, luck: Luck, i: int, problem: Rows) -> None:
+def dispute_problem(w: World, luck: Luck, i: int, problem: Row) -> None:
     """Divisions that touched the same problem may dispute whose success it is; their managers arbitrate."""
     p, d = w.parameters[0], w.employees[i].division
     draw = luck.people.random()

@@ -17,7 +17,7 @@ type Floats = NDArray[np.float64]
 
 
 class Counts:
-    """Sums over a window of weeks, one a run: `k["handoffs"]` has shape (runs,). `k.weekly(name)` is the mean a week."""
+    """Sums over a window of weeks, one a run: `k["handoffs"]` has shape (runs,); `k.weekly(name)` is a mean a week."""
 
     def __init__(self, rows: np.ndarray, margin_rate: float) -> None:
         """`rows` has shape (runs, weeks) and dtype WEEK; `margin_rate` is the scenario's."""
@@ -80,7 +80,7 @@ def window(rows: np.ndarray, first: int, last: int, margin_rate: float) -> dict[
 
 @measure("Silo index", "Eilandjesindex", "0–1", -1)
 def silo_index(k: Counts) -> Floats:
-    """0: one team, 1: islands. Share of ended problems that needed several divisions but were not solved at one table."""
+    """0: one team, 1: islands. Of ended problems that needed several divisions, those not solved at one table."""
     return 1.0 - ratio(k["joint"], k["shared"])
 
 

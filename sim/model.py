@@ -25,7 +25,7 @@ from sim.desk import situation
 from sim.policies import Policy
 from sim.scenario import Scenario
 from sim.simulation import Simulation
-from sim.tables import Choice, Rows
+from sim.tables import Choice, Row
 from sim.turn import act, problem_in_view
 
 
@@ -36,7 +36,7 @@ class Column:
         self.name = name
 
     def __get__(self, agent: "Person", _owner: type) -> float | int:
-        return agent.row[self.name].item()  # type: ignore[no-any-return]
+        return agent.row[self.name].item()
 
     def __set__(self, agent: "Person", value: float) -> None:
         agent.row[self.name] = value
@@ -53,9 +53,9 @@ class Person(mesa.Agent["CompanyModel"]):
         self.index = index
 
     @property
-    def row(self) -> Rows:
+    def row(self) -> Row:
         """The row itself, a record with all columns (see tables.py)."""
-        return getattr(self.model.simulation.world, self.table)[self.index]  # type: ignore[no-any-return]
+        return getattr(self.model.simulation.world, self.table)[self.index]
 
     division = Column("division")
     pay = Column("pay")
@@ -176,14 +176,14 @@ class CompanyModel(mesa.Model):
         act(self.simulation.world, self.simulation.luck, i, int(employee.decide(see)))
 
     @property
-    def parameters(self) -> Rows:
+    def parameters(self) -> Row:
         """The scenario's parameters as the rules see them."""
-        return cast(Rows, self.simulation.world.parameters[0])
+        return cast(Row, self.simulation.world.parameters[0])
 
     @property
     def managers(self) -> Iterable[Manager]:
         """All managers."""
-        return self.agents.select(lambda agent: isinstance(agent, Manager))
+        return (agent for agent in self.agents if isinstance(agent, Manager))
 
     @property
     def open_problems(self) -> int:

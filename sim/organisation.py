@@ -7,6 +7,7 @@ import numpy as np
 from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK, period_ends_after
 from sim.chance import Luck, stream
 from sim.events import EVENT
+from sim.parameters import PARAMETERS
 from sim.policies.policy import Policy
 from sim.policies.vocabulary import TERM
 from sim.scenario import DivisionPlan, Scenario, UnitPlan
@@ -18,7 +19,6 @@ from sim.tables import (
     DIVISION,
     EMPLOYEE,
     MANAGER,
-    PARAMETERS,
     PARTNERS_MOST,
     PERIODS,
     PROBLEM,
@@ -112,7 +112,7 @@ def place_divisions(w: World, plan: list[tuple[int, str, DivisionPlan]], heads: 
 
 
 def choose_partners(w: World, draw: np.random.Generator) -> None:
-    """Whom each division works with: everyone in a small company; else up to half from its unit, the rest from outside."""
+    """Whom each division works with: everyone in a small company; else half from its unit, half from outside."""
     count, p = len(w.divisions), w.parameters[0]
     w.divisions.trust = p.trust_start
     unit = np.asarray(w.divisions.unit)

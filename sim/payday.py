@@ -1,13 +1,12 @@
 """Payday: what the contract pays at the end of a month, quarter or year, by its formula; then a new book is opened."""
 
-
 from sim.calendar import HOURS_A_WEEK, period_begins_at, period_ends_after
 from sim.compiled import rule
 from sim.policies.contract import settle
 from sim.policies.vocabulary import Role, Scope
 from sim.prices import RANKED, count_in, heads_in, rivals_of
 from sim.standings import level, total
-from sim.tables import COUNTS, PERIODS, Rows, World
+from sim.tables import COUNTS, PERIODS, Row, World
 
 MONTH, YEAR = 0, 2
 
@@ -29,7 +28,7 @@ def settle_pay(w: World, closing: bool) -> None:
 
 
 @rule
-def open_books(c: Rows, period: int) -> None:
+def open_books(c: Row, period: int) -> None:
     """A new month, quarter or year begins now; after a change of contract it holds only what is left of it."""
     week = c.hour // HOURS_A_WEEK
     begins, ends = HOURS_A_WEEK * period_begins_at(period, week), HOURS_A_WEEK * period_ends_after(period, week)
@@ -61,9 +60,7 @@ def pay_everyone(w: World, period: int, fraction: float) -> None:
 
 
 @rule
-def pay_due(
-    w: World, role: int, d: int, books: Rows, heads: float, period: int, weeks: float, fraction: float
-) -> float:
+def pay_due(w: World, role: int, d: int, books: Row, heads: float, period: int, weeks: float, fraction: float) -> float:
     """What one contract pays for one period (euro), from the raw counts; `weeks` have passed of it."""
     c, p = w.company[0], w.parameters[0]
     division = w.divisions[d]
@@ -90,7 +87,7 @@ def pay_due(
 
 
 @rule
-def ranked_ahead(w: World, role: int, d: int, term: Rows, mine: float, weeks: float, raw: Rows) -> float:
+def ranked_ahead(w: World, role: int, d: int, term: Row, mine: float, weeks: float, raw: Row) -> float:
     """How many rivals rank above a level; a tie counts half. Who is ranked: see prices.rivals_of. `raw` is scratch."""
     c, p = w.company[0], w.parameters[0]
     ahead = -0.5  # oneself ties with oneself
@@ -109,7 +106,7 @@ def ranked_ahead(w: World, role: int, d: int, term: Rows, mine: float, weeks: fl
 
 
 @rule
-def level_of(books: Rows, term: Rows, heads: float, weeks: float, raw: Rows, c: Rows, p: Rows) -> float:
+def level_of(books: Row, term: Row, heads: float, weeks: float, raw: Row, c: Row, p: Row) -> float:
     """The level that somebody's books amount to, in the metric and over the period of a term."""
     for k in range(COUNTS):
         raw[k] = total(books, term.period, k)
@@ -140,7 +137,7 @@ def close_books(w: World, period: int) -> None:
 
 
 @rule
-def close_book(books: Rows, period: int) -> None:
+def close_book(books: Row, period: int) -> None:
     """The same for one person's or division's books."""
     for k in range(COUNTS):
         if period == MONTH:

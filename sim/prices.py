@@ -5,7 +5,6 @@ level). A level at a scope of n people moves by 1/n of what one of them does: fr
 In a ranking a colleague's gain is a rival's.
 """
 
-
 from sim.agents.customer import MENTION_LIKELY
 from sim.calendar import HOURS_A_WEEK
 from sim.compiled import rule
@@ -13,7 +12,7 @@ from sim.policies.contract import appraise
 from sim.policies.terms import KINDS, NAMES
 from sim.policies.vocabulary import Metric, Role, Scope
 from sim.standings import doubt, foreseen, total, wage
-from sim.tables import COUNTS, Rows, World
+from sim.tables import COUNTS, Row, World
 
 PROMOTERS_A_POINT = 30.0  # promoter balance that one point of satisfaction is worth around the middle of the scale
 MONTH = 52.0 / 12.0  # weeks
@@ -21,20 +20,20 @@ RANKED = tuple(KINDS[name].ranked for name in NAMES)  # by code of the kind
 
 
 @rule
-def weeks_of(c: Rows, period: int) -> float:
+def weeks_of(c: Row, period: int) -> float:
     """Length of the open month, quarter or year."""
     return (c.period_ends[period] - c.period_began[period]) / HOURS_A_WEEK
 
 
 @rule
-def left_of(c: Rows, period: int) -> float:
+def left_of(c: Row, period: int) -> float:
     """Share of it that is still to come."""
     length = c.period_ends[period] - c.period_began[period]
     return (c.period_ends[period] - c.hour) / length if length > 0 else 0.0
 
 
 @rule
-def price_list(w: World, role: int, d: int, books: Rows, heads: float, prices: Rows) -> float:
+def price_list(w: World, role: int, d: int, books: Row, heads: float, prices: Row) -> float:
     """Fill the price list (euro) of a role in division d, given the raw counts of its own scope.
 
     For an employee `books` are the person's own and heads is 1; for a manager both are the division's. Returns the
@@ -82,7 +81,7 @@ def price_list(w: World, role: int, d: int, books: Rows, heads: float, prices: R
 
 @rule
 def expected_level(
-    w: World, d: int, books: Rows, heads: float, scope: int, period: int, metric: int, so_far: Rows, seen: Rows
+    w: World, d: int, books: Row, heads: float, scope: int, period: int, metric: int, so_far: Row, seen: Row
 ) -> float:
     """The level of a metric at a scope that is expected at the end of the period; the last two are scratch space."""
     c, p = w.company[0], w.parameters[0]
@@ -100,7 +99,7 @@ def expected_level(
 
 
 @rule
-def heads_in(scope: int, own: float, division: Rows, unit: Rows, c: Rows) -> float:
+def heads_in(scope: int, own: float, division: Row, unit: Row, c: Row) -> float:
     """How many people share a level."""
     if scope == Scope.SELF:
         return own
@@ -112,7 +111,7 @@ def heads_in(scope: int, own: float, division: Rows, unit: Rows, c: Rows) -> flo
 
 
 @rule
-def count_in(scope: int, own: Rows, division: Rows, unit: Rows, c: Rows, period: int, k: int) -> float:
+def count_in(scope: int, own: Row, division: Row, unit: Row, c: Row, period: int, k: int) -> float:
     """A raw count over an open period at a scope."""
     if scope == Scope.SELF:
         return total(own, period, k)
@@ -125,7 +124,7 @@ def count_in(scope: int, own: Rows, division: Rows, unit: Rows, c: Rows, period:
 
 @rule
 def rivals_of(w: World, role: int, d: int, scope: int) -> int:
-    """How many others are ranked: employees among those of their unit, divisions (and managers) and units in the company."""
+    """How many others are ranked: employees among those of their unit, divisions and units among all of them."""
     if scope == Scope.UNIT:
         return len(w.units) - 1
     if scope == Scope.SELF and role == Role.EMPLOYEE:
@@ -134,7 +133,7 @@ def rivals_of(w: World, role: int, d: int, scope: int) -> int:
 
 
 @rule
-def clear(prices: Rows) -> None:
+def clear(prices: Row) -> None:
     """An empty price list."""
     prices.hour = prices.work = prices.desk = prices.help = 0.0
     prices.own_point = prices.unit_point = prices.out_point = 0.0
@@ -142,7 +141,7 @@ def clear(prices: Rows) -> None:
 
 
 @rule
-def point(metric: int, n: float, weeks: float, c: Rows) -> float:
+def point(metric: int, n: float, weeks: float, c: Row) -> float:
     """How far a point of satisfaction for one problem moves the level of a metric shared by n people."""
     if metric == Metric.SATISFACTION:
         return 1.0 / (c.plan_problems * n * weeks)
@@ -154,7 +153,13 @@ def point(metric: int, n: float, weeks: float, c: Rows) -> float:
 
 
 @rule
-def add_prices(prices: Rows, metric: int, scope: int, slope: float, n: float, weeks: float, c: Rows, p: Rows) -> None:
+def day(metric: int, n: float, weeks: float, c: Row) -> float:
+    """How far a day longer for one problem moves the mean days to solve, shared by n people."""
+    return 1.0 / (c.plan_problems * n * weeks) if metric == Metric.DAYS else 0.0
+
+
+@rule
+def add_prices(prices: Row, metric: int, scope: int, slope: float, n: float, weeks: float, c: Row, p: Row) -> None:
     """Add one term's share to the price list."""
     sold = p.sale_chance * p.sale_value
     if metric == Metric.SALES:
@@ -168,32 +173,35 @@ def add_prices(prices: Rows, metric: int, scope: int, slope: float, n: float, we
         prices.help += slope / (n * weeks / MONTH)
     elif metric == Metric.NOMINATIONS:
         prices.help += slope / (p.meeting_hours + c.plan_hours / p.synergy) / (n * weeks / MONTH)
-    elif metric == Metric.DAYS:
-        sooner = -slope / (c.plan_problems * n * weeks)
-        prices.own_day += sooner
-        if scope >= Scope.UNIT:
-            prices.unit_day += sooner
-        if scope == Scope.COMPANY:
-            prices.out_day += sooner
     else:
-        gain = slope * point(metric, n, weeks, c)
-        prices.own_point += gain
-        if scope >= Scope.UNIT:
-            prices.unit_point += gain
-        if scope == Scope.COMPANY:
-            prices.out_point += gain
+        add_customer_prices(prices, metric, scope, slope, n, weeks, c)
+
+
+@rule
+def add_customer_prices(prices: Row, metric: int, scope: int, slope: float, n: float, weeks: float, c: Row) -> None:
+    """The same for what customers feel: whose customers count depends on the scope."""
+    gain = slope * point(metric, n, weeks, c)
+    sooner = -slope * day(metric, n, weeks, c)
+    prices.own_point += gain
+    prices.own_day += sooner
+    if scope >= Scope.UNIT:
+        prices.unit_point += gain
+        prices.unit_day += sooner
+    if scope == Scope.COMPANY:
+        prices.out_point += gain
+        prices.out_day += sooner
 
 
 @rule
 def add_rivalry(
-    prices: Rows, metric: int, scope: int, alone: bool, slope: float, n: float, weeks: float, c: Rows, p: Rows
+    prices: Row, metric: int, scope: int, alone: bool, slope: float, n: float, weeks: float, c: Row, p: Row
 ) -> None:
     """In a ranking a rival's gain is my loss: what one rival's level costs, moved by one point or by one day sooner.
 
     `alone` marks a ranking of single employees within their unit: there is no rival outside.
     """
     loss = slope * point(metric, n, weeks, c)
-    sooner = -slope / (c.plan_problems * n * weeks) if metric == Metric.DAYS else 0.0
+    sooner = -slope * day(metric, n, weeks, c)
     if scope < Scope.UNIT:
         prices.unit_point += loss
         prices.unit_day += sooner

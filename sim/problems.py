@@ -9,7 +9,7 @@ from sim.chance import Luck, pick
 from sim.compiled import rule
 from sim.events import EventKind
 from sim.policies.vocabulary import Attribution
-from sim.tables import DAY_BINS, PARTS_MOST, VISITS_MOST, Raw, Rows, World
+from sim.tables import DAY_BINS, PARTS_MOST, VISITS_MOST, Raw, Row, World
 
 NOBODY, LOG_IS_FULL, POOL_IS_FULL = -1, -2, -3  # signals to model.py; others are rows of employees to be asked
 
@@ -60,10 +60,11 @@ def take_head(w: World, d: int) -> int:
 
 @rule
 def customers_come(w: World, luck: Luck) -> int:
-    """Customers come with problems during this hour: Poisson, the same ones under every policy. Goes on where it stopped.
+    """Customers come with problems during this hour: Poisson, the same ones under every policy.
 
-    Returns NOBODY when the hour is done, or what must grow first: POOL_IS_FULL, LOG_IS_FULL. Every draw is made whether or not the customer is still with us, so that a customer who left in one future does not
-    change the problems of the others.
+    Every draw is made whether or not the customer is still with us, so that a customer who left in one future does not
+    change the problems of the others. Goes on where it stopped; returns NOBODY when the hour is done, or what must grow
+    first: POOL_IS_FULL, LOG_IS_FULL.
     """
     c, p = w.company[0], w.parameters[0]
     seats = len(w.customers)
@@ -141,7 +142,7 @@ def arrive(w: World, luck: Luck, who: int, at: float) -> None:
 
 
 @rule
-def part_of(problem: Rows, d: int) -> int:
+def part_of(problem: Row, d: int) -> int:
     """Which part of the problem division d still has to do; -1 if none."""
     for part in range(problem.parts):
         if problem.needs[part] == d and problem.done[part] == 0:
@@ -150,7 +151,7 @@ def part_of(problem: Rows, d: int) -> int:
 
 
 @rule
-def next_part(problem: Rows) -> int:
+def next_part(problem: Row) -> int:
     """The first part that is still to do; -1 if all is done."""
     for part in range(problem.parts):
         if problem.done[part] == 0:
@@ -179,7 +180,7 @@ def hand_to(w: World, j: int, to: int, at: float) -> None:
 
 
 @rule
-def least_handoffs(problem: Rows) -> int:
+def least_handoffs(problem: Row) -> int:
     """Hand-offs that even one table cannot do without: one if the problem came in at a division it does not need."""
     for part in range(problem.parts):
         if problem.needs[part] == problem.front:
@@ -230,7 +231,7 @@ def end(w: World, j: int, at: float, gave_up: bool) -> None:
 
 
 @rule
-def count_end(week: Rows, problem: Rows, days: float, felt: float, gave_up: bool) -> None:
+def count_end(week: Row, problem: Row, days: float, felt: float, gave_up: bool) -> None:
     """Count an ended problem in the week's row (see measures.py for what is made of it)."""
     least = least_handoffs(problem)
     if gave_up:
@@ -263,7 +264,7 @@ def count_end(week: Rows, problem: Rows, days: float, felt: float, gave_up: bool
 
 
 @rule
-def credit_divisions(w: World, problem: Rows, days: float, said: float, asked: bool, gave_up: bool) -> None:
+def credit_divisions(w: World, problem: Row, days: float, said: float, asked: bool, gave_up: bool) -> None:
     """Whose score it counts in: the owner's, that of the last to have it, or of all who touched it."""
     rule_of_credit = w.company[0].attribution
     if rule_of_credit == Attribution.OWNER:
@@ -276,7 +277,7 @@ def credit_divisions(w: World, problem: Rows, days: float, said: float, asked: b
 
 
 @rule
-def is_credited(problem: Rows, d: int, attribution: int) -> bool:
+def is_credited(problem: Row, d: int, attribution: int) -> bool:
     """Whether a problem counts in the score of division d."""
     if attribution == Attribution.OWNER:
         return bool(problem.owner == d)
@@ -286,7 +287,7 @@ def is_credited(problem: Rows, d: int, attribution: int) -> bool:
 
 
 @rule
-def credit_workers(w: World, problem: Rows, days: float, felt: float, said: float, asked: bool, gave_up: bool) -> None:
+def credit_workers(w: World, problem: Row, days: float, felt: float, said: float, asked: bool, gave_up: bool) -> None:
     """Those who worked on it share in the score of their division, and a pleased customer may name one of them."""
     named = asked and not gave_up and problem.luck_mention < mention_chance(felt)
     for part in range(problem.parts):
@@ -302,7 +303,7 @@ def credit_workers(w: World, problem: Rows, days: float, felt: float, said: floa
 
 
 @rule
-def credit(book: Rows, days: float, said: float, asked: bool, gave_up: bool) -> None:
+def credit(book: Row, days: float, said: float, asked: bool, gave_up: bool) -> None:
     """Enter one ended problem in somebody's raw counts."""
     if not gave_up:
         book[Raw.DAYS] += days

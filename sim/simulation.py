@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
 from sim.calendar import HOURS_A_WEEK
 from sim.chance import Luck, copy_of, luck
-from sim.day import settle_early, live, see_prices
+from sim.day import live, see_prices, settle_early
 from sim.organisation import build, contract_in, divisions_of
 from sim.policies import Policy, load_policy
 from sim.problems import LOG_IS_FULL, NOBODY, POOL_IS_FULL
@@ -52,12 +53,12 @@ class Simulation:
     @property
     def weeks(self) -> Rows:
         """The rows of the weeks that are over, dtype WEEK."""
-        return self.world.weeks[: int(self.world.company[0].row)]
+        return cast(Rows, self.world.weeks[: int(self.world.company[0].row)])
 
     @property
     def events(self) -> Rows:
         """The event log so far, dtype EVENT; empty if none is kept."""
-        return self.world.events[: max(int(self.world.company[0].events), 0)]
+        return cast(Rows, self.world.events[: max(int(self.world.company[0].events), 0)])
 
     @property
     def division_names(self) -> list[str]:
@@ -104,7 +105,7 @@ class Simulation:
         other.scenario, other.policy = self.scenario, self.policy
         other.seed, other.replicate = self.seed, self.replicate
         other.luck = copy_of(self.luck)
-        other.world = World(*(table.copy() for table in self.world))
+        other.world = World._make(table.copy() for table in self.world)
         return other
 
     def _have_room_for(self, weeks: int) -> None:

@@ -9,7 +9,7 @@ import math
 
 from sim.compiled import rule
 from sim.policies.vocabulary import Metric
-from sim.tables import COUNTS, Raw, Rows
+from sim.tables import COUNTS, Raw, Row
 
 PROMOTER_SPREAD = 80.0  # sd of one answer on the promoter scale of -100, 0, 100
 SCORE_SPREAD = 1.2  # sd of scores between problems, besides customers' own spread and the survey's noise
@@ -18,7 +18,7 @@ LEAST_DOUBT = 1e-6
 
 
 @rule
-def level(raw: Rows, metric: int, heads: float, weeks: float, c: Rows, p: Rows) -> float:
+def level(raw: Row, metric: int, heads: float, weeks: float, c: Row, p: Row) -> float:
     """The level of a metric that raw counts over `weeks` by `heads` people amount to."""
     months = weeks / (52.0 / 12.0)
     if metric == Metric.SALES:
@@ -41,13 +41,13 @@ def level(raw: Rows, metric: int, heads: float, weeks: float, c: Rows, p: Rows) 
 
 
 @rule
-def wage(p: Rows) -> float:
+def wage(p: Row) -> float:
     """What an hour of an employee's work costs (euro)."""
     return p.employee_salary * 12.0 / (52.0 * 40.0)
 
 
 @rule
-def doubt(metric: int, heads: float, weeks: float, left: float, c: Rows, p: Rows) -> float:
+def doubt(metric: int, heads: float, weeks: float, left: float, c: Row, p: Row) -> float:
     """Standard deviation of the level at the end of the period, with the share `left` of it still to come."""
     if left <= 0.0:
         return 0.0
@@ -80,8 +80,8 @@ def doubt(metric: int, heads: float, weeks: float, left: float, c: Rows, p: Rows
 
 @rule
 def foreseen(
-    books: Rows, pace: Rows, pace_heads: float, heads: float, weeks: float, left: float, metric: int, seen: Rows,
-    c: Rows, p: Rows,
+    books: Row, pace: Row, pace_heads: float, heads: float, weeks: float, left: float, metric: int, seen: Row,
+    c: Row, p: Row,
 ) -> float:  # fmt: skip
     """The level expected at the end: counted so far, and the running pace for what is left. `seen` is scratch space."""
     share = heads / pace_heads * weeks * left
@@ -91,7 +91,7 @@ def foreseen(
 
 
 @rule
-def total(books: Rows, period: int, k: int) -> float:
+def total(books: Row, period: int, k: int) -> float:
     """A raw count over the open month, quarter or year: later books hold the months that are closed."""
     if period == 0:
         return books[0, k]

@@ -8,59 +8,75 @@ from sim.compiled import rule
 from sim.desk import colleague_day, colleague_point, credits, speed
 from sim.events import EventKind
 from sim.problems import note, part_of
-from sim.tables import Raw, Rows, Task, Treatment, World
+from sim.tables import Raw, Row, Task, Treatment, World
+
+REFUSED = (-2, -2, -2)
 
 
 @rule
 def hold_table(w: World, luck: Luck, i: int, j: int, pace: float) -> bool:
     """Employee i invites somebody from every other division that still has a part. True if all come and it is held."""
-    c, p, problem = w.company[0], w.parameters[0], w.problems[j]
+    p, problem = w.parameters[0], w.problems[j]
     host, d = w.employees[i], w.employees[i].division
-    guests = (-1, -1, -1)
-    everyone = True
-    for part in range(problem.parts):
-        if problem.done[part] == 0 and problem.needs[part] != d:
-            there = w.divisions[problem.needs[part]]
-            g = there.first + pick(luck.people.random(), there.heads)
-            if not invite(w, luck, i, g, problem):
-                everyone = False
-                break
-            guests = seated(guests, part, g)
-    if not everyone:
+    guests = gather(w, luck, i, problem)
+    if guests == REFUSED:
         return False
-
     begins = host.free_at
-    ends = begins
-    problem.together = 1
-    for part in range(problem.parts):
-        if problem.done[part]:
-            problem.together = 0
     note(w, begins, problem.id, EventKind.TABLE, d, -1, i)
-    w.weeks[c.row].table += 1
+    w.weeks[w.company[0].row].table += 1
+    problem.together = 0 if any_part_done(problem) else 1
     own = part_of(problem, d)
     hours = p.meeting_hours
     if own >= 0:
         hours += problem.hours[own] / (pace * p.synergy)
         problem.workers[own] = i
+    host.task = Task.TABLE
     sit_down(w, i, Task.TABLE, hours)
     ends = begins + hours
     for part in range(problem.parts):
-        g = guests[part]
-        if g >= 0:
-            guest = w.employees[g]
-            there = w.divisions[guest.division]
-            lent = p.meeting_hours + problem.hours[part] / (speed(guest, there.queue / there.heads, p) * p.synergy)
-            ends = max(ends, begins + lent)
-            problem.workers[part] = g
-            problem.harm -= goodwill(w, guest, problem)
-            sit_down(w, g, Task.GUEST, lent)
-            give_help(w, g, lent)
-    host.task = Task.TABLE
+        if guests[part] >= 0:
+            ends = max(ends, begins + take_part(w, guests[part], problem, part))
+        problem.done[part] = 1
     problem.tabled = 1
     problem.ready_at = ends
-    for part in range(problem.parts):
-        problem.done[part] = 1
     return True
+
+
+@rule
+def gather(w: World, luck: Luck, i: int, problem: Row) -> tuple[int, int, int]:
+    """Invite somebody at random from each other division still needed: who comes, by part; REFUSED if not all."""
+    guests = (-1, -1, -1)
+    d = w.employees[i].division
+    for part in range(problem.parts):
+        if problem.done[part] == 0 and problem.needs[part] != d:
+            there = w.divisions[problem.needs[part]]
+            g = there.first + pick(luck.people.random(), there.heads)
+            if not invite(w, luck, i, g, problem):
+                return REFUSED
+            guests = seated(guests, part, g)
+    return guests
+
+
+@rule
+def any_part_done(problem: Row) -> bool:
+    """Whether somebody worked on it before."""
+    parts_done = 0
+    for part in range(problem.parts):
+        parts_done += problem.done[part]
+    return bool(parts_done > 0)
+
+
+@rule
+def take_part(w: World, g: int, problem: Row, part: int) -> float:
+    """Guest g does a part of the problem at the table; returns the hours it takes."""
+    p, guest = w.parameters[0], w.employees[g]
+    there = w.divisions[guest.division]
+    lent = p.meeting_hours + problem.hours[part] / (speed(guest, there.queue / there.heads, p) * p.synergy)
+    problem.workers[part] = g
+    problem.harm -= goodwill(w, guest, problem)
+    sit_down(w, g, Task.GUEST, lent)
+    give_help(w, g, lent)
+    return lent
 
 
 @rule
@@ -74,7 +90,7 @@ def seated(guests: tuple[int, int, int], part: int, g: int) -> tuple[int, int, i
 
 
 @rule
-def invite(w: World, luck: Luck, i: int, g: int, problem: Rows) -> bool:
+def invite(w: World, luck: Luck, i: int, g: int, problem: Row) -> bool:
     """Employee i asks employee g to come. The answer moves the trust between the two divisions."""
     c, p, week = w.company[0], w.parameters[0], w.weeks[w.company[0].row]
     guest, d = w.employees[g], w.employees[i].division
@@ -114,7 +130,7 @@ def sit_down(w: World, i: int, task: int, hours: float) -> None:
 
 
 @rule
-def goodwill(w: World, guest: Rows, problem: Rows) -> float:
+def goodwill(w: World, guest: Row, problem: Row) -> float:
     """Points that a guest adds by real help, or takes off by harm where a colleague's success costs the guest."""
     p = w.parameters[0]
     if guest.division == problem.owner:

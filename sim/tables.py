@@ -5,7 +5,7 @@ nobody, nowhere or nothing. Raw counts (see `Raw`) are what pay and standings ar
 """
 
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -13,7 +13,11 @@ from numpy.typing import DTypeLike, NDArray
 from sim.events import EVENT
 from sim.parameters import PARAMETERS
 
-type Rows = np.recarray
+type Rows = np.recarray[Any, Any]
+"""A table. Its rows are records: `table[i].column`."""
+
+type Row = Any
+"""One row of a table (or an array in it): the columns have their types at run time, in the dtypes below."""
 
 
 class Choice(IntEnum):
@@ -240,7 +244,8 @@ _COUNTS = (
     "arrived", "solved", "given_up", "handoffs", "avoidable", "returns", "pingpong",
     "no_handoff", "one_handoff", "two_handoffs", "more_handoffs", "shared", "joint",
     "sell", "own_part", "pass_on", "table", "asked_in", "came_in", "asked_out", "came_out",
-    "promoters", "detractors", "surveyed", "backlog", "customers", "left", "joined", "sales_made", "disputes", "decisions",
+    "promoters", "detractors", "surveyed", "backlog", "customers", "left", "joined", "sales_made",
+    "disputes", "decisions",
 )  # fmt: skip
 _SUMS = (
     "scores", "answers", "sold", "bought_again", "base_pay", "bonus", "dispute_hours", "effort", "trust",

@@ -7,7 +7,7 @@ from sim.chance import Luck
 from sim.compiled import rule
 from sim.policies.vocabulary import Role
 from sim.prices import MONTH, price_list
-from sim.tables import COUNTS, Rows, World
+from sim.tables import COUNTS, Row, World
 
 PACE_RATE = 0.25  # how far one week moves the running pace that people expect to go on
 
@@ -81,7 +81,7 @@ def managers_set_agendas(w: World) -> None:
 
 
 @rule
-def choices_a_month(c: Rows) -> float:
+def choices_a_month(c: Row) -> float:
     """How many problems a person handles in a month. People judge a choice as a way of working: as if always done."""
     return c.plan_problems * c.plan_parts * MONTH
 

@@ -14,7 +14,7 @@ from sim.disputes import dispute_problem, dispute_sale
 from sim.events import EventKind
 from sim.problems import LOG_IS_FULL, NOBODY, end, hand_to, next_part, note, part_of, take_head
 from sim.table import hold_table
-from sim.tables import LINES_AT_ONCE, Choice, Raw, Rows, Task, World
+from sim.tables import LINES_AT_ONCE, Choice, Raw, Row, Task, World
 
 
 @rule
@@ -172,7 +172,7 @@ def finish(w: World, luck: Luck, i: int) -> None:
 
 
 @rule
-def believed_address(w: World, luck: Luck, problem: Rows, d: int) -> int:
+def believed_address(w: World, luck: Luck, problem: Row, d: int) -> int:
     """Where the sender thinks that it belongs: a division that is needed, if known, or else just somewhere."""
     division = w.divisions[d]
     known = luck.people.random() < w.parameters[0].right_address

@@ -57,21 +57,20 @@ def compare(
 ) -> None:  # fmt: skip
     """Compare policies under the same luck: who wins, by how much, how surely, and how fast.
 
-    The company warms up under the scenario's start policy. At the switch it forks: in every future each policy meets
-    the same customers with the same problems on the same days.
+    The company warms up under the scenario's start policy. At the switch it
+    forks: in every future, each policy meets the same customers with the same
+    problems on the same days.
 
     [bold]Examples[/bold]
 
       siloscope compare sales-commission gate-and-shared-target
-
-      siloscope compare sales-commission fair-salary -n 50 --set choice.meaning=0 --lang nl
-
+      siloscope compare sales-commission fair-salary --set choice.habit_strength=0
       siloscope compare sales-commission my-own.toml --json > found.json
+      siloscope compare desk-clearing fair-salary -s volvo-baseline --out found
 
-      siloscope compare desk-clearing shared-unit-target --scenario volvo-baseline --out found
-
-    --out writes weekly.parquet (one row a policy, future and week), runs.parquet (one a policy, future and window),
-    comparison.json and provenance.json.
+    --out writes weekly.parquet (a row for each policy, future and week),
+    runs.parquet (for each policy, future and window), comparison.json and
+    provenance.json.
     """
     from experiments.cli.console import stdout, waiting
     from experiments.compare import compare as find

@@ -6,13 +6,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from experiments.cli.console import shown
+from experiments.cli.console import shown, unit_of
 from experiments.cli.words import say
 from experiments.comparison import WINDOWS, Comparison, Paired, Reported, Summary, Window, reported
 from experiments.intervals import Difference, Interval, judgement, sentence
 from experiments.language import Lang, number
 
-_LABEL_WIDTH, _FIRST_WIDTH, _OTHER_WIDTH = 26, 20, 34
+_LABEL_WIDTH, _FIRST_WIDTH, _OTHER_WIDTH = 26, 20, 30
 _COLOURS = {1: "green", -1: "red", 0: ""}
 
 
@@ -60,8 +60,8 @@ def _table(
 
 
 def _label(measure: Reported, lang: Lang) -> Text:
-    unit = "" if measure.unit == "share" else f"\n{measure.unit}"
-    return Text(measure.label_nl if lang == "nl" else measure.label).append(unit, style="dim")
+    text, unit = Text(measure.label_nl if lang == "nl" else measure.label), unit_of(measure.unit, lang)
+    return text.append(f"\n{unit}", style="dim") if unit else text
 
 
 def _value(found: Interval, measure: Reported, scale: float, lang: Lang) -> Text:
@@ -73,7 +73,7 @@ def _value(found: Interval, measure: Reported, scale: float, lang: Lang) -> Text
 
 def _difference(found: Difference, measure: Reported, scale: float, lang: Lang) -> Text:
     """The paired difference: in colour, but its sign and words say the same."""
-    said = sentence(found, measure.better, lang, brief=True)
+    said = sentence(found, measure.better, lang, brief=not found.clear)
     if found.n == 0 or found.higher_in == found.lower_in == 0:
         return Text(said, style="dim")
     style = _COLOURS[judgement(found, measure.better)] if found.clear else "dim"

@@ -8,6 +8,7 @@ from threading import Lock, Timer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
+from experiments.cli.words import known, say
 from experiments.language import Lang, number
 
 _PATIENCE = 0.6  # seconds without a sign of life
@@ -80,10 +81,21 @@ def decimals(unit: str, scale: float) -> int:
 
 
 def shown(value: float, unit: str, scale: float, lang: Lang, signed: bool = False) -> str:
-    """A measure's value with its sign of unit: shares as per cent, money as euro."""
+    """A measure's value with its sign of unit: shares as per cent (`signed`: percentage points), money as euro."""
     if math.isnan(value):
         return "–"
     if unit == "share":
-        return number(100.0 * value, decimals(unit, scale), lang, signed) + " %"
+        sign = say("points", lang) if signed else "%"
+        return f"{number(100.0 * value, decimals(unit, scale), lang, signed)} {sign}"
     text = number(value, decimals(unit, scale), lang, signed)
-    return f"€ {text}" if unit.startswith("€") else text
+    if not unit.startswith("€"):
+        return text
+    return f"{text[0]}€ {text[1:]}" if text[0] in "+−" else f"€ {text}"
+
+
+def unit_of(unit: str, lang: Lang) -> str:
+    """A measure's unit as a heading says it; empty where the cells say it themselves."""
+    if unit == "share":
+        return ""
+    key = f"unit {unit}"
+    return say(key, lang) if known(key) else unit

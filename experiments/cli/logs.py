@@ -27,7 +27,7 @@ def xray(
 
     [bold]Example[/bold]
 
-      siloscope xray log.csv.gz --case ticket --time at --group team --division department --status state --out found
+      siloscope xray log.csv.gz --case ticket --time at --group team --out found
     """
     from rich.console import Console
     from rich.table import Table

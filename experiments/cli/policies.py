@@ -27,7 +27,6 @@ def policies(lang: LangOption = "en", as_json: JsonOption = False) -> None:
     [bold]Examples[/bold]
 
       siloscope policies
-
       siloscope policies --lang nl
     """
     from sim.policies import catalogue
@@ -83,7 +82,6 @@ def new(
     [bold]Examples[/bold]
 
       siloscope policy new my-own --out .
-
       siloscope compare sales-commission my-own.toml
     """
     from sim.policies import catalogue, load_policy

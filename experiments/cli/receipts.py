@@ -34,7 +34,6 @@ def receipt(
     [bold]Examples[/bold]
 
       siloscope receipt sales-commission
-
       siloscope receipt gate-and-shared-target --satisfaction 7.2 --lang nl
     """
     from sim.policies import load_policy

@@ -1,9 +1,10 @@
 """A run as a table for the terminal: weeks down, measures across."""
 
 import numpy as np
+from rich import box
 from rich.table import Table
 
-from experiments.cli.console import shown, stdout
+from experiments.cli.console import shown, stdout, unit_of
 from experiments.cli.words import say
 from experiments.language import Lang
 from experiments.run import Run
@@ -19,11 +20,12 @@ def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
     )
     if found.change_week is not None:
         console.print(say("run_change", lang, week=found.change_week, policy=last))
-    table = Table()
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column(say("week", lang), justify="right")
     for name in columns:
         measure = MEASURES[name]
-        table.add_column(measure.label_nl if lang == "nl" else measure.label, justify="right")
+        label, unit = measure.label_nl if lang == "nl" else measure.label, unit_of(measure.unit, lang)
+        table.add_column(f"{label}\n[dim]{unit}[/dim]", justify="right", overflow="fold")
     always = {0, 1, found.weeks, found.change_week, -1 if found.change_week is None else found.change_week + 1}
     scales = {name: _scale(found.weekly[name]) for name in columns}
     before = ""
@@ -34,7 +36,7 @@ def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
             table.add_section()
         before = policy
         cells = [shown(float(found.weekly[name][i]), MEASURES[name].unit, scales[name], lang) for name in columns]
-        table.add_row(str(week).replace("-", "−"), *cells)
+        table.add_row(str(week).replace("-", "−"), *(cell.removeprefix("€ ") for cell in cells))
     console.print(table)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from experiments.run import EventFile, Run
 
 COLUMNS = (
-    "silo_index", "handoffs_per_problem", "satisfaction", "days_to_solve_median", "agenda_customer", "trust", "sales",
+    "silo_index", "handoffs_per_problem", "satisfaction", "agenda_customer", "trust", "sales",
     "profit",
 )  # fmt: skip
 FORMATS: tuple["EventFile", ...] = ("parquet", "csv", "xes")
@@ -69,15 +69,13 @@ def run(
     [bold]Examples[/bold]
 
       siloscope run
-
       siloscope run six-weeks --policy gate-and-shared-target --every 1
-
-      siloscope run --policy fair-salary --change-to sales-commission --change-week 6
-
+      siloscope run -p fair-salary --change-to sales-commission --change-week 6
       siloscope run small-shop --out shop --events xes
 
-    --out writes weekly.parquet, provenance.json and, for Gephi, the networks handoffs.graphml and help.graphml;
-    --events adds the event log, which process-mining tools read.
+    --out writes weekly.parquet, provenance.json and, for Gephi, the networks
+    handoffs.graphml and help.graphml; --events adds the event log, which
+    process-mining tools read.
     """
     from experiments.cli.console import waiting
     from experiments.outputs import check_folder

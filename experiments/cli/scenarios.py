@@ -85,7 +85,6 @@ def new(
     [bold]Examples[/bold]
 
       siloscope scenario new mine --out .
-
       siloscope run mine.toml
     """
     from sim.scenario_text import new_scenario_text

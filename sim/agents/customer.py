@@ -4,7 +4,7 @@ import math
 
 from sim.agents.effort import between
 from sim.compiled import rule
-from sim.tables import Rows
+from sim.tables import Row
 
 NEUTRAL = 7.5  # satisfaction at which the rates of a scenario hold
 MENTION_LIKELY = 0.15  # chance that a fully satisfied customer names who helped
@@ -12,7 +12,7 @@ PROMOTER, DETRACTOR = 8.5, 6.5  # an answer rounds to 9 or 10, or to 6 or less (
 
 
 @rule
-def score(problem: Rows, days: float, gave_up: bool, p: Rows) -> float:
+def score(problem: Row, days: float, gave_up: bool, p: Row) -> float:
     """What a customer feels (0-10): less for every day and every hand-off, better after a table, low if in vain."""
     if gave_up:
         felt = p.score_given_up + 0.5 * p.score_noise * problem.luck_score
@@ -25,7 +25,7 @@ def score(problem: Rows, days: float, gave_up: bool, p: Rows) -> float:
 
 
 @rule
-def answer(problem: Rows, felt: float, noise: float) -> float:
+def answer(problem: Row, felt: float, noise: float) -> float:
     """What a customer says when asked."""
     return between(0.0, felt + noise * problem.luck_answer, 10.0)
 
@@ -47,31 +47,31 @@ def mention_chance(felt: float) -> float:
 
 
 @rule
-def judge(customer: Rows, felt: float, rate: float) -> None:
+def judge(customer: Row, felt: float, rate: float) -> None:
     """One problem moves a customer's satisfaction."""
     satisfaction = float(customer.satisfaction)
     customer.satisfaction = satisfaction + rate * (felt - satisfaction)
 
 
 @rule
-def leaves(customer: Rows, p: Rows, draw: float) -> bool:
+def leaves(customer: Row, p: Row, draw: float) -> bool:
     """Whether a customer leaves this week: likelier the lower the satisfaction."""
     return draw < p.leave * math.exp(p.leave_effect * (NEUTRAL - float(customer.satisfaction)))
 
 
 @rule
-def newcomer_chance(promoters_less_detractors: float, p: Rows) -> float:
+def newcomer_chance(promoters_less_detractors: float, p: Row) -> float:
     """Chance that an empty place in the market is filled this week, given the balance of talk (-1 to 1)."""
     return between(0.0, p.come * (1.0 + p.word_of_mouth * promoters_less_detractors), 1.0)
 
 
 @rule
-def buys_again(lagged: float, p: Rows) -> float:
+def buys_again(lagged: float, p: Row) -> float:
     """What one customer spends in a week, given the satisfaction of half a year (euro)."""
     return p.spend * max(0.0, 1.0 + p.spend_effect * (lagged - NEUTRAL))
 
 
 @rule
-def sale_chance(effort: float, skill: float, lagged: float, p: Rows) -> float:
+def sale_chance(effort: float, skill: float, lagged: float, p: Row) -> float:
     """Chance that an hour of selling ends in a sale."""
     return p.sale_chance * effort * skill * max(0.0, 1.0 + p.reputation * (lagged - NEUTRAL))

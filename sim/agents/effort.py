@@ -5,7 +5,7 @@ peer pressure (Kandel & Lazear 1992). EVIDENCE T1, T3, T4, T5.
 """
 
 from sim.compiled import rule
-from sim.tables import Rows
+from sim.tables import Row
 
 
 @rule
@@ -15,7 +15,7 @@ def between(low: float, value: float, high: float) -> float:
 
 
 @rule
-def own_effort(incentive: float, p: Rows) -> float:
+def own_effort(incentive: float, p: Row) -> float:
     """Effort at work: the base, plus what an hour pays and what peers press for, over its cost.
 
     Maximises (incentive + shame)·x - c·x²/2 - κ·(norm - e)²/2 over x = e - base.
@@ -25,18 +25,18 @@ def own_effort(incentive: float, p: Rows) -> float:
 
 
 @rule
-def help_effort(colleague: float, p: Rows) -> float:
+def help_effort(colleague: float, p: Row) -> float:
     """Effort in helping: h·δ over its cost, where δ is the price of a colleague's outcome; none if that is negative."""
     return between(0.0, p.help_yield * colleague / p.help_cost, p.help_most)
 
 
 @rule
-def sabotage(colleague: float, p: Rows) -> float:
+def sabotage(colleague: float, p: Row) -> float:
     """Effort in harming: only where a colleague's success costs me, and only if the model allows it at all."""
     return between(0.0, -p.sabotage * p.sabotage_yield * colleague / p.sabotage_cost, p.help_most)
 
 
 @rule
-def helps_rather(incentive: float, colleague: float, p: Rows) -> bool:
+def helps_rather(incentive: float, colleague: float, p: Row) -> bool:
     """With one joint cost, it is own work or help, whichever pays more (Itoh 1991)."""
     return p.help_yield * colleague > incentive

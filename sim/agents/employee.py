@@ -8,7 +8,7 @@ import math
 from typing import NamedTuple
 
 from sim.compiled import rule
-from sim.tables import Choice, Rows
+from sim.tables import Choice, Row
 
 NEVER = -math.inf
 
@@ -60,7 +60,7 @@ def outcome(see: Situation, credit: float, score: float, days: float) -> float:
 
 
 @rule
-def utilities(me: Rows, see: Situation, p: Rows) -> tuple[float, float, float, float]:
+def utilities(me: Row, see: Situation, p: Row) -> tuple[float, float, float, float]:
     """How attractive selling, doing our own part, passing on and calling a table are to me (utils)."""
     urge = p.pressure + p.pressure_queue * see.queue_a_head + see.desk
     worked_hour = see.hour - see.work
@@ -92,7 +92,7 @@ def utilities(me: Rows, see: Situation, p: Rows) -> tuple[float, float, float, f
 
 
 @rule
-def habit(me: Rows, choice: int, p: Rows) -> float:
+def habit(me: Row, choice: int, p: Row) -> float:
     """The pull of doing what I lately did."""
     return p.habit_strength * me.habits[choice]
 
@@ -118,7 +118,7 @@ def choose(options: tuple[float, float, float, float], temperature: float, draw:
 
 
 @rule
-def remember(me: Rows, choice: int, rate: float) -> None:
+def remember(me: Row, choice: int, rate: float) -> None:
     """What I do grows into a habit; what I leave wears off."""
     for other in range(4):
         me.habits[other] *= 1.0 - rate
@@ -126,7 +126,7 @@ def remember(me: Rows, choice: int, rate: float) -> None:
 
 
 @rule
-def comes(me: Rows, gain: float, trust: float, help_price: float, hours_away: float, p: Rows, draw: float) -> bool:
-    """Whether I come to a colleague's table: for what it gains, by custom, from reciprocity, for pay, against my work."""
+def comes(me: Row, gain: float, trust: float, help_price: float, hours_away: float, p: Row, draw: float) -> bool:
+    """Whether I come to a colleague's table: what it gains, custom, reciprocity and pay, against my own work."""
     urge = gain + me.courtesy + me.reciprocity * (trust - 0.5) + hours_away * (help_price - me.felt.hour)
     return draw < 1.0 / (1.0 + math.exp(-urge / p.temperature))

@@ -6,11 +6,11 @@ Nothing here knows a reward policy: a manager sees a price list, made from the m
 from sim.agents.effort import help_effort, helps_rather, own_effort, sabotage
 from sim.calendar import HOURS_A_WEEK
 from sim.compiled import rule
-from sim.tables import Rows
+from sim.tables import Row
 
 
 @rule
-def feel_as_manager(me: Rows, utils: float) -> None:
+def feel_as_manager(me: Row, utils: float) -> None:
     """Turn the price list (euro) into utils, with what a rival's gain costs in standing.
 
     Status is a concern for relative pay: a colleague whose own customer gains a point gains what I would gain from one
@@ -29,7 +29,7 @@ def feel_as_manager(me: Rows, utils: float) -> None:
 
 
 @rule
-def set_agenda(me: Rows, hours_in_play: float, p: Rows) -> None:
+def set_agenda(me: Row, hours_in_play: float, p: Row) -> None:
     """Move the agenda towards what pays; partly, because agendas are full. Disputes claim their hours."""
     sales = p.agenda_base + max(me.felt.hour - me.felt.work, 0.0) * hours_in_play
     points = max(me.felt.own_point, 0.0) + max(me.felt.unit_point, 0.0) + max(me.felt.out_point, 0.0)
@@ -47,13 +47,13 @@ def set_agenda(me: Rows, hours_in_play: float, p: Rows) -> None:
 
 
 @rule
-def neutral(p: Rows) -> float:
+def neutral(p: Row) -> float:
     """Share of sales, and of customers, on an agenda when nothing pays: there a manager's voice has its full weight."""
     return p.agenda_base / (2.0 * p.agenda_base + p.agenda_politics)
 
 
 @rule
-def feel_as_employee(me: Rows, price: Rows, boss: Rows, utils: float, p: Rows) -> None:
+def feel_as_employee(me: Row, price: Row, boss: Row, utils: float, p: Row) -> None:
     """What outcomes are worth to an employee: own pay, what the manager presses for, and what the work means."""
     felt = me.felt
     selling = p.authority * boss.agenda_sales / neutral(p)
@@ -74,7 +74,7 @@ def feel_as_employee(me: Rows, price: Rows, boss: Rows, utils: float, p: Rows) -
 
 
 @rule
-def exert(me: Rows, hours_of_part: float, p: Rows) -> None:
+def exert(me: Row, hours_of_part: float, p: Row) -> None:
     """Effort follows from what an hour of it earns: at selling, at clearing the desk, and in helping colleagues."""
     selling = me.felt.hour
     clearing = me.felt.hour - me.felt.work + me.felt.desk / hours_of_part

@@ -19,8 +19,13 @@ class Together(Section):
         1.2, 0, 10, "utils", "Strength of answering like with like", "public-goods experiments", "strong"
     )
     courtesy: float = real(
-        0.4, 0, 10, "utils", "The custom that one comes when a colleague calls; free riders do without",
-        "co-operation is most people's own norm (public-goods experiments); size assumed", "some",
+        0.4,
+        0,
+        10,
+        "utils",
+        "The custom that one comes when a colleague calls; free riders do without",
+        "co-operation is most people's own norm (public-goods experiments); size assumed",
+        "some",
     )
     conditional: float = real(
         0.5, 0, 1, "share", "Conditional co-operators", "Fischbacher, Gächter & Fehr 2001: 50 %", "strong"

@@ -1,0 +1,6 @@
+"""What the tests of the engine share stands in builders.py, next to this file."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
