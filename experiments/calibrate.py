@@ -1,8 +1,8 @@
-"""Finds the parameters of the `volvo-baseline` scenario: one starting regime that hands problems over as a real log does.
+"""Finds the parameters of the `volvo-baseline` scenario: a starting regime that hands problems over as a real log does.
 
 The target figures come from the incident log of Volvo IT (BPI Challenge 2013, doi
-10.4121/uuid:500573e6-accc-4b0c-9576-aa5468b10cee) at the level of teams; a team there is a division here. The pay scheme
-behind the log is unknown: this calibrates a starting regime under sales commission, never the effect of a policy.
+10.4121/uuid:500573e6-accc-4b0c-9576-aa5468b10cee) at the level of teams; a team there is a division here. The pay
+scheme behind the log is unknown: this calibrates a start under sales commission, never the effect of a policy.
 
     python -m experiments.calibrate        search, about five minutes; prints the best parameters
     python -m experiments.calibrate --check  measure the committed scenario against the log

@@ -1,7 +1,7 @@
 """`siloscope receipt`: the receipt (kassabon) of a policy: what it really pays for, per role."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,13 @@ from experiments.cli.options import (
     scenario_of,
 )
 from experiments.cli.words import known, say
+from experiments.errors import RequestError
+from experiments.language import Lang
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from sim.receipt import Receipt
 
 
 def receipt(
@@ -24,8 +31,8 @@ def receipt(
     scenario: ScenarioOption = DEFAULT_SCENARIO,
     settings: SetOption = None,
     satisfaction: Annotated[float, typer.Option(help="Standing: mean score so far.", min=0, max=10)] = 7.8,
-    sales: Annotated[float, typer.Option(help="Standing: sales so far; 1 is the plan.", min=0)] = 1.0,
-    week: Annotated[int, typer.Option(help="Standing: weeks since the period began.", min=0)] = 6,
+    sales: Annotated[float, typer.Option(help="Standing: sales so far; 1 is the plan.", min=0, max=100)] = 1.0,
+    week: Annotated[int, typer.Option(help="Standing: weeks since the quarter began.", min=0, max=12)] = 6,
     as_json: JsonOption = False,
     lang: LangOption = "en",
 ) -> None:
@@ -42,32 +49,46 @@ def receipt(
 
     chosen, company = load_policy(policy), scenario_of(scenario, settings)
     standing = {"satisfaction": satisfaction, "sales": sales, "week": week}
-    found = {
-        role: dict(receipt_of(chosen, company, role, satisfaction=satisfaction, sales=sales, week=week).lines)
-        for role in (Role.MANAGER, Role.EMPLOYEE)
-    }
+    try:
+        found = [
+            receipt_of(chosen, company, role, satisfaction=satisfaction, sales=sales, week=week)
+            for role in (Role.MANAGER, Role.EMPLOYEE)
+        ]
+    except ValueError as error:  # a standing that cannot be
+        raise RequestError(str(error)) from None
     if as_json:
-        by_role = {role.name.lower(): lines for role, lines in found.items()}
+        by_role = {each.role.name.lower(): {"one_more": dict(each.lines), "a_month": dict(each.a_month)}
+                   for each in found}  # fmt: skip
         typer.echo(json.dumps({"policy": chosen.id, "standing": standing, **by_role}, indent=2))
         return
-    from rich.table import Table
-    from rich.text import Text
-
     from experiments.cli.console import stdout
     from experiments.language import number
 
-    table = Table(title=getattr(chosen.name, lang), title_justify="left", title_style="bold")
-    table.add_column(say("receipt_for", lang))
-    for role in found:
-        table.add_column(say(role.name.lower(), lang), justify="right")
-    for key in found[Role.MANAGER]:
-        label = say(f"receipt_{key}", lang) if known(f"receipt_{key}") else key
-        prices = [lines[key] for lines in found.values()]
-        table.add_row(label, *(Text(f"€ {number(euro, 2, lang)}", style="" if euro else "dim") for euro in prices))
     console = stdout()
     console.print(getattr(chosen.meaning, lang))
-    console.print(table)
-    console.print(
-        say("receipt_standing", lang, satisfaction=number(satisfaction, 1, lang), sales=number(sales, 2, lang),
-            week=week), style="dim"
-    )  # fmt: skip
+    console.print(_table(getattr(chosen.name, lang), found, lang))
+    told = {"satisfaction": number(satisfaction, 1, lang), "sales": number(sales, 2, lang), "week": week}
+    console.print(say("receipt_standing", lang, **told), style="dim")
+
+
+def _table(title: str, found: list["Receipt"], lang: Lang) -> "Table":
+    """A line for each thing that is paid for; per role what one more brings, and a month of it."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from experiments.language import number
+
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column(say("receipt_for", lang))
+    for each in found:
+        role = say(each.role.name.lower(), lang)
+        table.add_column(f"{role}\n{say('receipt_one', lang)}", justify="right")
+        table.add_column(f"{role}\n{say('receipt_month', lang)}", justify="right")
+    columns = [dict(lines) for each in found for lines in (each.lines, each.a_month)]
+    for key in columns[0]:
+        label = say(f"receipt_{key}", lang) if known(f"receipt_{key}") else key
+        euros = [(column[key], 2 - 2 * (i % 2)) for i, column in enumerate(columns)]
+        cells = [Text(f"€ {number(euro, decimals, lang)}", style="" if euro else "dim") for euro, decimals in euros]
+        table.add_row(label, *cells)
+    return table

@@ -1,5 +1,6 @@
 """`siloscope demo` and `siloscope bench`: the job of `make run`, and how fast all this is."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +21,7 @@ def demo(
     """
     from experiments.demo import demo as show
 
-    show(out)
+    show(out, lang)
 
 
 def bench(as_json: JsonOption = False) -> None:
@@ -30,6 +31,7 @@ def bench(as_json: JsonOption = False) -> None:
 
       siloscope bench --json
     """
-    from experiments.bench import bench as measure
+    from experiments.bench import as_text, measure
 
-    typer.echo(measure())
+    found = measure()
+    typer.echo(json.dumps(found, indent=2) if as_json else as_text(found))

@@ -4,7 +4,7 @@ What the guest's helping effort adds to the score of the other's customer, or sa
 what customers say. Their score is 5 without either.
 """
 
-from experiments.verification.bare import bare
+from experiments.verification.bare import HOURS_A_WEEK, bare
 from sim.policies import Policy
 from sim.scenario import Scenario
 from sim.simulation import Simulation
@@ -18,15 +18,15 @@ def pair(**switched_on: float) -> Scenario:
 
 
 def first_week(scenario: Scenario, policy: Policy) -> Simulation:
-    """Their first week, in which prices are those of the beginning of a quarter, everybody's standing being the plan."""
+    """Their first week up to Friday afternoon: prices are still those of the beginning, everybody's standing the plan."""
     run = Simulation(scenario, policy)
-    run.live_weeks(1)
+    run.live(HOURS_A_WEEK - 1)
     return run
 
 
 def points_given(run: Simulation) -> float:
     """Points that a guest's effort added to a score in the first week; NaN unless every problem was solved at a table."""
-    week = run.weeks[0]
+    week = run.world.weeks[0]
     if week.solved == 0 or week.own_part + week.pass_on > 0:
         return float("nan")
     return float(week.scores / week.solved) - run.scenario.customers.score_best

@@ -49,8 +49,8 @@ def _among_employees(n: int) -> Check:
 
 
 def _among_managers(n: int) -> Check:
-    """Managers' stakes reach their people by authority; half of every agenda is sales."""
-    scenario = bare(3, divisions=n, manager_money=50.0, money_weight=50.0, authority=2.0)
+    """Managers' stakes reach their people by authority; agendas are as when nothing pays."""
+    scenario = bare(3, divisions=n, manager_money=50.0, money_weight=50.0, authority=1.0)
     policy = contract(term("manager", "tournament", "sales", "division", share=PRIZE, winners=1.0))
     effort = Simulation(scenario, policy).world.employees.effort
     expected = hour_worth(scenario, PRIZE * kappa(n) / sales_spread(scenario, heads=3))

@@ -23,7 +23,7 @@ from sim.week import PACE_RATE
 
 SOURCE = "normal-noise threshold bonus (EVIDENCE.md T8)"
 ROUNDS = 60  # quarters after which effort has settled
-BONUS = 0.25  # salaries
+BONUS = 0.3  # salaries
 
 
 def checks() -> Iterator[Check]:
@@ -44,7 +44,7 @@ def _target(target: float, heads: int) -> Policy:
 
 def _settled(target: float, heads: int) -> Check:
     """Effort that repeats itself if people expect of a quarter what they did in the last one."""
-    scenario = bare(heads, money_weight=120.0)
+    scenario = bare(heads, money_weight=100.0)
     start = Simulation(scenario, _target(target, heads))
     effort = 1.0
     for _ in range(ROUNDS):
@@ -61,7 +61,7 @@ def _settled(target: float, heads: int) -> Check:
 
 def _quarter() -> Iterator[Check]:
     """The same week by week: where things stand follows from what was sold, and the spread from the time left."""
-    scenario, heads, target = bare(4, money_weight=120.0, effort_base=1.0), 4, 1.2
+    scenario, heads, target = bare(4, money_weight=100.0, effort_base=1.0), 4, 1.2
     run = Simulation(scenario, _target(target, heads), weeks=WEEKS_A_QUARTER)
     plan, felt = float(run.world.company[0].plan_sales) * heads, []
     spread, bonus = sales_spread(scenario, heads), hour_worth(scenario, BONUS, sharers=heads)

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from sim.events import EventKind
 from sim.simulation import Simulation
-from sim.tables import VISITS_MOST
+from sim.tables import VISITS_MOST, Task
 
 
 class Company(RuleBasedStateMachine):
@@ -88,7 +88,7 @@ def assert_money_is_counted_once(run: Simulation) -> None:
 
 
 TestCompany = Company.TestCase
-TestCompany.settings = settings(max_examples=25, stateful_step_count=8)
+TestCompany.settings = settings(max_examples=40, stateful_step_count=10)
 
 
 @given(scenario=scenarios(), policy=policies(), seed=st.integers(0, 99))
@@ -159,3 +159,13 @@ def test_a_pool_that_is_too_small_grows_and_loses_nothing():
     run.live_weeks(3)
     assert len(run.world.problems) > room
     nothing_is_lost(run)
+
+
+def test_a_dispute_over_a_sale_takes_two():
+    run = Simulation(
+        company(1, 2, 2, disputes=10.0, shared_sale=1.0, second_division=0.0, triage=1.0), "sales-commission"
+    )
+    run.live_weeks(4)
+    lost = run.world.employees.hours[:, Task.DISPUTE].reshape(2, 2)
+    assert lost.min() > 0.0
+    np.testing.assert_allclose(lost[:, 0], lost[:, 1])

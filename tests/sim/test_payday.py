@@ -17,11 +17,14 @@ from sim.standings import NO_NEWS
 from sim.tables import Raw
 
 WEEKS_A_MONTH = 52 / 12
-WHOLE = {0: 4, 1: 13, 2: 52}  # weeks of the first month, quarter and year
+FIRST = {0: 4.0, 1: 13.0, 2: 52.0}  # weeks of the first month, quarter and year
 
 
-def amount_due(run: Simulation, role: Role, d: int, own: np.ndarray, weeks: dict[int, float]) -> float:
-    """The variable pay of one person: `own` are the person's (a manager: the division's) books; weeks by period."""
+def amount_due(run: Simulation, role: Role, d: int, own: np.ndarray, weeks: dict[int, float], part: float) -> float:
+    """The variable pay of one person: `own` are the person's (a manager: the division's) books; weeks by period.
+
+    `part` weeks of them have passed; 0: all.
+    """
     c, world = run.world.company[0], run.world
     first, last = run.policy.spans[role]
     heads = {Scope.SELF: 1 if role == Role.EMPLOYEE else world.divisions.heads[d],
@@ -32,14 +35,15 @@ def amount_due(run: Simulation, role: Role, d: int, own: np.ndarray, weeks: dict
     paid, gates = {0: 0.0, 1: 0.0, 2: 0.0}, {0: 1.0, 1: 1.0, 2: 1.0}
     for term in world.terms[first:last]:
         if term.period in weeks:
-            level = level_of(run, books[term.scope], heads[term.scope], term, weeks[term.period])
+            passed = part or weeks[term.period]
+            level = level_of(run, books[term.scope], heads[term.scope], term, passed)
             kind = NAMES[term.kind]
             if KINDS[kind].gate:
                 gates[term.period] *= term.sign * level >= term.sign * term.threshold
             else:
-                rest = rivals(run, role, d, own, term, weeks[term.period]) if KINDS[kind].ranked else []
+                rest = rivals(run, role, d, term, passed) if KINDS[kind].ranked else []
                 paid[term.period] += term.amount * share_earned(term, kind, level, rest)
-    return sum(paid[period] * gates[period] * weeks[period] / WHOLE[period] for period in weeks)
+    return sum(paid[period] * gates[period] * (part / weeks[period] if part else 1.0) for period in weeks)
 
 
 def level_of(run: Simulation, books: np.ndarray, heads: float, term: np.record, weeks: float) -> float:
@@ -70,7 +74,7 @@ def level_of(run: Simulation, books: np.ndarray, heads: float, term: np.record, 
             return raw[Raw.HELP] / (heads * months)
 
 
-def rivals(run: Simulation, role: Role, d: int, own: np.ndarray, term: np.record, weeks: float) -> list[float]:
+def rivals(run: Simulation, role: Role, d: int, term: np.record, weeks: float) -> list[float]:
     """Levels of all who are ranked, oneself included: the employees of a unit, all divisions, or all units."""
     world = run.world
     if term.scope == Scope.UNIT:
@@ -96,12 +100,12 @@ def share_earned(term: np.record, kind: str, level: float, field: list[float]) -
     return min(max(max(1, math.floor(winners + 0.5)) - better - ties / 2, 0.0), 1.0)
 
 
-def everybody(run: Simulation, weeks: dict[int, float]) -> tuple[np.ndarray, np.ndarray]:
-    """What employees and managers are owed now for the periods in `weeks`."""
+def everybody(run: Simulation, weeks: dict[int, float], part: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
+    """What employees and managers are owed now for the periods in `weeks`, of which `part` weeks have passed."""
     world = run.world
-    employees = [amount_due(run, Role.EMPLOYEE, int(me.division), me.books, weeks) for me in world.employees]
+    employees = [amount_due(run, Role.EMPLOYEE, int(me.division), me.books, weeks, part) for me in world.employees]
     managers = [
-        amount_due(run, Role.MANAGER, d, world.divisions.books[d], weeks) * bool(world.managers.present[d])
+        amount_due(run, Role.MANAGER, d, world.divisions.books[d], weeks, part) * bool(world.managers.present[d])
         for d in range(len(world.divisions))
     ]
     return np.array(employees), np.array(managers)
@@ -127,15 +131,12 @@ def assert_paid(run: Simulation, before: Simulation, owed: tuple[np.ndarray, np.
 @settings(max_examples=25)
 def test_every_payday_pays_what_the_formula_gives_on_the_books(divisions, policy, seed):
     run = Simulation(checked({"company": {"tree": divisions}}), policy, seed=seed)
-    for payday, periods in ((4, {0: 4}), (8, {0: 4}), (13, {0: 5, 1: 13})):
+    for payday, periods in ((4, {0: 4.0}), (8, {0: 4.0}), (13, {0: 5.0, 1: 13.0})):
         run.live_weeks(payday - 1 - len(run.weeks))
         books = without_payday(run, 1)
         before = run.fork()
         run.live_weeks(1)
-        months = {period: float(weeks) for period, weeks in periods.items()}
-        WHOLE[0] = periods[0]
-        assert_paid(run, before, everybody(books, months))
-    WHOLE[0] = 4
+        assert_paid(run, before, everybody(books, periods))
 
 
 @given(policy=policies(), weeks=st.integers(1, 3), seed=st.integers(0, 99))
@@ -145,7 +146,7 @@ def test_a_change_of_policy_settles_all_open_periods_for_the_part_that_passed(po
     run.live_weeks(weeks)
     before = run.fork()
     run.adopt("fair-salary")
-    assert_paid(run, before, everybody(before, dict.fromkeys(WHOLE, float(weeks))))
+    assert_paid(run, before, everybody(before, FIRST, float(weeks)))
 
 
 def test_a_change_in_the_middle_of_a_week_counts_that_week_so_far():
