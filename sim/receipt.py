@@ -37,7 +37,7 @@ def receipt(
     scenario: Scenario,
     role: Role,
     *,
-    satisfaction: float = 7.8,
+    satisfaction: float = 8.2,
     sales: float = 1.0,
     week: int = 6,
 ) -> Receipt:

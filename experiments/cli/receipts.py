@@ -30,7 +30,7 @@ def receipt(
     ] = "gate-and-shared-target",
     scenario: ScenarioOption = DEFAULT_SCENARIO,
     settings: SetOption = None,
-    satisfaction: Annotated[float, typer.Option(help="Standing: mean score so far.", min=0, max=10)] = 7.8,
+    satisfaction: Annotated[float, typer.Option(help="Standing: mean score so far.", min=0, max=10)] = 8.2,
     sales: Annotated[float, typer.Option(help="Standing: sales so far; 1 is the plan.", min=0, max=100)] = 1.0,
     week: Annotated[int, typer.Option(help="Standing: weeks since the quarter began.", min=0, max=12)] = 6,
     as_json: JsonOption = False,
@@ -41,7 +41,7 @@ def receipt(
     [bold]Examples[/bold]
 
       siloscope receipt sales-commission
-      siloscope receipt gate-and-shared-target --satisfaction 7.2 --lang nl
+      siloscope receipt gate-and-shared-target --satisfaction 7.5 --lang nl
     """
     from sim.policies import load_policy
     from sim.policies.vocabulary import Role

@@ -1,0 +1,60 @@
+"""How the policies are told apart: each has a letter, a dash and a colour, so that colour is never the only sign.
+
+The colours stay apart for colour-blind readers (after Okabe & Ito, and Tol), and stand out from a white page and, in
+their second form, from a dark one.
+"""
+
+from typing import NamedTuple
+
+
+class Look(NamedTuple):
+    """One policy's line: colour on a light and on a dark page, dash (lengths of line and gap), width."""
+
+    light: str
+    dark: str
+    dash: tuple[int, ...]
+    width: float
+
+
+LOOKS = (
+    Look("#5e5e5e", "#bdbdbd", (), 2.5),
+    Look("#c94f00", "#ff9a52", (9, 4), 2.5),
+    Look("#00835f", "#3fd6a7", (2, 3), 3.0),
+    Look("#0067a5", "#62b8ff", (), 4.0),
+    Look("#a0348f", "#f09be0", (10, 3, 2, 3), 2.5),
+    Look("#7a6300", "#e3c63d", (5, 3), 2.5),
+    Look("#7b2d26", "#f0a49b", (14, 4), 2.5),
+    Look("#00707c", "#5fd3e0", (4, 2, 1, 2), 2.5),
+)
+INK, SOFT, GRID = "#262626", "#767676", "#e2e2e2"
+"""Colours of words, of axes and of grid lines in the charts."""
+
+
+def look(place: int) -> Look:
+    """Look of the policy at that place of the comparison, from 0."""
+    return LOOKS[place % len(LOOKS)]
+
+
+def letter(place: int) -> str:
+    """Its letter.
+
+    >>> letter(0), letter(3), letter(26)
+    ('A', 'D', 'AA')
+    """
+    again, first = divmod(place, 26)
+    return chr(ord("A") + first) * (again + 1)
+
+
+def css() -> str:
+    """Style rules that colour charts and keys for light and dark pages."""
+    inks = (("ink", INK), ("soft", SOFT), ("grid", GRID))
+    names = {f"c{place}": each.light for place, each in enumerate(LOOKS)} | dict(inks)
+    light = " ".join(f"--{name}: {colour};" for name, colour in names.items())
+    dark = " ".join(f"--c{place}: {each.dark};" for place, each in enumerate(LOOKS))
+    rules = [
+        f'.chart [{what}="{colour}"] {{ {what}: var(--{name}); }}'
+        for name, colour in names.items() for what in ("stroke", "fill")
+    ]  # fmt: skip
+    keys = [f".c{place} {{ --mine: var(--c{place}); }}" for place in range(len(LOOKS))]
+    night = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    return "\n".join((f":root {{ {light} }}", night, *rules, *keys))
