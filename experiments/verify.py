@@ -41,9 +41,9 @@ def verify() -> list[Check]:
     return [check for theorem in theorems() for check in theorem.checks()]
 
 
-def verification_markdown(checks: Iterable[Check]) -> str:
-    """The page that shows them, one section a theorem."""
-    done = list(checks)
+def verification_markdown(checks: Iterable[Check] | None = None) -> str:
+    """The page that shows them, one section a theorem; without checks they are run first."""
+    done = verify() if checks is None else list(checks)
     passed = sum(check.passed for check in done)
     text = [OPENING.format(tolerance=TOLERANCE, sigmas=SIGMAS, passed=passed, count=len(done))]
     for theorem in sorted({_theorem(check) for check in done}):
@@ -68,7 +68,9 @@ def _show(checks: list[Check]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    shown = Table("check", "what theory says", "expected", "measured", "may differ", "holds", title="Verification")
+    shown = Table(title="Verification")
+    for head in ("check", "what theory says", "expected", "measured", "may differ", "holds"):
+        shown.add_column(head, no_wrap=head != "what theory says")
     for check in checks:
         name, statement, _, *numbers, _ = _row(check)
         shown.add_row(name, statement, *numbers, "yes" if check.passed else "[bold red]NO[/]")

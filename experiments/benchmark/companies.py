@@ -9,7 +9,6 @@ from sim.tables import Task
 
 A_DIVISION = 10  # people, the manager included
 DIVISIONS = 10  # in each unit
-WEEKS_A_YEAR = 52
 
 
 def company_of(people: int) -> Scenario:

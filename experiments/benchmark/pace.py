@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from mesa.examples.basic.boltzmann_wealth_model.model import BoltzmannScenario, BoltzmannWealth
 
-from experiments.benchmark.companies import WEEKS_A_YEAR, decisions_of, seconds, tasks_of
+from experiments.benchmark.companies import decisions_of, seconds, tasks_of
 from sim.agents.employee import Situation
-from sim.calendar import DAYS_A_WEEK
+from sim.calendar import DAYS_A_WEEK, WEEKS_A_YEAR
 from sim.model import CompanyModel, Employee
 from sim.scenario import Scenario
 from sim.simulation import Simulation

@@ -1,4 +1,4 @@
-"""A short run of a small company, and a hash of everything it leaves: the same compiled and interpreted, or it is wrong.
+"""A short run of a small company, and a hash of all that it leaves: the same compiled and interpreted, or it is wrong.
 
 `python -m experiments.benchmark.sample WEEKS` lives it and writes JSON; with NUMBA_DISABLE_JIT=1 it lives interpreted.
 """

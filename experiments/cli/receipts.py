@@ -80,7 +80,7 @@ def _table(title: str, found: list["Receipt"], lang: Lang) -> "Table":
     from experiments.language import number
 
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    table.add_column(say("receipt_for", lang))
+    table.add_column(say("receipt_for", lang), min_width=32)
     for each in found:
         role = say(each.role.name.lower(), lang)
         table.add_column(f"{role}\n{say('receipt_one', lang)}", justify="right")

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-import numpy as np
-
 from experiments.compare import Comparison, compare
 from experiments.intervals import Floats
 from experiments.replicates import Progress
-from sim.measures import MEASURES, Counts
+from sim.measures import MEASURES, Counts, ratio
 from sim.policies import Policy, load_policy
 from sim.policies.reading import policy_to_toml
 from sim.scenario import Scenario
@@ -51,7 +49,8 @@ class Trial:
             rows = found.rows[found.ids.index(policy)]
             weeks = rows[:, found.warmup + span.first - 1 : found.warmup + span.last]
             self._counts[policy, span] = Counts(weeks, found.scenario.money.margin_rate)
-        return MEASURES[measure].of(self._counts[policy, span])
+        values: Floats = MEASURES[measure].of(self._counts[policy, span])
+        return values
 
     def weekly(self, policy: str, measure: str) -> Floats:
         """A measure week by week after the switch, shape (futures, weeks)."""
@@ -65,9 +64,7 @@ class Trial:
 
     def fall(self, policy: str, against: str, measure: str, span: Span) -> Floats:
         """By what share a measure is lower than under another policy, future by future."""
-        level = self.of(against, measure, span)
-        apart = self.of(against, measure, span) - self.of(policy, measure, span)
-        return np.divide(apart, level, out=np.full(level.shape, np.nan), where=level != 0.0)
+        return 1.0 - ratio(self.of(policy, measure, span), self.of(against, measure, span))
 
 
 class Lab:

@@ -1,4 +1,4 @@
-"""The companies in which every pattern is examined: the default, one of a fourth of its size, and one of seven times."""
+"""The companies in which every pattern is examined: the default, a quarter of its size, and seven times its size."""
 
 from dataclasses import dataclass
 

@@ -1,9 +1,11 @@
-"""Policies that differ from one of the catalogue in a single number, checked like any policy file."""
+"""Policies that differ from one of the catalogue in one thing, checked like any policy file."""
 
 from sim.policies import Policy, load_policy
 from sim.policies.policy import Contract, Term, Words
 from sim.policies.reading import parse_policy, policy_to_toml
 from sim.policies.vocabulary import Metric
+from sim.scenario import Scenario
+from sim.simulation import Simulation
 
 
 def at_threshold(policy: Policy | str, threshold: float) -> Policy:
@@ -36,6 +38,35 @@ def asked_as(policy: Policy | str, other: Policy | str) -> Policy:
     """The policy with another's survey, so that a comparison of the two is one of pay."""
     base, wide = _policy(policy), _policy(other)
     return _checked(base.model_copy(update={"survey": wide.survey}), f"{base.id} well asked", base.manager)
+
+
+def ranked_by_customers(policy: Policy | str, winners: float = 0.333) -> Policy:
+    """A policy whose satisfaction targets for managers are rankings instead: the best win, whatever they reach."""
+    base = _policy(policy)
+    ranked = {"kind": "tournament", "winners": winners, "threshold": None}
+    terms = tuple(term.model_copy(update=ranked) if _is_on_satisfaction(term) else term for term in base.manager.terms)
+    return _checked(base, f"{base.id} ranked", base.manager.model_copy(update={"terms": terms}))
+
+
+def scaled_to(model: Policy | str, policy: Policy | str, price: str, scenario: Scenario) -> Policy:
+    """The policy, its managers' pay for what `price` is about scaled until the price is that of `model` at the start.
+
+    `price` is a column of the price list: "hour" (of selling; pay for sales is scaled), or "own_point" (satisfaction).
+    """
+    base = _policy(policy)
+    metric = Metric.SALES if price == "hour" else Metric.SATISFACTION
+    factor = price_at_start(model, price, scenario) / price_at_start(base, price, scenario)
+    terms = tuple(
+        term.model_copy(update={"share": round(factor * (term.share or 0.0), 6)}) if term.metric == metric else term
+        for term in base.manager.terms
+    )
+    return _checked(base, f"{base.id} scaled", base.manager.model_copy(update={"terms": terms}))
+
+
+def price_at_start(policy: Policy | str, price: str, scenario: Scenario) -> float:
+    """What a manager sees on the first day, mean over divisions (euro)."""
+    world = Simulation(scenario, policy, weeks=1).world
+    return float(world.managers["prices"][price].mean())
 
 
 def _is_on_satisfaction(term: Term) -> bool:

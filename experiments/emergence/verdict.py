@@ -51,7 +51,7 @@ def higher(text: str, found: Floats, bar: Floats | float) -> Claim:
 
 
 def within(text: str, found: Floats, low: float, high: float) -> Claim:
-    """The claim that the mean lies between two bars; the distance shown is that to the nearer one, inside is above 0."""
+    """The claim that the mean lies between two bars; the distance is that to the nearer one, above 0 if inside."""
     mean = interval(found)
     wanted = f"{plain(low)} to {plain(high)}"
     if mean.n == 0:
@@ -69,7 +69,7 @@ def differs(text: str, pairs: Mapping[str, tuple[Floats, Floats]], comparisons: 
     chances = {name: chance_if_equal(one - other) for name, (one, other) in pairs.items()}
     bar = (1.0 - CONFIDENCE) / comparisons
     clear = [name for name, chance in chances.items() if chance < bar]
-    nearest = min(chances, key=lambda name: (np.nan_to_num(chances[name], nan=2.0)))
+    nearest = min(chances, key=lambda name: np.nan_to_num(chances[name], nan=2.0))
     found = f"{len(clear)} of {len(pairs)}: {', '.join(clear)}" if clear else f"none; nearest: {nearest}"
     one, other = pairs[nearest]
     status = Status.HOLDS if clear else Status.OPEN

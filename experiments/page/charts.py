@@ -45,28 +45,38 @@ class Axes(NamedTuple):
 
 def lines(curve: pd.DataFrame, ends: list[str], axes: Axes, size: Size, shown: Span) -> alt.LayerChart:
     """Means with bands; `ends` are the words at the end of each policy's line, by place. Columns as of `curves`."""
-    last = int(curve["week"].max())
+    first, last = int(curve["week"].min()), int(curve["week"].max())
     x = alt.X(
-        "week:Q", title=axes.x, scale=alt.Scale(domain=[int(curve["week"].min()), last], nice=False),
-        axis=alt.Axis(values=[each for each in size.marks if each <= last], grid=False, format="d"),
+        "week:Q", title=axes.x, scale=alt.Scale(domain=[first, last], nice=False),
+        axis=alt.Axis(values=[each for each in size.marks if first <= each <= last], grid=False, format="d"),
     )  # fmt: skip
     y = alt.Y(
         "mean:Q", title=None, scale=alt.Scale(domain=list(shown), zero=False, nice=False),
         axis=alt.Axis(format=axes.format, tickCount=5),
     )  # fmt: skip
-    layers: list[alt.Chart] = _notes(axes, size, shown) if axes.notes else []
-    for place, part in curve.groupby("place"):
-        mine = look(int(str(place)))
-        base = alt.Chart(part.drop(columns="place")).encode(x=x)
-        layers += [
-            base.mark_area(color=mine.light, opacity=0.18).encode(y=alt.Y("low:Q"), y2="high:Q"),
-            base.mark_line(
-                color=mine.light, strokeWidth=mine.width * (1 if size is WIDE else 0.75), strokeDash=list(mine.dash)
-            ).encode(y=y),
-        ]
-    layers += _ends(curve, ends, size, shown)
+    colour, dash, width = _told_apart(len(ends), 1.0 if size is WIDE else 0.75)
+    base = alt.Chart(curve).encode(x=x)
+    layers = [
+        *(_notes(axes, size, shown) if axes.notes else []),
+        base.mark_area(opacity=0.18).encode(y=alt.Y("low:Q"), y2="high:Q", color=colour),
+        base.mark_line().encode(y=y, color=colour, strokeDash=dash, strokeWidth=width),
+        *_ends(curve, ends, size, shown, colour),
+    ]
     title = alt.Title(axes.y, anchor="start", frame="group", fontSize=size.font, fontWeight="normal", offset=12)
     return alt.layer(*layers).properties(width=size.width, height=size.height, title=title)
+
+
+def _told_apart(count: int, thick: float) -> tuple[alt.Color, alt.StrokeDash, alt.StrokeWidth]:
+    """What tells the lines of so many policies apart; widths are multiplied by `thick`."""
+    looks, places = [look(place) for place in range(count)], list(range(count))
+    colours = alt.Scale(domain=places, range=[each.light for each in looks])
+    dashes = alt.Scale(domain=places, range=[list(each.dash or (1, 0)) for each in looks])
+    widths = alt.Scale(type="ordinal", domain=places, range=[each.width * thick for each in looks])
+    return (
+        alt.Color("place:N", scale=colours, legend=None),
+        alt.StrokeDash("place:N", scale=dashes, legend=None),
+        alt.StrokeWidth("place:N", scale=widths, legend=None),
+    )
 
 
 def draw(chart: alt.LayerChart, lang: Lang, font: int) -> str:
@@ -82,7 +92,7 @@ def paint(chart: alt.LayerChart, lang: Lang, font: int) -> bytes:
 
 def _styled(chart: alt.LayerChart, font: int) -> alt.LayerChart:
     styled: alt.LayerChart = (
-        chart.configure_view(stroke=None)
+        chart.configure_view(strokeWidth=0)
         .configure(font="Arial, Helvetica, sans-serif")
         .configure_title(color=INK)
         .configure_axis(
@@ -93,9 +103,17 @@ def _styled(chart: alt.LayerChart, font: int) -> alt.LayerChart:
     return styled
 
 
+def with_room_for_notes(shown: Span, notes: int, size: Size) -> Span:
+    """The span with room above the lines for the words of so many notes."""
+    rows = 1 if size is WIDE else notes
+    return Span(shown.low, shown.high + rows * _LINE_HEIGHT * size.font / size.height * shown.length)
+
+
 def _notes(axes: Axes, size: Size, shown: Span) -> list[alt.Chart]:
-    """Upright lines with words at their heads."""
-    table = pd.DataFrame([(week, words, shown.high) for week, words in axes.notes], columns=["week", "words", "top"])
+    """Upright lines with words at their heads; below each other where the chart is narrow."""
+    down = 0.0 if size is WIDE else _LINE_HEIGHT * size.font / size.height * shown.length
+    rows = [(week, words, shown.high - place * down) for place, (week, words) in enumerate(axes.notes)]
+    table = pd.DataFrame(rows, columns=["week", "words", "top"])
     base = alt.Chart(table).encode(x="week:Q")
     words = base.mark_text(align="left", baseline="top", dx=5, fontSize=size.font, color=INK)
     return [
@@ -104,27 +122,20 @@ def _notes(axes: Axes, size: Size, shown: Span) -> list[alt.Chart]:
     ]
 
 
-def _ends(curve: pd.DataFrame, ends: list[str], size: Size, shown: Span) -> list[alt.Chart]:
+def _ends(curve: pd.DataFrame, ends: list[str], size: Size, shown: Span, colour: alt.Color) -> list[alt.Chart]:
     """The words at the ends of the lines, kept apart, with a thin line from each to its own."""
     last = curve.dropna(subset="mean").groupby("place").tail(1)
-    places = [int(place) for place in last["place"]]
-    heights = [float(mean) for mean in last["mean"]]
     gap = _LINE_HEIGHT * size.font / size.height * shown.length
-    apart = set_apart(heights, gap, shown)
-    week = int(curve["week"].max())
-    layers = []
-    for place, height, moved in zip(places, heights, apart, strict=True):
-        colour = look(place).light
-        ends_at = alt.Chart(pd.DataFrame({"week": [week], "mean": [height], "moved": [moved], "words": [ends[place]]}))
-        leader = ends_at.mark_rule(color=colour, strokeWidth=1.5, xOffset=3, x2Offset=14)
-        words = ends_at.mark_text(
-            align="left", baseline="middle", dx=18, fontSize=size.font, fontWeight="bold", color=colour
-        )
-        layers += [
-            leader.encode(x="week:Q", x2="week:Q", y="mean:Q", y2="moved:Q"),
-            words.encode(x="week:Q", y="moved:Q", text="words:N"),
-        ]
-    return layers
+    table = last.assign(
+        moved=set_apart(last["mean"].tolist(), gap, shown), words=[ends[place] for place in last["place"]]
+    )
+    at = alt.Chart(table[["place", "week", "mean", "moved", "words"]]).encode(x=alt.X("week:Q"), color=colour)
+    leader = at.mark_rule(strokeWidth=1.5, xOffset=3, x2Offset=14)
+    words = at.mark_text(align="left", baseline="middle", dx=18, fontSize=size.font, fontWeight="bold")
+    return [
+        leader.encode(x2="week:Q", y=alt.Y("mean:Q"), y2="moved:Q"),
+        words.encode(y=alt.Y("moved:Q"), text=alt.Text("words:N")),
+    ]
 
 
 def letters(count: int) -> list[str]:

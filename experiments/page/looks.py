@@ -47,9 +47,9 @@ def letter(place: int) -> str:
 
 def css() -> str:
     """Style rules that colour charts and keys for light and dark pages."""
-    inks = (("ink", INK), ("soft", SOFT), ("grid", GRID))
-    names = {f"c{place}": each.light for place, each in enumerate(LOOKS)} | dict(inks)
-    light = " ".join(f"--{name}: {colour};" for name, colour in names.items())
+    mine = {f"c{place}": each.light for place, each in enumerate(LOOKS)}
+    names = mine | {"ink": INK, "soft": SOFT, "grid": GRID}  # the colours of these are in page.css
+    light = " ".join(f"--{name}: {colour};" for name, colour in mine.items())
     dark = " ".join(f"--c{place}: {each.dark};" for place, each in enumerate(LOOKS))
     rules = [
         f'.chart [{what}="{colour}"] {{ {what}: var(--{name}); }}'

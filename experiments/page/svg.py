@@ -14,9 +14,14 @@ _KEPT = {
 _LONG = re.compile(r"-?\d+\.\d\d+")
 
 
-def inline(text: str, label: str, kind: str) -> str:
-    """Chart `text` as an inline SVG of class `kind`; `label` is what a screen reader says. Raises ParseError."""
+def inline(text: str, label: str, kind: str, room: int = 0) -> str:
+    """Chart `text` as an inline SVG of class `kind`; `label` is what a screen reader says. Raises ParseError.
+
+    `room` pixels are left free at the right: a reader's letters may be wider than those that the chart was made with.
+    """
     root = Tree.fromstring(text)
+    width, height = int(root.attrib["width"]) + room, int(root.attrib["height"])
+    root.attrib |= {"width": str(width), "viewBox": f"0 0 {width} {height}"}
     for parent in root.iter():
         for child in list(parent):
             if _shows_nothing(child):

@@ -46,8 +46,8 @@ WEEKS_A_QUARTER = 13
 HOURS_A_WEEK = 40
 
 
-def bare(employees: int = 1, divisions: int = 1, **switched_on: float) -> Scenario:
-    """A company of one unit with every mechanism at zero but for the parameters given."""
+def bare(employees: int = 1, divisions: int = 1, /, **switched_on: float) -> Scenario:
+    """So many employees in each of so many divisions of one unit; every mechanism at zero but for what is given."""
     company = {"units": 1, "divisions": divisions, "employees": employees}
     scenario = checked({"name": "bare", "company": company, "run": {"seed": 1}})
     return scenario.with_parameters(**(BARE | switched_on))
@@ -55,7 +55,13 @@ def bare(employees: int = 1, divisions: int = 1, **switched_on: float) -> Scenar
 
 def term(role: str, kind: str, metric: str, scope: str, **numbers: float) -> str:
     """One term of a contract as a policy file writes it, over a quarter."""
-    lines = [f"[[{role}.terms]]", f'kind = "{kind}"', f'metric = "{metric}"', f'scope = "{scope}"', 'period = "quarter"']
+    lines = [
+        f"[[{role}.terms]]",
+        f'kind = "{kind}"',
+        f'metric = "{metric}"',
+        f'scope = "{scope}"',
+        'period = "quarter"',
+    ]
     return "\n".join([*lines, *(f"{name} = {value!r}" for name, value in numbers.items())]) + "\n"
 
 

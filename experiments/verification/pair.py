@@ -14,18 +14,18 @@ def pair(**switched_on: float) -> Scenario:
     """The two of them; they come whatever it costs, because they trust and answer like with like."""
     together = {"second_division": 1.0, "customers_per_employee": 20.0, "belief_table": 7.1, "meaning": 1.0,
                 "trust_start": 1.0, "reciprocity": 10.0, "courtesy": 10.0, "effort_base": 1.0}  # fmt: skip
-    return bare(divisions=2, **(together | switched_on))
+    return bare(1, 2, **(together | switched_on))
 
 
 def first_week(scenario: Scenario, policy: Policy) -> Simulation:
-    """Their first week up to Friday afternoon: prices are still those of the beginning, everybody's standing the plan."""
+    """Their first week until Friday afternoon: prices are still those of its beginning, standings the plan."""
     run = Simulation(scenario, policy)
     run.live(HOURS_A_WEEK - 1)
     return run
 
 
 def points_given(run: Simulation) -> float:
-    """Points that a guest's effort added to a score in the first week; NaN unless every problem was solved at a table."""
+    """Points that a guest's effort added to a score, in the first week; NaN if not all was solved at tables."""
     week = run.world.weeks[0]
     if week.solved == 0 or week.own_part + week.pass_on > 0:
         return float("nan")

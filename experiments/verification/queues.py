@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from experiments.verification.bare import bare, contract
+from experiments.verification.bare import HOURS_A_WEEK, bare, contract
 from sim.events import EventKind
 from sim.scenario import Scenario
 from sim.simulation import Simulation
@@ -17,7 +17,7 @@ def desks(divisions: int, **switched_on: float) -> Scenario:
     """Divisions of one person each; effort is 1, and everyone does their own part of what lies on the desk."""
     still = {"selling": 0.0, "effort_base": 1.0, "hours_least": 0.0, "hours_mean": 2.0, "meaning": 1.0,
              "meaning_colleague": 1.0, "customers_per_employee": 40.0}  # fmt: skip
-    return bare(divisions=divisions, **(still | switched_on))
+    return bare(1, divisions, **(still | switched_on))
 
 
 def life(scenario: Scenario, replicate: int, weeks: int = WEEKS) -> Simulation:
@@ -34,7 +34,7 @@ def sojourns(run: Simulation) -> NDArray[np.float64]:
     arrived = np.full(int(came["problem"].max()) + 1, np.nan)
     arrived[came["problem"]] = came["time"]
     began = arrived[solved["problem"]]
-    hours: NDArray[np.float64] = (solved["time"] - began)[began >= WARMUP * 40.0]
+    hours: NDArray[np.float64] = (solved["time"] - began)[began >= WARMUP * HOURS_A_WEEK]
     return hours
 
 

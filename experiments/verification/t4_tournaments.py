@@ -50,7 +50,7 @@ def _among_employees(n: int) -> Check:
 
 def _among_managers(n: int) -> Check:
     """Managers' stakes reach their people by authority; agendas are as when nothing pays."""
-    scenario = bare(3, divisions=n, manager_money=50.0, money_weight=50.0, authority=1.0)
+    scenario = bare(3, n, manager_money=50.0, money_weight=50.0, authority=1.0)
     policy = contract(term("manager", "tournament", "sales", "division", share=PRIZE, winners=1.0))
     effort = Simulation(scenario, policy).world.employees.effort
     expected = hour_worth(scenario, PRIZE * kappa(n) / sales_spread(scenario, heads=3))
@@ -75,5 +75,10 @@ def _with_team_bonus(ratio: float, sabotage: float) -> Check:
         words, expected = "is max(0, h(τ - W·g(0))/c_b) where none sabotages", max(ratio - 1.0, 0.0) * scale
     statement = f"Help between rivals with a team bonus τ = {ratio:g}·W·g(0) {words}"
     return Check(
-        f"T4-{'sabotage' if sabotage else 'help'}-{ratio:g}", statement, SABOTAGE, expected, points_given(run), scale=scale
+        f"T4-{'sabotage' if sabotage else 'help'}-{ratio:g}",
+        statement,
+        SABOTAGE,
+        expected,
+        points_given(run),
+        scale=scale,
     )

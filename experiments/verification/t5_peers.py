@@ -29,7 +29,7 @@ def checks() -> Iterator[Check]:
                 (share + pressure) / COST, _effort(shamed),
             )  # fmt: skip
             yield Check(
-                f"T5-norm-{size}-{pressure:g}", f"Pressure {pressure:g} to a norm among {size}: e = (k/N + κe*)/(c + κ)",
+                f"T5-norm-{size}-{pressure:g}", f"Norm, pressure {pressure:g} among {size}: e = (k/N + κe*)/(c + κ)",
                 SOURCE, (share + pressure * NORM) / (COST + pressure), _effort(pressed),
             )  # fmt: skip
 

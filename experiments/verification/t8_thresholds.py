@@ -1,4 +1,4 @@
-"""T8, thresholds: a bonus for reaching T moves people only where it is in reach, and a gate moves all that is behind it.
+"""T8, thresholds: a bonus for reaching T moves people only where it is in reach; a gate, all that is behind it.
 
 Bonus B, level felt as normal with spread s: c·e = (B/s)·φ((T - e)/s); for a team's mean c·e = B/(N·s_N)·φ((T - e)/s_N).
 Sales paid β behind a gate on satisfaction: c·e_x = β·Pr(q ≥ T) and c·e_q = β·E[x]·φ(z)/s; both vanish as Pr → 0.
@@ -81,7 +81,7 @@ def _quarter() -> Iterator[Check]:
 
 
 def _knock_out(distance: float) -> Iterator[Check]:
-    """A commission behind a gate on the mean satisfaction of both divisions, `distance` spreads from where it stands."""
+    """A commission behind a gate on the mean satisfaction of both divisions, so many spreads from where it is."""
     scenario = pair(coverage=0.5, money_weight=4.0, effort_cost=0.5, help_yield=1.5)
     spread = _spread(scenario)
     threshold = scenario.customers.satisfaction_start - distance * spread
@@ -92,9 +92,7 @@ def _knock_out(distance: float) -> Iterator[Check]:
     where = f"z = {distance:g} from a gate"
     effort = hour_worth(scenario, BONUS) * norm.cdf(distance) / 0.5
     statement = f"Selling effort at {where} is β·Pr(q ≥ T)/c"
-    yield Check(
-        f"T8-gate-own-{distance:g}", statement, SOURCE, effort, float(run.world.employees.effort.mean()) - 1.0
-    )
+    yield Check(f"T8-gate-own-{distance:g}", statement, SOURCE, effort, float(run.world.employees.effort.mean()) - 1.0)
     price = point_worth(scenario, BONUS * norm.pdf(distance) / spread, sharers=2)
     statement = f"Points from the effort for quality at {where} follow β·E[x]·φ(z)/s"
     yield Check(f"T8-gate-quality-{distance:g}", statement, SOURCE, 1.5**2 * price, points_given(run))

@@ -7,7 +7,9 @@ differently. L is the model's own count of open problems, hour after hour; λ an
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
+from experiments.verification.bare import HOURS_A_WEEK
 from experiments.verification.check import Check
 from sim.events import EventKind
 from sim.scenario import Scenario
@@ -26,8 +28,8 @@ def checks() -> Iterator[Check]:
 
 def _law(policy: str) -> Check:
     run = Simulation(Scenario(), policy, seed=1, events=True, weeks=WEEKS)
-    open_problems = np.zeros(WEEKS * 40)
-    for hour in range(WEEKS * 40):
+    open_problems = np.zeros(WEEKS * HOURS_A_WEEK)
+    for hour in range(WEEKS * HOURS_A_WEEK):
         run.live(1)
         open_problems[hour] = run.world.company[0].open
     came, ended = _times(run)
@@ -37,7 +39,7 @@ def _law(policy: str) -> Check:
     return Check(f"T9-little-{policy}", statement, SOURCE, expected, float(open_problems.mean()))
 
 
-def _times(run: Simulation) -> tuple[np.ndarray, np.ndarray]:
+def _times(run: Simulation) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """When each problem came, and when it ended; infinity for those still open."""
     events = run.events
     came = events[events["kind"] == EventKind.ARRIVED]

@@ -7,9 +7,13 @@ so the flow through a desk is λ_j = γ_j + Σ_i λ_i p_ij. With exponential wor
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
+from experiments.verification.bare import contract
 from experiments.verification.check import Check, Mean
 from experiments.verification.queues import RUNS, desks, life, sojourns
+from sim.scenario import Scenario
+from sim.simulation import Simulation
 
 SOURCE = "Jackson 1957"
 
@@ -23,14 +27,17 @@ def checks() -> Iterator[Check]:
 
 def _network(divisions: int, second: float, third: float) -> Check:
     visits = 1.0 + second * (1.0 + third)
-    scenario = desks(
-        divisions, problems_per_customer=0.25 / visits, second_division=second, third_division=third
-    )
-    runs = [life(scenario, replicate) for replicate in range(RUNS)]
-    own = np.bincount(runs[0].world.customers.division, minlength=divisions) * 0.25 / visits / 40.0
+    scenario = desks(divisions, problems_per_customer=0.25 / visits, second_division=second, third_division=third)
+    own = np.bincount(_customers(scenario), minlength=divisions) * 0.25 / visits / 40.0
     onward = second * (1.0 + third) / (divisions - 1)  # to each other division
     load = 2.0 * (own + onward * (own.sum() - own))
-    seen = Mean.of([float(sojourns(run).mean()) for run in runs])
+    seen = Mean.of([float(sojourns(life(scenario, replicate)).mean()) for replicate in range(RUNS)])
     statement = f"Sojourn in {divisions} desks with {visits:g} visits a problem is Σρ/(1 - ρ)/Σγ (hours)"
     expected = float((load / (1.0 - load)).sum() / own.sum())
     return Check(f"T9-jackson-{divisions}-{visits:g}", statement, SOURCE, expected, seen.value, seen.error)
+
+
+def _customers(scenario: Scenario) -> NDArray[np.int32]:
+    """The division of each customer, as the model seats them."""
+    division: NDArray[np.int32] = Simulation(scenario, contract()).world.customers.division
+    return division

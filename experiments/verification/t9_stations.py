@@ -21,12 +21,12 @@ def checks() -> Iterator[Check]:
         statement = f"Sojourn at one desk with exponential work and load {load:g} is 1/(μ - λ) (hours)"
         yield _sojourn(f"T9-mm1-{load:g}", statement, scenario, 1.0 / (0.5 - load / 2.0))
     for name, least, mean, shape in (("tail", 0.0, 2.0, 2.0), ("default", 0.5, 2.0, 2.0), ("fixed", 2.0, 0.0, 1000.0)):
-        scenario = desks(
-            1, problems_per_customer=0.2, hours_least=least, hours_mean=mean, difficulty_shape=shape
-        )
+        scenario = desks(1, problems_per_customer=0.2, hours_least=least, hours_mean=mean, difficulty_shape=shape)
         hours = least + mean
         wait = 0.2 * second_moment(scenario) / (2.0 * (1.0 - 0.2 * hours))
-        statement = f"Sojourn with work of {least:g} h + {mean:g} h · Gamma({shape:g}) · Exp follows Pollaczek–Khinchine"
+        statement = (
+            f"Sojourn with work of {least:g} h + {mean:g} h · Gamma({shape:g}) · Exp follows Pollaczek–Khinchine"
+        )
         yield _sojourn(f"T9-mg1-{name}", statement, scenario, hours + wait)
 
 

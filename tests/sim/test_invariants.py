@@ -162,9 +162,7 @@ def test_a_pool_that_is_too_small_grows_and_loses_nothing():
 
 
 def test_a_dispute_over_a_sale_takes_two():
-    run = Simulation(
-        company(1, 2, 2, disputes=10.0, shared_sale=1.0, second_division=0.0, triage=1.0), "sales-commission"
-    )
+    run = Simulation(company(1, 2, 2, disputes=10.0, shared_sale=1.0, problems_per_customer=0.0), "sales-commission")
     run.live_weeks(4)
     lost = run.world.employees.hours[:, Task.DISPUTE].reshape(2, 2)
     assert lost.min() > 0.0

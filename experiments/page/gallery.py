@@ -1,0 +1,104 @@
+"""The pictures of the page as HTML: the wall between departments, large, and what goes with it, small."""
+
+from html import escape
+
+import altair as alt
+import pandas as pd
+
+from experiments.comparison import Comparison, reported
+from experiments.language import Lang, number
+from experiments.page import charts, sentences
+from experiments.page.figures import Span, curves, span
+from experiments.page.looks import letter, look
+from experiments.page.svg import inline, swatch
+from experiments.page.words import say
+
+WALL = "silo_index"
+MORE = ("avoidable_handoffs", "satisfaction", "table_share", "agenda_customer", "customers", "profit")
+"""The small charts; each has its `reading_…` in words.toml."""
+_SMOOTHED = {"profit": 4}
+_EARLY = 6
+_ROOM = 30
+
+
+def all_curves(found: Comparison) -> dict[str, pd.DataFrame]:
+    """The numbers of all charts, by measure."""
+    return {measure: curves(found, measure, _SMOOTHED.get(measure, 1)) for measure in (WALL, *MORE)}
+
+
+def wall(found: Comparison, curve: pd.DataFrame, lang: Lang) -> str:
+    """The main chart as inline SVG, once for wide and once for narrow screens."""
+    words = sentences.chart_words(found, WALL, lang)
+    parts = []
+    for size, kind, room in ((charts.WIDE, "wide", _ROOM), (charts.NARROW, "narrow", 0)):
+        chart = wall_chart(found, curve, lang, size)
+        parts.append(inline(charts.draw(chart, lang, size.font), words, kind, room))
+    return "".join(parts)
+
+
+def wall_chart(found: Comparison, curve: pd.DataFrame, lang: Lang, size: charts.Size) -> alt.LayerChart:
+    """The silo index week by week; names at the lines if there is room, else letters."""
+    notes = ((0, say("switch", lang)), (_EARLY, say("week6", lang))) if found.weeks >= _EARLY else ()
+    shown = charts.with_room_for_notes(span(curve), len(notes), size)
+    axes = charts.Axes(say("weeks_axis", lang), say("wall_axis", lang), _format("0–1", shown), notes)
+    names = [sentences.name_of(found, policy, lang) for policy in found.ids]
+    ends = charts.names(names) if size is charts.WIDE else charts.letters(len(names))
+    return charts.lines(curve, ends, axes, size, shown)
+
+
+def picture(found: Comparison, lang: Lang) -> bytes:
+    """The main chart as PNG, with the page's question above it."""
+    chart = wall_chart(found, curves(found, WALL), lang, charts.WIDE)
+    return charts.paint(chart, lang, charts.WIDE.font)
+
+
+def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> str:
+    """The small charts as figures."""
+    parts = []
+    for measure in MORE:
+        unit = reported()[measure].unit
+        shown = span(curve[measure])
+        axes = charts.Axes(say("weeks_axis", lang), "", _format(unit, shown))
+        chart = charts.lines(curve[measure], charts.letters(len(found.ids)), axes, charts.SMALL, shown)
+        svg = inline(
+            charts.draw(chart, lang, charts.SMALL.font), sentences.chart_words(found, measure, lang), "small"
+        )  # fmt: skip
+        parts.append(
+            f"<figure><figcaption><h3>{escape(sentences.label(measure, lang))}</h3>"
+            f"<p>{escape(say(f'reading_{measure}', lang))}</p></figcaption>{svg}</figure>"
+        )
+    return "".join(parts)
+
+
+def key(found: Comparison, lang: Lang) -> str:
+    """Which line is which policy, and what it means, as a list."""
+    parts = []
+    for place, policy in enumerate(found.policies):
+        meaning = policy.meaning.nl if lang == "nl" else policy.meaning.en
+        mine = look(place)
+        parts.append(
+            f'<li class="c{place % 8}"><span class="letter">{letter(place)}</span> {swatch(place % 8, mine.dash, mine.width)} '
+            f"<strong>{escape(sentences.name_of(found, policy.id, lang))}</strong> <span>{escape(meaning)}</span></li>"
+        )
+    return "".join(parts)
+
+
+def wall_note(found: Comparison, curve: pd.DataFrame, hero: str, lang: Lang) -> str:
+    """What lines, bands and axis are."""
+    shown = charts.with_room_for_notes(span(curve), 2, charts.WIDE)
+    start = found.scenario.run.start_policy
+    name = sentences.name_of(found, start, lang) if start in found.ids else start
+    bands = say(
+        "wall_bands", lang, replicates=found.replicates, start=name,
+        low=number(shown.low, 2, lang), high=number(shown.high, 2, lang),
+    )  # fmt: skip
+    return f"{bands} {sentences.spread(found, hero, lang)}".strip()
+
+
+def _format(unit: str, shown: Span) -> str:
+    if unit == "share":
+        return ".0%" if shown.length > 0.04 else ".1%"
+    if unit.startswith("€"):
+        return "$,.0f"
+    decimals = 2 if shown.length < 0.5 else 1 if shown.length < 5 else 0
+    return f",.{decimals}f"

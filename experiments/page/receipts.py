@@ -1,0 +1,114 @@
+"""The receipts of the page: what each policy pays a manager and an employee for, as a till would print it."""
+
+from html import escape
+
+from experiments.comparison import Comparison
+from experiments.language import Lang, number
+from experiments.page.figures import before_switch
+from experiments.page.looks import letter
+from experiments.page.sentences import name_of
+from experiments.page.words import say
+from sim.policies import Policy
+from sim.policies.vocabulary import Role
+from sim.receipt import Receipt, receipt
+
+WEEK = 6
+ALWAYS = ("hour", "own_point", "unit_point", "out_point", "desk", "help")
+"""Lines that every receipt has; others only where they pay."""
+SCORES = (7.0, 7.4, 7.8, 8.2, 8.6, 9.0)
+_USUAL = 7.8
+
+type Receipts = list[tuple[Receipt, Receipt]]
+
+
+def standing(found: Comparison) -> float:
+    """Satisfaction before the switch, to one decimal: where everybody stands when the policy changes."""
+    before = round(before_switch(found, "satisfaction"), 1)
+    return before if 0 <= before <= 10 else _USUAL
+
+
+def receipts(found: Comparison) -> Receipts:
+    """The receipt of a manager and of an employee, for each policy."""
+    at = standing(found)
+    return [(_receipt(found, each, Role.MANAGER, at), _receipt(found, each, Role.EMPLOYEE, at))
+            for each in found.policies]  # fmt: skip
+
+
+def points_a_month(found: Comparison) -> list[list[float]]:
+    """For each policy: what a manager gains a month with a point for every own customer, at each of SCORES."""
+    return [
+        [dict(_receipt(found, each, Role.MANAGER, at).a_month)["own_point"] for at in SCORES]
+        for each in found.policies
+    ]  # fmt: skip
+
+
+def cards(found: Comparison, printed: Receipts, lang: Lang) -> str:
+    """The receipts side by side, as HTML."""
+    parts = []
+    for place, (policy, pair) in enumerate(zip(found.policies, printed, strict=True)):
+        meaning = policy.meaning.nl if lang == "nl" else policy.meaning.en
+        roles = "".join(
+            _till(role, each, lang) for role, each in zip(("manager", "employee"), pair, strict=True)
+        )  # fmt: skip
+        name = name_of(found, policy.id, lang)
+        parts.append(
+            f'<article class="receipt c{place % 8}"><h3><span class="letter">{letter(place)}</span> {escape(name)}</h3>'
+            f'<p class="meaning">{escape(meaning)}</p>{roles}</article>'
+        )
+    return "".join(parts)
+
+
+def standings_table(found: Comparison, euros: list[list[float]], lang: Lang) -> str:
+    """What a point is worth a month at several standings, as an HTML table."""
+    head = "".join(f'<th scope="col">{number(score, 1, lang)}</th>' for score in SCORES)
+    rows = "".join(
+        f'<tr><th scope="row">{letter(place)} {escape(name_of(found, policy, lang))}</th>'
+        + "".join(f"<td{_dim(euro, 0)}>{price(euro, lang, 0)}</td>" for euro in euros[place])
+        + "</tr>"
+        for place, policy in enumerate(found.ids)
+    )
+    first, over = escape(say("policy", lang)), escape(say("standings_at", lang))
+    heads = (
+        f'<tr><th scope="col" rowspan="2">{first}</th><th scope="colgroup" colspan="{len(SCORES)}">{over}</th></tr>'
+        f"<tr>{head}</tr>"
+    )
+    return f'<table class="numbers"><thead>{heads}</thead><tbody>{rows}</tbody></table>'
+
+
+def price(euro: float, lang: Lang, decimals: int = 2) -> str:
+    """A price as a receipt prints it.
+
+    >>> price(4.4, "nl"), price(0.0, "en"), price(0.001, "en"), price(-2.0, "en")
+    ('€ 4,40', 'nothing', 'next to nothing', '−€ 2.00')
+    """
+    if euro == 0:
+        return say("nothing", lang)
+    if abs(euro) < _least(decimals):
+        return say("almost_nothing", lang)
+    return f"{'−' if euro < 0 else ''}€ {number(abs(euro), decimals, lang)}"
+
+
+def _till(role: str, printed: Receipt, lang: Lang) -> str:
+    rows = "".join(
+        f'<tr{_dim(euro)}><th scope="row">{escape(say(f"line_{name}", lang))}</th><td>{price(euro, lang)}</td></tr>'
+        for name, euro in printed.lines
+        if euro != 0 or name in ALWAYS
+    )
+    head = "".join(f'<th scope="col">{escape(say(each, lang))}</th>' for each in ("pays", "euro"))
+    return (
+        f'<table><caption>{escape(say(role, lang))}</caption><thead class="unseen"><tr>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _dim(euro: float, decimals: int = 2) -> str:
+    return ' class="nothing"' if abs(euro) < _least(decimals) else ""
+
+
+def _least(decimals: int) -> float:
+    """The least euros that do not round to nothing."""
+    return float(0.5 * 10.0**-decimals)
+
+
+def _receipt(found: Comparison, policy: Policy, role: Role, satisfaction: float) -> Receipt:
+    return receipt(policy, found.scenario, role, satisfaction=satisfaction, week=WEEK)

@@ -1,0 +1,197 @@
+"""What was found, in sentences: every claim is computed, and where the interval holds zero no claim is made.
+
+"Hero" is the policy that the page is about, "base" the first policy, that the others are set against.
+"""
+
+import math
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from experiments.cli.console import shown
+from experiments.comparison import LAST_WEEKS, Comparison, Window, reported
+from experiments.intervals import Difference, differences, in_futures, sentence
+from experiments.language import Lang, number
+from experiments.page.figures import BEFORE_WEEKS, before_switch
+from experiments.page.words import say
+
+Verdict = Literal["lower", "higher", "unclear", "undefined"]
+
+HALVES = ("own-satisfaction-gate", "shared-unit-target")
+RIVAL = "fair-salary"
+
+
+class Finding(NamedTuple):
+    """One thing that was found: a few words, and the figures behind them."""
+
+    heading: str
+    text: str
+
+
+def verdict(difference: Difference) -> Verdict:
+    """What may be claimed of a paired difference."""
+    if difference.n == 0:
+        return "undefined"
+    if not difference.clear:
+        return "unclear"
+    return "higher" if difference.mean > 0 else "lower"
+
+
+def between(found: Comparison, policy: str, against: str, measure: str, window: Window) -> Difference:
+    """The paired difference of any two policies of a comparison."""
+    values = found.measures(window)[measure]
+    a, b = found.ids.index(policy), found.ids.index(against)
+    return differences(values[a : a + 1], values[b : b + 1])[0]
+
+
+def name_of(found: Comparison, policy: str, lang: Lang) -> str:
+    """A policy's name."""
+    words = found.policies[found.ids.index(policy)].name
+    return words.nl if lang == "nl" else words.en
+
+
+def answer(found: Comparison, hero: str, lang: Lang) -> str:
+    """The answer to the title's question, in one sentence."""
+    base = found.ids[0]
+    apart = between(found, hero, base, "silo_index", "week6")
+    claim = verdict(apart)
+    count = apart.higher_in if claim == "higher" else apart.lower_in
+    return say(
+        f"answer_{claim}", lang, often=in_futures(count, apart.n, lang), said=sentence(apart, 0, lang),
+        hero=name_of(found, hero, lang), base=name_of(found, base, lang),
+    )  # fmt: skip
+
+
+def findings(found: Comparison, hero: str, lang: Lang) -> list[Finding]:
+    """What else was found, as far as the policies for it were compared."""
+    told = [speed(found, hero, lang), passing(found, hero, lang)]
+    halves = [name for name in HALVES if name in found.ids and name != hero]
+    if len(halves) == len(HALVES):
+        told.append(ablation(found, hero, halves, lang))
+    if RIVAL in found.ids and hero != RIVAL:
+        told.append(rival(found, hero, RIVAL, lang))
+    return [*told, money(found, hero, lang)]
+
+
+def speed(found: Comparison, hero: str, lang: Lang) -> Finding:
+    """How fast the silo index changes for good."""
+    weeks, name = found.weeks_to_change_of_mean()[hero], name_of(found, hero, lang)
+    if math.isnan(weeks):
+        return Finding(say("speed_none", lang), say("speed_none_text", lang, hero=name))
+    in_words = number(weeks, 0, lang)
+    heading = say("speed_one" if weeks == 1 else "speed_many", lang, weeks=in_words)
+    left = _least_left(found, hero, int(weeks))
+    key, share = ("speed_last", "") if math.isnan(left) else ("speed_text", number(100 * left, 0, lang))
+    return Finding(heading, say(key, lang, hero=name, weeks=in_words, left=share))
+
+
+def _least_left(found: Comparison, hero: str, weeks: int) -> float:
+    """The least of the lasting shift of the silo index that is there in any week after so many, as a share of it."""
+    mean = np.nanmean(found.weekly("silo_index")[found.ids.index(hero)], axis=0)
+    before = mean[max(0, found.warmup - BEFORE_WEEKS) : found.warmup].mean()
+    lasting = mean[found.warmup :][-LAST_WEEKS:].mean() - before
+    after = mean[found.warmup + weeks :]
+    return float(((after - before) / lasting).min()) if len(after) and lasting else math.nan
+
+
+def passing(found: Comparison, hero: str, lang: Lang) -> Finding:
+    """Whether problems are passed around less."""
+    base, measure = found.ids[0], "avoidable_handoffs"
+    apart = between(found, hero, base, measure, "week6")
+    claim = verdict(apart)
+    text = say(
+        "passing_text", lang, said=sentence(apart, 0, lang),
+        hero=name_of(found, hero, lang), hero_value=value(found, hero, measure, "week6", lang),
+        base=name_of(found, base, lang), base_value=value(found, base, measure, "week6", lang),
+    )  # fmt: skip
+    before = _mean(found, base, measure, "week6")
+    if claim == "lower" and before > 0:
+        text += " " + say("passing_fewer", lang, percent=number(-100 * apart.mean / before, 0, lang))
+    return Finding(say(f"passing_{'unclear' if claim == 'undefined' else claim}", lang), text)
+
+
+def ablation(found: Comparison, hero: str, halves: list[str], lang: Lang) -> Finding:
+    """Whether each half alone does less than both together."""
+    apart = {half: between(found, hero, half, "silo_index", "last_quarter") for half in halves}
+    heading = "halves_both" if all(verdict(each) == "lower" for each in apart.values()) else "halves_not"
+    parts = [
+        say("half", lang, half=name_of(found, half, lang), said=sentence(each, 0, lang),
+            value=value(found, half, "silo_index", "last_quarter", lang))
+        for half, each in apart.items()
+    ]  # fmt: skip
+    text = say(
+        "halves_text", lang, hero=name_of(found, hero, lang), halves=". ".join(parts),
+        hero_value=value(found, hero, "silo_index", "last_quarter", lang),
+    )  # fmt: skip
+    return Finding(say(heading, lang), text)
+
+
+def rival(found: Comparison, hero: str, other: str, lang: Lang) -> Finding:
+    """How the other way to take the wall down does."""
+    apart = between(found, other, hero, "silo_index", "last_quarter")
+    claim = verdict(apart)
+    name = name_of(found, other, lang)
+    text = say(
+        "rival_text", lang, rival=name, hero=name_of(found, hero, lang), said=sentence(apart, 0, lang),
+        rival_value=value(found, other, "silo_index", "last_quarter", lang),
+        hero_value=value(found, hero, "silo_index", "last_quarter", lang),
+    )  # fmt: skip
+    return Finding(say(f"rival_{'unclear' if claim == 'undefined' else claim}", lang, rival=name), text)
+
+
+def money(found: Comparison, hero: str, lang: Lang) -> Finding:
+    """What it does to customers and profit."""
+    base, known, parts = found.ids[0], reported(), []
+    for measure in ("customers", "profit"):
+        apart, each = between(found, hero, base, measure, "last_quarter"), known[measure]
+        difference = shown(apart.mean, each.unit, _mean(found, base, measure, "last_quarter"), lang, signed=True)
+        parts.append(
+            say("money_line", lang, measure=label(measure, lang), difference=difference, said=sentence(apart, 0, lang))
+        )
+    names = {"hero": name_of(found, hero, lang), "base": name_of(found, base, lang)}
+    return Finding(say("money", lang), say("money_text", lang, lines=". ".join(parts), **names))
+
+
+def spread(found: Comparison, hero: str, lang: Lang) -> str:
+    """How much single futures differ in week 6; empty where that is not known."""
+    base, values = found.ids[0], found.measures("week6")["silo_index"]
+    ends = {}
+    for role, policy in (("base", base), ("hero", hero)):
+        mine = values[found.ids.index(policy)]
+        if np.isnan(mine).all():
+            return ""
+        ends |= {f"{role}_low": number(np.nanmin(mine), 2, lang), f"{role}_high": number(np.nanmax(mine), 2, lang)}
+        ends[role] = name_of(found, policy, lang)
+    return say("wall_spread", lang, **ends)
+
+
+def chart_words(found: Comparison, measure: str, lang: Lang) -> str:
+    """What a chart of a measure shows, for those who cannot see it."""
+    unit = reported()[measure].unit
+    before = before_switch(found, measure)
+    policies = [
+        say("chart_label_policy", lang, policy=name_of(found, policy, lang),
+            week6=value(found, policy, measure, "week6", lang), last=value(found, policy, measure, "last_quarter", lang))
+        for policy in found.ids
+    ]  # fmt: skip
+    return say(
+        "chart_label", lang, measure=label(measure, lang), replicates=found.replicates, policies="; ".join(policies),
+        before=shown(before, unit, before, lang),
+    )  # fmt: skip
+
+
+def label(measure: str, lang: Lang) -> str:
+    """A measure's name."""
+    known = reported()[measure]
+    return known.label_nl if lang == "nl" else known.label
+
+
+def value(found: Comparison, policy: str, measure: str, window: Window, lang: Lang) -> str:
+    """The mean over futures, as the tables write it."""
+    mean = _mean(found, policy, measure, window)
+    return shown(mean, reported()[measure].unit, mean, lang)
+
+
+def _mean(found: Comparison, policy: str, measure: str, window: Window) -> float:
+    values = found.measures(window)[measure][found.ids.index(policy)]
+    return float(np.nanmean(values)) if np.isfinite(values).any() else math.nan

@@ -1,0 +1,81 @@
+"""The numbers side by side: comparison tables as HTML, and the numbers behind a chart."""
+
+import math
+from html import escape
+
+import pandas as pd
+
+from experiments.cli.comparing import ROWS
+from experiments.cli.console import shown, unit_of
+from experiments.comparison import Comparison, Paired, Reported, Summary, Window, reported
+from experiments.intervals import Difference, Interval, judgement, sentence
+from experiments.language import Lang, number
+from experiments.page.looks import letter
+from experiments.page.sentences import label, name_of
+from experiments.page.words import say
+
+_WEEKS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 26, 39, 52)
+_CLASSES = {1: "better", -1: "worse", 0: "neither"}
+
+
+def comparison_table(found: Comparison, summary: Summary, paired: Paired, window: Window, lang: Lang) -> str:
+    """One window: a row a measure, a column a policy; below a value its difference from the first policy."""
+    known, rows = reported(), []
+    for name in ROWS:
+        measure = known[name]
+        scale = max((abs(summary[policy][window][name].mean) for policy in found.ids), default=math.nan)
+        cells = []
+        for policy in found.ids:
+            apart = paired[policy][window][name] if policy in paired else None
+            cells.append(_cell(summary[policy][window][name], apart, measure, scale, lang))
+        unit = unit_of(measure.unit, lang)
+        small = f" <small>{escape(unit)}</small>" if unit else ""
+        rows.append(f'<tr><th scope="row">{escape(label(name, lang))}{small}</th>{"".join(cells)}</tr>')
+    return _table(say("measure", lang), policies(found, lang), rows, say(f"table_{window}", lang))
+
+
+def change_table(found: Comparison, lang: Lang) -> str:
+    """Weeks to change of each policy."""
+    weeks = found.weeks_to_change_of_mean()
+    rows = [
+        f'<tr><th scope="row">{escape(name)}</th><td>'
+        f"{escape(say('change_none', lang) if math.isnan(weeks[policy]) else number(weeks[policy], 0, lang))}</td></tr>"
+        for policy, name in zip(found.ids, policies(found, lang), strict=True)
+    ]
+    return _table(say("policy", lang), [say("change_weeks", lang)], rows, say("change_title", lang))
+
+
+def curve_table(found: Comparison, curve: pd.DataFrame, lang: Lang) -> str:
+    """The means behind a chart of the silo index, in some weeks."""
+    by_week = curve.pivot(index="week", columns="place", values="mean")
+    rows = []
+    for week in (each for each in _WEEKS if each in by_week.index):
+        cells = "".join(f"<td>{number(mean, 2, lang)}</td>" for mean in by_week.loc[week])
+        rows.append(f'<tr><th scope="row">{week}</th>{cells}</tr>')
+    return _table(say("week", lang), policies(found, lang), rows, say("wall_axis", lang))
+
+
+def policies(found: Comparison, lang: Lang) -> list[str]:
+    """Letters and names of the policies."""
+    return [f"{letter(place)} {name_of(found, policy, lang)}" for place, policy in enumerate(found.ids)]
+
+
+def _cell(mean: Interval, apart: Difference | None, measure: Reported, scale: float, lang: Lang) -> str:
+    text = escape(shown(mean.mean, measure.unit, scale, lang))
+    if not math.isnan(mean.half):
+        text += f" <small>± {escape(shown(mean.half, measure.unit, scale, lang).removeprefix('€ '))}</small>"
+    if apart is None:
+        return f"<td>{text}</td>"
+    said = sentence(apart, measure.better, lang)
+    if apart.n and apart.higher_in + apart.lower_in:
+        said = f"{shown(apart.mean, measure.unit, scale, lang, signed=True)} {said}"
+    return f'<td>{text}<span class="apart {_CLASSES[judgement(apart, measure.better)]}">{escape(said)}</span></td>'
+
+
+def _table(corner: str, columns: list[str], rows: list[str], caption: str) -> str:
+    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in (corner, *columns))
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="numbers"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
