@@ -22,7 +22,7 @@ type Progress = Callable[[int, int], None]
 
 type Batch = Callable[[Sequence[int]], np.ndarray]
 
-_PATIENCE = 4  # weeks lived between two looks at whether anybody still waits for the result
+_PATIENCE = 13  # weeks lived between two looks at whether anybody still waits for the result
 _TASKS_A_WORKER = 4  # few enough to cost little, many enough to share out evenly and to show progress
 
 

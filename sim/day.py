@@ -4,7 +4,7 @@ from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK
 from sim.chance import Luck, pick
 from sim.compiled import loop, rule
 from sim.payday import settle_pay
-from sim.problems import LOG_IS_FULL, NOBODY, customers_come, customers_give_up
+from sim.problems import LOG_IS_FULL, MORNING, NOBODY, WORKING, customers_come, customers_give_up
 from sim.scoreboard import write_the_week
 from sim.tables import LINES_AT_ONCE, World
 from sim.week import (
@@ -17,38 +17,56 @@ from sim.week import (
 )
 from sim.work import people_work
 
-MORNING, WORKING, EVENING = 0, 1, 2  # stages of an hour: customers come, people work, the hour (and day) closes
+STRETCH = 8  # hours that a region lives before the next one does
 
 
 @loop
 def live(w: World, luck: Luck, until: int) -> int:
     """Live hour by hour until the hour `until`. Goes on where it stopped.
 
+    A company of up to a thousand is one region, and everybody lives the same hour. A larger one is lived region by
+    region, a day at a time. Times stay exact: what is handed on is there from its minute on.
+
     Returns NOBODY when done; otherwise what the model must do first (see problems.py): let a table grow, or ask an
     employee who decides in Python.
     """
     c = w.company[0]
-    while c.hour < until:
-        if c.stage == MORNING:
-            signal = customers_come(w, luck)
+    while c.lived < until:
+        ends = min(until, (c.lived // STRETCH + 1) * STRETCH)
+        while c.region < len(w.regions):
+            signal = live_region(w, luck, ends)
             if signal != NOBODY:
                 return signal
-            c.turn = c.seat = 0
-            c.turns_from = pick(luck.people.random(), len(w.divisions))
-            c.stage = WORKING
-        if c.stage == WORKING:
-            signal = people_work(w, luck)
-            if signal != NOBODY:
-                return signal
-            c.stage = EVENING
+            c.region += 1
+            c.hour = c.lived
         if c.events >= 0 and c.events + 2 * c.open + LINES_AT_ONCE > len(w.events):
             return LOG_IS_FULL
-        c.hour += 1
-        c.stage = MORNING
+        c.region = 0
+        c.lived = c.hour = ends
         if c.hour % HOURS_A_DAY == 0:
             customers_give_up(w)
         if c.hour % HOURS_A_WEEK == 0:
             close_the_week(w, luck)
+    return NOBODY
+
+
+@rule
+def live_region(w: World, luck: Luck, ends: int) -> int:
+    """The people and customers of one region live on until the hour `ends`; returns as `live` does."""
+    c = w.company[0]
+    while c.hour < ends:
+        if c.stage != WORKING:
+            signal = customers_come(w, luck)
+            if signal != NOBODY:
+                return signal
+            c.turn = c.seat = 0
+            c.turns_from = pick(luck.people.random(), w.regions[c.region].divisions)
+            c.stage = WORKING
+        signal = people_work(w, luck)
+        if signal != NOBODY:
+            return signal
+        c.hour += 1
+        c.stage = MORNING
     return NOBODY
 
 

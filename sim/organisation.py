@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK, period_ends_after
-from sim.chance import Luck, stream
+from sim.chance import stream
 from sim.events import EVENT
 from sim.parameters import PARAMETERS
 from sim.policies.policy import Policy
@@ -22,6 +22,7 @@ from sim.tables import (
     PARTNERS_MOST,
     PERIODS,
     PROBLEM,
+    REGION,
     SCRATCH,
     UNIT,
     WEEK,
@@ -33,6 +34,8 @@ from sim.tables import (
 CONDITIONAL, FREE_RIDER, BETWEEN = 0, 1, 2  # kinds of reciprocators (Fischbacher, Gächter & Fehr 2001)
 RECIPROCITY = (1.0, 0.0, 0.5)  # strength of each, as a share of the scenario's
 SELFISH_MEANING = 0.5  # what customers mean to a free rider, as a share of what they mean to others
+REGION_MOST = 1024  # employees that are lived through together: their rows fit in a processor's own cache
+NEAR = 64  # divisions on either side in the tree that one may work with
 SELLING_LEAST = 0.2  # the plan leaves at least this share of the hours for selling
 
 
@@ -55,15 +58,17 @@ def divisions_of(scenario: Scenario) -> Iterator[tuple[int, str, DivisionPlan]]:
         yield from walk(unit, "")
 
 
-def build(scenario: Scenario, seed: int, replicate: int, luck: Luck, weeks: int, with_events: bool) -> World:
+def build(scenario: Scenario, seed: int, replicate: int, weeks: int, with_events: bool) -> World:
     """A company on its first Monday morning, without a pay contract yet (see `contract_in`)."""
     plan = list(divisions_of(scenario))
     heads = np.array([division.employees for _, _, division in plan])
+    cuts = region_cuts(heads)
     traits = stream("traits", seed, replicate)
     w = World(
         company=rows(COMPANY, 1),
         parameters=parameter_row(scenario),
         units=rows(UNIT, 1 + max(unit for unit, _, _ in plan)),
+        regions=rows(REGION, len(cuts)),
         divisions=rows(DIVISION, len(plan)),
         managers=rows(MANAGER, len(plan)),
         employees=rows(EMPLOYEE, int(heads.sum())),
@@ -78,10 +83,11 @@ def build(scenario: Scenario, seed: int, replicate: int, luck: Luck, weeks: int,
         raw=np.zeros((2, COUNTS)),
     )
     place_divisions(w, plan, heads)
+    place_regions(w, heads, cuts)
     choose_partners(w, stream("partners", seed, replicate))
     hire(w, scenario, heads, traits)
-    invite_customers(w, scenario, heads)
-    open_company(w, scenario, luck, with_events)
+    invite_customers(w, scenario)
+    open_company(w, with_events)
     return w
 
 
@@ -111,23 +117,47 @@ def place_divisions(w: World, plan: list[tuple[int, str, DivisionPlan]], heads: 
     np.add.at(w.units.divisions, w.divisions.unit, 1)
 
 
+def region_cuts(heads: np.ndarray) -> np.ndarray:
+    """First division of each region: neighbours in the tree, REGION_MOST employees or a single larger division."""
+    cuts, held = [0], 0
+    for d, count in enumerate(heads.tolist()):
+        if held and held + count > REGION_MOST:
+            cuts.append(d)
+            held = 0
+        held += count
+    return np.array(cuts)
+
+
+def place_regions(w: World, heads: np.ndarray, cuts: np.ndarray) -> None:
+    """Give every region its divisions and its share of the places for customers."""
+    w.regions.first = cuts
+    w.regions.divisions = np.diff(np.append(cuts, len(heads)))
+    ends = np.round(np.cumsum(np.add.reduceat(heads, cuts)) / heads.sum() * len(w.customers)).astype(np.int64)
+    w.regions.first_seat = np.append(0, ends[:-1])
+    w.regions.seats = np.diff(np.append(0, ends))
+
+
 def choose_partners(w: World, draw: np.random.Generator) -> None:
-    """Whom each division works with: everyone in a small company; else half from its unit, half from outside."""
+    """Whom each division works with: everyone in a small company; else half its unit, half others near it in the tree."""
     count, p = len(w.divisions), w.parameters[0]
     w.divisions.trust = p.trust_start
     unit = np.asarray(w.divisions.unit)
-    for d in range(count):
-        start = int(np.searchsorted(unit, unit[d]))
-        inside = np.delete(np.arange(start, start + w.units.divisions[unit[d]]), d - start)
-        outsiders = count - 1 - len(inside)
-        near = min(len(inside), max(PARTNERS_MOST // 2, PARTNERS_MOST - outsiders))
-        far = min(outsiders, PARTNERS_MOST - near)
-        if near < len(inside):
-            inside = np.sort(draw.permutation(inside)[:near])
-        outside = np.sort(draw.choice(outsiders, far, replace=False)) if far else np.zeros(0, np.int64)
-        outside = np.where(outside >= start, outside + w.units.divisions[unit[d]], outside)
-        w.divisions.partners[d, : near + far] = np.concatenate([inside, outside])
+    begins = np.searchsorted(unit, unit, side="left").tolist()
+    ends = np.searchsorted(unit, unit, side="right").tolist()
+    for d, (first, last) in enumerate(zip(begins, ends, strict=True)):
+        low, high = max(0, d - NEAR), min(count, d + NEAR + 1)
+        inside = np.delete(np.arange(first, last), d - first)
+        outside = np.append(np.arange(low, min(first, high)), np.arange(max(last, low), high))
+        near = min(len(inside), max(PARTNERS_MOST // 2, PARTNERS_MOST - len(outside)))
+        far = min(len(outside), PARTNERS_MOST - near)
+        chosen = [some(inside, near, draw), some(outside, far, draw)]
+        w.divisions.partners[d, : near + far] = np.concatenate(chosen)
         w.divisions.partners_known[d] = near + far
+
+
+def some(of: np.ndarray, count: int, draw: np.random.Generator) -> np.ndarray:
+    """So many of them, in their order; drawn only where there are more."""
+    return of if count == len(of) else np.sort(draw.permutation(of)[:count])
 
 
 def hire(w: World, scenario: Scenario, heads: np.ndarray, draw: np.random.Generator) -> None:
@@ -168,17 +198,20 @@ def spread(draw: np.random.Generator, sd: float, count: int) -> np.ndarray:
     return np.exp(sd * draw.standard_normal(count) - 0.5 * sd * sd)
 
 
-def invite_customers(w: World, scenario: Scenario, heads: np.ndarray) -> None:
-    """Seat the customers; each belongs to one division, larger divisions have more of them."""
-    count = len(w.customers)
-    order = np.arange(count)
-    shares = np.cumsum(heads) / heads.sum()
-    w.customers.division = np.searchsorted(shares, (order * 0.6180339887498949) % 1.0, side="right")
+def invite_customers(w: World, scenario: Scenario) -> None:
+    """Seat the customers of each region; each belongs to one division, and larger divisions have more of them."""
     w.customers.satisfaction = scenario.customers.satisfaction_start
-    w.customers.present = order < round(count / scenario.customers.market)
+    for region in w.regions:
+        order = np.arange(region.seats)
+        heads = w.divisions.heads[region.first : region.first + region.divisions]
+        shares = np.cumsum(heads) / heads.sum()
+        seats = w.customers[region.first_seat : region.first_seat + region.seats]
+        # Golden-ratio steps spread the divisions evenly over the seats.
+        seats.division = region.first + np.searchsorted(shares, (order * 0.6180339887498949) % 1.0, side="right")
+        seats.present = order < round(region.seats / scenario.customers.market)
 
 
-def open_company(w: World, scenario: Scenario, luck: Luck, with_events: bool) -> None:
+def open_company(w: World, with_events: bool) -> None:
     """The plan, the calendar, an empty pool of problems, first beliefs."""
     c, p = w.company[0], w.parameters[0]
     c.people = len(w.employees)
@@ -187,8 +220,6 @@ def open_company(w: World, scenario: Scenario, luck: Luck, with_events: bool) ->
     c.events = 0 if with_events else -1
     c.customers = int(np.count_nonzero(w.customers.present))
     c.satisfaction = c.lagged = p.satisfaction_start
-    arrivals = p.problems_per_customer * len(w.customers) / HOURS_A_WEEK
-    c.next_arrival = luck.arrivals.standard_exponential() / arrivals if arrivals > 0 else np.inf
     for period in range(PERIODS):
         c.period_ends[period] = HOURS_A_WEEK * period_ends_after(period, 0)
         c.period_share[period] = 1.0

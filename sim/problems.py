@@ -4,7 +4,7 @@ import math
 
 from sim.agents.customer import answer, judge, mention_chance, promotes, score
 from sim.agents.learning import learn_days, learn_score, treatment_of
-from sim.calendar import HOURS_A_DAY
+from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK
 from sim.chance import Luck, pick
 from sim.compiled import rule
 from sim.events import EventKind
@@ -12,6 +12,7 @@ from sim.policies.vocabulary import Attribution
 from sim.tables import DAY_BINS, PARTS_MOST, VISITS_MOST, Raw, Row, World
 
 NOBODY, LOG_IS_FULL, POOL_IS_FULL = -1, -2, -3  # signals to model.py; others are rows of employees to be asked
+MORNING, ARRIVING, WORKING = 0, 1, 2  # stages of an hour
 
 FIRST_BIN_DAYS = 0.02  # upper edge of the lowest bin of days to solve
 BIN_RATIO = 1.15
@@ -60,24 +61,26 @@ def take_head(w: World, d: int) -> int:
 
 @rule
 def customers_come(w: World, luck: Luck) -> int:
-    """Customers come with problems during this hour: Poisson, the same ones under every policy.
+    """Customers of a region come with problems during this hour: Poisson, the same ones under every policy.
 
     Every draw is made whether or not the customer is still with us, so that a customer who left in one future does not
     change the problems of the others. Goes on where it stopped; returns NOBODY when the hour is done, or what must grow
     first: POOL_IS_FULL, LOG_IS_FULL.
     """
     c, p = w.company[0], w.parameters[0]
-    seats = len(w.customers)
-    rate = p.problems_per_customer * seats / (5.0 * HOURS_A_DAY)
+    region = w.regions[c.region]
+    rate = p.problems_per_customer * region.seats / HOURS_A_WEEK
     if rate <= 0.0:
         return NOBODY
-    ends = c.hour + 1.0
-    while c.next_arrival < ends:
+    if c.stage == MORNING:
+        c.next_arrival = c.hour + luck.arrivals.standard_exponential() / rate
+        c.stage = ARRIVING
+    while c.next_arrival < c.hour + 1.0:
         if c.free_problems == 0:
             return POOL_IS_FULL
         if c.events >= 0 and c.events == len(w.events):
             return LOG_IS_FULL
-        who = pick(luck.arrivals.random(), seats)
+        who = region.first_seat + pick(luck.arrivals.random(), region.seats)
         arrive(w, luck, who, c.next_arrival)
         c.next_arrival += luck.arrivals.standard_exponential() / rate
     return NOBODY

@@ -41,14 +41,14 @@ class Simulation:
         self.replicate = replicate
         self.luck: Luck = luck(self.seed, replicate)
         room = scenario.run.warmup_weeks + scenario.run.weeks if weeks is None else weeks
-        world = build(scenario, self.seed, replicate, self.luck, room, events)
+        world = build(scenario, self.seed, replicate, room, events)
         self.world: World = contract_in(world, self.policy, scenario)
         see_prices(self.world)
 
     @property
     def hour(self) -> int:
         """Working hours lived."""
-        return int(self.world.company[0].hour)
+        return int(self.world.company[0].lived)
 
     @property
     def weeks(self) -> Rows:

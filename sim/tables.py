@@ -167,6 +167,14 @@ UNIT = _table(
     ("books", *_BOOKS),
 )
 
+# Neighbours in the tree, lived through together for some hours, so that a large company's tables stay in the cache.
+REGION = _table(
+    ("first", _WHOLE),  # divisions are rows first .. first + divisions - 1
+    ("divisions", _WHOLE),
+    ("first_seat", _WHOLE),  # and their customers likewise
+    ("seats", _WHOLE),
+)
+
 PROBLEM = _table(
     ("ready_at", _REAL),  # when it lies on the desk where it is; at a table: when it is solved
     ("next", _WHOLE),  # in the queue, or in the list of free rows
@@ -207,9 +215,11 @@ CUSTOMER = _table(
 
 COMPANY = _table(
     ("people", _WHOLE),
-    ("hour", _WHOLE),  # hour that is being lived, since the start
-    ("stage", _WHOLE),  # where in the day we are (see day.py)
-    ("turn", _WHOLE),  # whose turn it is among the divisions of this hour
+    ("lived", _WHOLE),  # hours that everybody has lived, since the start
+    ("hour", _WHOLE),  # hour that is being lived
+    ("region", _WHOLE),  # by whom
+    ("stage", _WHOLE),  # where in the hour we are (see day.py)
+    ("turn", _WHOLE),  # whose turn it is among the region's divisions
     ("turns_from", _WHOLE),
     ("seat", _WHOLE),  # and among the employees of that division
     ("seats_from", _WHOLE),
@@ -269,6 +279,7 @@ class World(NamedTuple):
     company: Rows  # COMPANY, one row
     parameters: Rows  # PARAMETERS, one row
     units: Rows
+    regions: Rows
     divisions: Rows
     managers: Rows  # one a division, same row number
     employees: Rows
@@ -284,16 +295,16 @@ class World(NamedTuple):
 
 
 TABLES: dict[str, np.dtype[np.void]] = {
-    "company": COMPANY, "parameters": PARAMETERS, "unit": UNIT, "division": DIVISION, "manager": MANAGER,
-    "employee": EMPLOYEE, "customer": CUSTOMER, "problem": PROBLEM, "week": WEEK, "event": EVENT,
+    "company": COMPANY, "parameters": PARAMETERS, "unit": UNIT, "region": REGION, "division": DIVISION,
+    "manager": MANAGER, "employee": EMPLOYEE, "customer": CUSTOMER, "problem": PROBLEM, "week": WEEK, "event": EVENT,
 }  # fmt: skip
 
 
 def rows(dtype: np.dtype[np.void], count: int) -> Rows:
     """A new table of `count` rows, all zero.
 
-    Made empty and then cleared, because NumPy asks for huge pages only so: in a company of 100,000 the tables are looked
-    up all over memory, and with small pages finding the page costs more than the row.
+    Made empty and then cleared, because NumPy asks for huge pages only so: the tables of a company of 100,000 are
+    looked up all over memory, and with small pages finding the page costs more than the row.
     """
     table = np.empty(count, dtype)
     table.view(np.uint8)[:] = 0

@@ -25,10 +25,10 @@ def people_work(w: World, luck: Luck) -> int:
     decision must be asked in Python (see model.py).
     """
     c = w.company[0]
-    divisions = len(w.divisions)
+    region = w.regions[c.region]
     ends = c.hour + 1.0
-    while c.turn < divisions:
-        division = w.divisions[(c.turns_from + c.turn) % divisions]
+    while c.turn < region.divisions:
+        division = w.divisions[region.first + (c.turns_from + c.turn) % region.divisions]
         while c.seat < division.heads:
             i = division.first + (c.seats_from + c.seat) % division.heads
             me = w.employees[i]

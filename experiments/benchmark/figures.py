@@ -63,7 +63,7 @@ def figures() -> tuple[Figure, ...]:
         Figure("boltzmann_steps_per_second", "Mesa's Boltzmann wealth example, 300 agents: agent-steps", "a second"),
         *(
             Figure(f"multiple_{way}", f"Multiple of that: {says}", "×", MULTIPLE_LEAST if way == "compiled" else None,
-                   decimals=3 if way == "interpreted" else 1)
+                   decimals=1 if way in ("compiled", "two_threads", "mesa") else 3)
             for way, says in WAYS.items()
         ),
         Figure("company_years_per_second", "Years of the six-weeks company, one core", "a second", decimals=1),

@@ -63,7 +63,8 @@ def lines(curve: pd.DataFrame, ends: list[str], axes: Axes, size: Size, shown: S
         *_ends(curve, ends, size, shown, colour),
     ]
     title = alt.Title(axes.y, anchor="start", frame="group", fontSize=size.font, fontWeight="normal", offset=12)
-    return alt.layer(*layers).properties(width=size.width, height=size.height, title=title)
+    chart: alt.LayerChart = alt.LayerChart(layer=layers).properties(width=size.width, height=size.height, title=title)
+    return chart
 
 
 def _told_apart(count: int, thick: float) -> tuple[alt.Color, alt.StrokeDash, alt.StrokeWidth]:

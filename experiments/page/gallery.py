@@ -9,7 +9,7 @@ from experiments.comparison import Comparison, reported
 from experiments.language import Lang, number
 from experiments.page import charts, sentences
 from experiments.page.figures import Span, curves, span
-from experiments.page.looks import letter, look
+from experiments.page.looks import colour_class, letter, look
 from experiments.page.svg import inline, swatch
 from experiments.page.words import say
 
@@ -75,9 +75,9 @@ def key(found: Comparison, lang: Lang) -> str:
     parts = []
     for place, policy in enumerate(found.policies):
         meaning = policy.meaning.nl if lang == "nl" else policy.meaning.en
-        mine = look(place)
+        mine, colour = look(place), colour_class(place)
         parts.append(
-            f'<li class="c{place % 8}"><span class="letter">{letter(place)}</span> {swatch(place % 8, mine.dash, mine.width)} '
+            f'<li class="{colour}"><span class="letter">{letter(place)}</span> {swatch(colour, mine.dash, mine.width)} '
             f"<strong>{escape(sentences.name_of(found, policy.id, lang))}</strong> <span>{escape(meaning)}</span></li>"
         )
     return "".join(parts)

@@ -45,6 +45,11 @@ def letter(place: int) -> str:
     return chr(ord("A") + first) * (again + 1)
 
 
+def colour_class(place: int) -> str:
+    """Name of the style class that has the policy's colour as --mine."""
+    return f"c{place % len(LOOKS)}"
+
+
 def css() -> str:
     """Style rules that colour charts and keys for light and dark pages."""
     mine = {f"c{place}": each.light for place, each in enumerate(LOOKS)}

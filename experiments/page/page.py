@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from experiments.comparison import Comparison
+from experiments.comparison import Comparison, reported
 from experiments.intervals import sentence
 from experiments.language import Lang, number
 from experiments.page import gallery, looks, receipts, sentences, tables
@@ -62,7 +62,8 @@ class Drawn:
         fixed = {f"w_{key}": escape(text[lang]) for key, text in words().items() if "{" not in text[lang]}
         texts = {
             "answer": sentences.answer(found, hero, lang),
-            "futures_note": say("futures_note", lang, replicates=number(found.replicates, 0, lang), people=_people(found)),
+            "futures_note": say("futures_note", lang, replicates=number(found.replicates, 0, lang),
+                                people=number(_people(found), 0, lang)),
             "before_after": say("before_after", lang, base=base, hero=sentences.name_of(found, hero, lang)),
             "wall_note": gallery.wall_note(found, wall, hero, lang),
             "more_bands": say("more_bands", lang, replicates=found.replicates),
@@ -92,9 +93,9 @@ class Drawn:
                 sentences.value(self.found, policy, measure, "week6", lang) for policy in (self.found.ids[0], self.hero)
             )
             apart = sentences.between(self.found, self.hero, self.found.ids[0], measure, "week6")
-            better = sentences.reported()[measure].better
+            better = reported()[measure].better
             parts.append(
-                f"<li><h3>{escape(say(f"big_{measure}", lang))}</h3>"
+                f"<li><h3>{escape(say(f'big_{measure}', lang))}</h3>"
                 f'<p class="figures"><span>{was}</span> <span aria-hidden="true">→</span>'
                 f'<span class="unseen"> {escape(say("becomes", lang))} </span> <strong>{now}</strong></p>'
                 f"<p>{escape(sentence(apart, better, lang))}</p></li>"
@@ -132,10 +133,9 @@ def _limits(lang: Lang) -> str:
 
 def _switch(lang: Lang) -> str:
     """The links that switch the language."""
+    marks = {each: ' aria-current="true"' if each == lang else "" for each in LANGUAGES}
     return " ".join(
-        f'<a href="#{each}" hreflang="{each}" lang="{each}"{" aria-current=" + chr(34) + "true" + chr(34) if each == lang else ""}>'
-        f"{_NAMES[each]}</a>"
-        for each in LANGUAGES
+        f'<a href="#{each}" hreflang="{each}" lang="{each}"{marks[each]}>{_NAMES[each]}</a>' for each in LANGUAGES
     )
 
 

@@ -5,7 +5,7 @@ from html import escape
 from experiments.comparison import Comparison
 from experiments.language import Lang, number
 from experiments.page.figures import before_switch
-from experiments.page.looks import letter
+from experiments.page.looks import colour_class, letter
 from experiments.page.sentences import name_of
 from experiments.page.words import say
 from sim.policies import Policy
@@ -52,7 +52,8 @@ def cards(found: Comparison, printed: Receipts, lang: Lang) -> str:
         )  # fmt: skip
         name = name_of(found, policy.id, lang)
         parts.append(
-            f'<article class="receipt c{place % 8}"><h3><span class="letter">{letter(place)}</span> {escape(name)}</h3>'
+            f'<article class="receipt {colour_class(place)}">'
+            f'<h3><span class="letter">{letter(place)}</span> {escape(name)}</h3>'
             f'<p class="meaning">{escape(meaning)}</p>{roles}</article>'
         )
     return "".join(parts)

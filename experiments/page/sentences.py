@@ -10,7 +10,7 @@ import numpy as np
 
 from experiments.cli.console import shown
 from experiments.comparison import LAST_WEEKS, Comparison, Window, reported
-from experiments.intervals import Difference, differences, in_futures, sentence
+from experiments.intervals import Difference, differences, in_futures, sentence, t_intervals
 from experiments.language import Lang, number
 from experiments.page.figures import BEFORE_WEEKS, before_switch
 from experiments.page.words import say
@@ -87,11 +87,11 @@ def speed(found: Comparison, hero: str, lang: Lang) -> Finding:
 
 def _least_left(found: Comparison, hero: str, weeks: int) -> float:
     """The least of the lasting shift of the silo index that is there in any week after so many, as a share of it."""
-    mean = np.nanmean(found.weekly("silo_index")[found.ids.index(hero)], axis=0)
-    before = mean[max(0, found.warmup - BEFORE_WEEKS) : found.warmup].mean()
-    lasting = mean[found.warmup :][-LAST_WEEKS:].mean() - before
+    mean = t_intervals(found.weekly("silo_index")[found.ids.index(hero)].T)[0]
+    before = float(np.nanmean(mean[max(0, found.warmup - BEFORE_WEEKS) : found.warmup]))
+    lasting = float(np.nanmean(mean[found.warmup :][-LAST_WEEKS:])) - before
     after = mean[found.warmup + weeks :]
-    return float(((after - before) / lasting).min()) if len(after) and lasting else math.nan
+    return float(np.nanmin((after - before) / lasting)) if np.isfinite(after).any() and lasting else math.nan
 
 
 def passing(found: Comparison, hero: str, lang: Lang) -> Finding:
@@ -136,7 +136,8 @@ def rival(found: Comparison, hero: str, other: str, lang: Lang) -> Finding:
         rival_value=value(found, other, "silo_index", "last_quarter", lang),
         hero_value=value(found, hero, "silo_index", "last_quarter", lang),
     )  # fmt: skip
-    return Finding(say(f"rival_{'unclear' if claim == 'undefined' else claim}", lang, rival=name), text)
+    heading = say(f"rival_{'unclear' if claim == 'undefined' else claim}", lang, rival=name)
+    return Finding(heading, f"{text} {say('rival_why', lang)}")
 
 
 def money(found: Comparison, hero: str, lang: Lang) -> Finding:
@@ -155,7 +156,7 @@ def money(found: Comparison, hero: str, lang: Lang) -> Finding:
 def spread(found: Comparison, hero: str, lang: Lang) -> str:
     """How much single futures differ in week 6; empty where that is not known."""
     base, values = found.ids[0], found.measures("week6")["silo_index"]
-    ends = {}
+    ends: dict[str, str] = {}
     for role, policy in (("base", base), ("hero", hero)):
         mine = values[found.ids.index(policy)]
         if np.isnan(mine).all():
@@ -169,9 +170,10 @@ def chart_words(found: Comparison, measure: str, lang: Lang) -> str:
     """What a chart of a measure shows, for those who cannot see it."""
     unit = reported()[measure].unit
     before = before_switch(found, measure)
+    windows: tuple[tuple[str, Window], ...] = (("week6", "week6"), ("last", "last_quarter"))
     policies = [
         say("chart_label_policy", lang, policy=name_of(found, policy, lang),
-            week6=value(found, policy, measure, "week6", lang), last=value(found, policy, measure, "last_quarter", lang))
+            **{key: value(found, policy, measure, window, lang) for key, window in windows})
         for policy in found.ids
     ]  # fmt: skip
     return say(

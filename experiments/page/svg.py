@@ -3,8 +3,6 @@
 import re
 from xml.etree import ElementTree as Tree
 
-from experiments.page.looks import GRID
-
 _SVG = "http://www.w3.org/2000/svg"
 _KEPT = {
     "d", "transform", "x1", "x2", "y1", "y2", "x", "y", "width", "height", "viewBox", "fill", "stroke", "opacity",
@@ -32,12 +30,12 @@ def inline(text: str, label: str, kind: str, room: int = 0) -> str:
     return Tree.tostring(root, encoding="unicode")
 
 
-def swatch(place: int, dash: tuple[int, ...], width: float) -> str:
-    """A piece of a policy's line, for the key."""
+def swatch(colour: str, dash: tuple[int, ...], width: float) -> str:
+    """A piece of a policy's line, for the key; `colour` is its class."""
     dashes = f' stroke-dasharray="{" ".join(map(str, dash))}"' if dash else ""
     return (
-        f'<svg class="swatch c{place}" viewBox="0 0 44 10" width="44" height="10" aria-hidden="true" focusable="false">'
-        f'<line x1="1" y1="5" x2="43" y2="5" stroke="{GRID}" style="stroke: var(--mine)" stroke-width="{width}"{dashes}/></svg>'
+        f'<svg class="swatch {colour}" viewBox="0 0 44 10" width="44" height="10" aria-hidden="true" focusable="false">'
+        f'<line x1="1" y1="5" x2="43" y2="5" stroke-width="{width}"{dashes}/></svg>'
     )  # fmt: skip
 
 

@@ -29,9 +29,10 @@ def comparison_table(found: Comparison, summary: Summary, paired: Paired, window
             apart = paired[policy][window][name] if policy in paired else None
             cells.append(_cell(summary[policy][window][name], apart, measure, scale, lang))
         unit = unit_of(measure.unit, lang)
-        small = f" <small>{escape(unit)}</small>" if unit else ""
-        rows.append(f'<tr><th scope="row">{escape(label(name, lang))}{small}</th>{"".join(cells)}</tr>')
-    return _table(say("measure", lang), policies(found, lang), rows, say(f"table_{window}", lang))
+        title = label(name, lang)
+        small = f" <small>{escape(unit)}</small>" if unit and unit != title.lower() else ""
+        rows.append(f'<tr><th scope="row">{escape(title)}{small}</th>{"".join(cells)}</tr>')
+    return _table(say("measure", lang), policies(found, lang), rows, say(f"table_{window}", lang), "numbers compared")
 
 
 def change_table(found: Comparison, lang: Lang) -> str:
@@ -50,7 +51,8 @@ def curve_table(found: Comparison, curve: pd.DataFrame, lang: Lang) -> str:
     by_week = curve.pivot(index="week", columns="place", values="mean")
     rows = []
     for week in (each for each in _WEEKS if each in by_week.index):
-        cells = "".join(f"<td>{number(mean, 2, lang)}</td>" for mean in by_week.loc[week])
+        means = by_week.loc[week].to_numpy(dtype=float)
+        cells = "".join(f"<td>{number(float(mean), 2, lang)}</td>" for mean in means)
         rows.append(f'<tr><th scope="row">{week}</th>{cells}</tr>')
     return _table(say("week", lang), policies(found, lang), rows, say("wall_axis", lang))
 
@@ -68,14 +70,14 @@ def _cell(mean: Interval, apart: Difference | None, measure: Reported, scale: fl
         return f"<td>{text}</td>"
     said = sentence(apart, measure.better, lang)
     if apart.n and apart.higher_in + apart.lower_in:
-        said = f"{shown(apart.mean, measure.unit, scale, lang, signed=True)} {said}"
+        said = f"{shown(apart.mean, measure.unit, scale, lang, signed=True)}, {said}"
     return f'<td>{text}<span class="apart {_CLASSES[judgement(apart, measure.better)]}">{escape(said)}</span></td>'
 
 
-def _table(corner: str, columns: list[str], rows: list[str], caption: str) -> str:
+def _table(corner: str, columns: list[str], rows: list[str], caption: str, kind: str = "numbers") -> str:
     head = "".join(f'<th scope="col">{escape(each)}</th>' for each in (corner, *columns))
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="numbers"><caption>{escape(caption)}</caption>'
+        f'<table class="{kind}"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )

@@ -25,7 +25,7 @@ def company(units: int = 2, divisions: int = 2, employees: int = 3, managed: boo
 
 
 def tree(*units: dict[str, Any], **values: float) -> Scenario:
-    """A company whose tree is written out."""
+    """A company written out."""
     return checked({"company": {"tree": units}}).with_parameters(**values)
 
 
@@ -221,11 +221,9 @@ def within_bounds(simulation: Simulation) -> None:
         assert (score >= 0.0).all()
         assert (score <= 10.0 + 1e-9).all()
     assert (divisions.believed_days >= 0.0).all()
-    assert (people.effort >= min(p.effort_least, p.effort_most)).all()
-    assert (people.effort <= p.effort_most).all()
+    assert ((people.effort >= min(p.effort_least, p.effort_most)) & (people.effort <= p.effort_most)).all()
     for amount in (people.help_effort, people.sabotage):
-        assert (amount >= 0.0).all()
-        assert (amount <= p.help_most).all()
+        assert ((amount >= 0.0) & (amount <= p.help_most)).all()
     for books in (people.books, divisions.books, world.units.books, world.company.books):
         assert (np.delete(books, Raw.PROMOTERS, axis=-1) >= 0.0).all()
     assert world.company[0].customers == np.count_nonzero(world.customers.present)

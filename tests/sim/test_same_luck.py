@@ -135,3 +135,11 @@ def test_any_number_of_threads_gives_the_same_bits():
     for workers in (2, 5):
         with ThreadPoolExecutor(workers) as pool:
             assert list(pool.map(future, range(16))) == one_by_one
+
+
+def test_a_large_company_lives_the_same_life_day_by_day_as_week_by_week():
+    one, other = (Simulation(company(5, 10, 50), "customer-scorecard", events=True) for _ in range(2))
+    one.live_weeks(1)
+    for _ in range(5):
+        other.live(8)
+    assert bits(one, ("weeks",)) == bits(other, ("weeks",))
