@@ -8,7 +8,6 @@ import webbrowser
 from pathlib import Path
 
 from experiments.catalogue import load_scenario
-from experiments.cli.comparing import ROWS
 from experiments.cli.comparison_tables import show
 from experiments.cli.console import stderr, stdout, waiting
 from experiments.cli.words import say
@@ -16,6 +15,7 @@ from experiments.compare import compare
 from experiments.comparison import Comparison
 from experiments.language import Lang
 from experiments.outputs import check_folder
+from experiments.page.sentences import answer
 from experiments.page.words import say as say_on_page
 
 SCENARIO = "six-weeks"
@@ -26,7 +26,7 @@ HERO = "gate-and-shared-target"
 """The policy that the page is about."""
 FOLDER = Path("out/six-weeks")
 PAGE, PICTURE = "index.html", "picture.png"
-BRIEF = ("silo_index", "avoidable_handoffs", "table_share", "satisfaction", "agenda_customer", "customers", "profit")
+BRIEF = ("silo_index", "avoidable_handoffs", "satisfaction", "profit")
 
 
 def demo(
@@ -51,9 +51,10 @@ def demo(
         found = compare(
             load_scenario(SCENARIO), POLICIES, replicates=replicates, weeks=weeks, progress=progress
         )  # fmt: skip
-    show(found, [name for name in ROWS if name in BRIEF], lang, stdout())
+    show(found, list(BRIEF), lang, stdout())
     with waiting(say_on_page("drawing", lang), say_on_page("drawing", lang)):
         page = write(found, out, HERO, lang, force)
+    stdout().print(f"\n{answer(found, HERO, lang)}", style="bold")
     stdout().print(say_on_page("page_is_at", lang, path=page), soft_wrap=True)
     if open_page:
         webbrowser.open(page.absolute().as_uri())

@@ -53,6 +53,7 @@ def live_replicate(
         run = start.fork()
         run.adopt(policy)
         _live_weeks(run, weeks, stop)
+        run.close_books()
         runs.append(run)
     return week_rows(runs)
 

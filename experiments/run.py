@@ -172,6 +172,7 @@ def run(
         simulation.live_weeks(1)
         if progress is not None:
             progress(week + 1, warmup + weeks)
+    simulation.close_books()
     return Run(simulation, tuple(policies), change_week)
 
 

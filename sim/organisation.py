@@ -138,7 +138,7 @@ def place_regions(w: World, heads: np.ndarray, cuts: np.ndarray) -> None:
 
 
 def choose_partners(w: World, draw: np.random.Generator) -> None:
-    """Whom each division works with: everyone in a small company; else half its unit, half others near it in the tree."""
+    """Whom each division works with: all in a small company; else half its unit, half others near it in the tree."""
     count, p = len(w.divisions), w.parameters[0]
     w.divisions.trust = p.trust_start
     unit = np.asarray(w.divisions.unit)
@@ -205,7 +205,7 @@ def invite_customers(w: World, scenario: Scenario) -> None:
         order = np.arange(region.seats)
         heads = w.divisions.heads[region.first : region.first + region.divisions]
         shares = np.cumsum(heads) / heads.sum()
-        seats = w.customers[region.first_seat : region.first_seat + region.seats]
+        seats = w.customers[region.first_seat : region.first_seat + region.seats].view(np.recarray)
         # Golden-ratio steps spread the divisions evenly over the seats.
         seats.division = region.first + np.searchsorted(shares, (order * 0.6180339887498949) % 1.0, side="right")
         seats.present = order < round(region.seats / scenario.customers.market)

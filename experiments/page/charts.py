@@ -85,15 +85,18 @@ def draw(chart: alt.LayerChart, lang: Lang, font: int) -> str:
     return vl_convert.vegalite_to_svg(_styled(chart, font).to_dict(), format_locale=_LOCALES[lang])
 
 
-def paint(chart: alt.LayerChart, lang: Lang, font: int) -> bytes:
-    """The chart as a PNG picture."""
-    spec = _styled(chart, font).properties(padding=24).to_dict()
+def paint(chart: alt.LayerChart, title: str, below: str, lang: Lang, font: int) -> bytes:
+    """The chart as a PNG picture, with a title and what is `below` it."""
+    head = alt.Title(
+        title, subtitle=below, anchor="start", fontSize=round(1.5 * font), subtitleFontSize=font, subtitlePadding=10, offset=16
+    )  # fmt: skip
+    spec = _styled(chart.properties(title=head, padding=24), font).to_dict()
     return vl_convert.vegalite_to_png(spec, scale=2, format_locale=_LOCALES[lang])
 
 
 def _styled(chart: alt.LayerChart, font: int) -> alt.LayerChart:
     styled: alt.LayerChart = (
-        chart.configure_view(strokeWidth=0)
+        chart.configure_view(stroke="transparent")
         .configure(font="Arial, Helvetica, sans-serif")
         .configure_title(color=INK)
         .configure_axis(

@@ -49,7 +49,7 @@ def wall_chart(found: Comparison, curve: pd.DataFrame, lang: Lang, size: charts.
 def picture(found: Comparison, lang: Lang) -> bytes:
     """The main chart as PNG, with the page's question above it."""
     chart = wall_chart(found, curves(found, WALL), lang, charts.WIDE)
-    return charts.paint(chart, lang, charts.WIDE.font)
+    return charts.paint(chart, say("title", lang), say("wall_axis", lang), lang, charts.WIDE.font)
 
 
 def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> str:
