@@ -70,7 +70,7 @@ def _show(checks: list[Check]) -> None:
 
     shown = Table(title="Verification")
     for head in ("check", "what theory says", "expected", "measured", "may differ", "holds"):
-        shown.add_column(head, no_wrap=head != "what theory says")
+        shown.add_column(head, overflow="fold")
     for check in checks:
         name, statement, _, *numbers, _ = _row(check)
         shown.add_row(name, statement, *numbers, "yes" if check.passed else "[bold red]NO[/]")

@@ -110,7 +110,7 @@ def place_divisions(w: World, plan: list[tuple[int, str, DivisionPlan]], heads: 
     w.divisions.unit = [unit for unit, _, _ in plan]
     w.divisions.heads = heads
     w.divisions.first = np.cumsum(heads) - heads
-    w.divisions.queue_head = w.divisions.queue_tail = -1
+    w.divisions.queue_head = w.divisions.queue_tail = w.divisions.closing = -1
     w.managers.division = np.arange(len(plan))
     w.managers.present = [division.managed for _, _, division in plan]
     np.add.at(w.units.heads, w.divisions.unit, heads)

@@ -1,6 +1,6 @@
 """Round one table: who is invited, who comes, and what it yields."""
 
-from sim.agents.effort import help_effort, sabotage
+from sim.agents.effort import help_effort, helps_rather, sabotage
 from sim.agents.employee import comes, worth
 from sim.agents.learning import answered, trust_in
 from sim.chance import Luck, pick
@@ -136,6 +136,8 @@ def goodwill(w: World, guest: Row, problem: Row) -> float:
     if guest.division == problem.owner:
         return 0.0
     price = colleague_point(guest, guest.division, problem.owner, w.divisions)
+    if p.joint_effort > 0.0 and not helps_rather(guest.felt.hour, price, p):
+        return -p.sabotage_yield * sabotage(price, p)
     return p.help_yield * help_effort(price, p) - p.sabotage_yield * sabotage(price, p)
 
 

@@ -149,6 +149,7 @@ DIVISION = _table(
     ("queue_head", _WHOLE),
     ("queue_tail", _WHOLE),
     ("queue", _WHOLE),  # problems waiting
+    ("closing", _WHOLE),  # first of the problems that a table here is about to solve
     ("partners_known", _WHOLE),
     ("believed_score", _REAL, (len(Treatment),)),
     ("believed_days", _REAL, (len(Treatment),)),
@@ -177,7 +178,7 @@ REGION = _table(
 
 PROBLEM = _table(
     ("ready_at", _REAL),  # when it lies on the desk where it is; at a table: when it is solved
-    ("next", _WHOLE),  # in the queue, or in the list of free rows
+    ("next", _WHOLE),  # in the queue, among those closing, or in the list of free rows
     ("owner", _WHOLE),  # division
     ("parts", _WHOLE),  # divisions needed
     ("visits", _WHOLE),

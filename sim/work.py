@@ -29,6 +29,8 @@ def people_work(w: World, luck: Luck) -> int:
     ends = c.hour + 1.0
     while c.turn < region.divisions:
         division = w.divisions[region.first + (c.turns_from + c.turn) % region.divisions]
+        if c.seat == 0 and not close_tables(w, division, ends):
+            return LOG_IS_FULL
         while c.seat < division.heads:
             i = division.first + (c.seats_from + c.seat) % division.heads
             me = w.employees[i]
@@ -53,6 +55,27 @@ def people_work(w: World, luck: Luck) -> int:
         c.turn += 1
         c.seats_from = pick(luck.people.random(), 1_000_000)
     return NOBODY
+
+
+@rule
+def close_tables(w: World, division: Row, ends: float) -> bool:
+    """A problem solved at a table ends when the last guest is ready, be it after the host left. False: the log is full."""
+    c = w.company[0]
+    before, j = -1, division.closing
+    while j >= 0:
+        if c.events >= 0 and c.events + LINES_AT_ONCE > len(w.events):
+            return False
+        after = w.problems[j].next
+        if w.problems[j].ready_at < ends:
+            if before < 0:
+                division.closing = after
+            else:
+                w.problems[before].next = after
+            end(w, j, w.problems[j].ready_at, False)
+        else:
+            before = j
+        j = after
+    return True
 
 
 @rule
@@ -168,7 +191,11 @@ def finish(w: World, luck: Luck, i: int) -> None:
             end(w, j, now, False)
     else:
         dispute_problem(w, luck, i, problem)
-        end(w, j, problem.ready_at, False)
+        if problem.ready_at < w.company[0].hour + 1.0:
+            end(w, j, problem.ready_at, False)
+        else:
+            problem.next = w.divisions[d].closing
+            w.divisions[d].closing = j
 
 
 @rule

@@ -88,7 +88,8 @@ def draw(chart: alt.LayerChart, lang: Lang, font: int) -> str:
 def paint(chart: alt.LayerChart, title: str, below: str, lang: Lang, font: int) -> bytes:
     """The chart as a PNG picture, with a title and what is `below` it."""
     head = alt.Title(
-        title, subtitle=below, anchor="start", fontSize=round(1.5 * font), subtitleFontSize=font, subtitlePadding=10, offset=16
+        title, subtitle=below, anchor="start", fontSize=round(1.5 * font), subtitleFontSize=font, subtitlePadding=10,
+        offset=16,
     )  # fmt: skip
     spec = _styled(chart.properties(title=head, padding=24), font).to_dict()
     return vl_convert.vegalite_to_png(spec, scale=2, format_locale=_LOCALES[lang])
@@ -96,8 +97,8 @@ def paint(chart: alt.LayerChart, title: str, below: str, lang: Lang, font: int) 
 
 def _styled(chart: alt.LayerChart, font: int) -> alt.LayerChart:
     styled: alt.LayerChart = (
-        chart.configure_view(stroke="transparent")
-        .configure(font="Arial, Helvetica, sans-serif")
+        chart.configure(font="Arial, Helvetica, sans-serif")  # first: it begins anew
+        .configure_view(stroke=None)
         .configure_title(color=INK)
         .configure_axis(
             labelFontSize=font, titleFontSize=font, titleFontWeight="normal", labelColor=INK, titleColor=INK,
