@@ -8,6 +8,7 @@ from sim.problems import LOG_IS_FULL, MORNING, NOBODY, WORKING, customers_come, 
 from sim.scoreboard import write_the_week
 from sim.tables import LINES_AT_ONCE, World
 from sim.week import (
+    books_are_brought_up,
     books_are_kept,
     customers_reconsider,
     managers_see_prices,
@@ -86,6 +87,7 @@ def close_the_week(w: World, luck: Luck) -> None:
 @loop
 def settle_early(w: World) -> None:
     """Pay all open periods for the part that has passed and open new books: before a new contract, or at the end."""
+    books_are_brought_up(w)
     settle_pay(w, True)
 
 

@@ -7,6 +7,8 @@ from sim.policies.vocabulary import Attribution
 from sim.problems import VOLLEYS_END, part_of
 from sim.tables import Row, Treatment, World
 
+LEAST_HOURS = 1e-9  # work that takes no time is work all the same
+
 
 @rule
 def haste(queue_a_head: float, p: Row) -> float:
@@ -56,7 +58,7 @@ def situation(w: World, i: int, j: int, may_ask: bool) -> Situation:
     queue_a_head = division.queue / division.heads
     pace = speed(me, queue_a_head, p)
     part = part_of(problem, d)
-    hours_own = problem.hours[part] / pace if part >= 0 else 0.0
+    hours_own = max(problem.hours[part] / pace, LEAST_HOURS) if part >= 0 else 0.0
     others, trusted = 0, 1.0
     for k in range(problem.parts):
         if problem.done[k] == 0 and problem.needs[k] != d:

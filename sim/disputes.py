@@ -21,10 +21,9 @@ def dispute_sale(w: World, luck: Luck, i: int) -> None:
     division = w.divisions[me.division]
     draw, who = luck.people.random(), luck.people.random()
     if division.heads > 1 and draw < p.shared_sale * dispute_chance(me.credit, 1, p):
-        other = division.first + pick(who, division.heads)
+        other = division.first + pick(who, division.heads - 1)
         quarrel(w, i, me.division)
-        if other != i:
-            quarrel(w, other, me.division)
+        quarrel(w, other + 1 if other >= i else other, me.division)
 
 
 @rule
@@ -42,12 +41,13 @@ def dispute_problem(w: World, luck: Luck, i: int, problem: Row) -> None:
 
 @rule
 def quarrel(w: World, i: int, d: int) -> None:
-    """An employee and the manager lose hours."""
+    """An employee and the manager, if there is one, lose hours."""
     p, week = w.parameters[0], w.weeks[w.company[0].row]
     me = w.employees[i]
     me.hours[Task.DISPUTE] += p.dispute_hours
     me.free_at += p.dispute_hours
     week.hours[Task.DISPUTE] += p.dispute_hours
+    both = 1.0 + w.managers[d].present
     w.managers[d].disputes += p.dispute_hours
-    week.dispute_hours += 2.0 * p.dispute_hours
+    week.dispute_hours += both * p.dispute_hours
     week.disputes += 1

@@ -19,7 +19,7 @@ from typing import cast
 import mesa
 import numpy as np
 
-from sim.agents.employee import Situation, choose, utilities
+from sim.agents.employee import NEVER, Situation, choose, utilities
 from sim.calendar import HOURS_A_DAY
 from sim.desk import situation
 from sim.policies import Policy
@@ -173,7 +173,10 @@ class CompanyModel(mesa.Model):
         see = employee.situation()
         if see is None:
             raise RuntimeError(f"employee {i} was asked with nothing on the desk")
-        act(self.simulation.world, self.simulation.luck, i, int(employee.decide(see)))
+        chosen = Choice(employee.decide(see))
+        if employee.utilities(see)[chosen] == NEVER:
+            raise ValueError(f"employee {i} cannot {chosen.name.lower()} now: see the -inf in utilities(see)")
+        act(self.simulation.world, self.simulation.luck, i, int(chosen))
 
     @property
     def parameters(self) -> Row:

@@ -201,6 +201,7 @@ def spread(draw: np.random.Generator, sd: float, count: int) -> np.ndarray:
 def invite_customers(w: World, scenario: Scenario) -> None:
     """Seat the customers of each region; each belongs to one division, and larger divisions have more of them."""
     w.customers.satisfaction = scenario.customers.satisfaction_start
+    share = scenario.customers.customers_per_employee * len(w.employees) / len(w.customers)
     for region in w.regions:
         order = np.arange(region.seats)
         heads = w.divisions.heads[region.first : region.first + region.divisions]
@@ -208,7 +209,7 @@ def invite_customers(w: World, scenario: Scenario) -> None:
         seats = w.customers[region.first_seat : region.first_seat + region.seats].view(np.recarray)
         # Golden-ratio steps spread the divisions evenly over the seats.
         seats.division = region.first + np.searchsorted(shares, (order * 0.6180339887498949) % 1.0, side="right")
-        seats.present = order < round(region.seats / scenario.customers.market)
+        seats.present = order < round(region.seats * share)
 
 
 def open_company(w: World, with_events: bool) -> None:

@@ -46,9 +46,10 @@ def pay_everyone(w: World, period: int, fraction: float) -> None:
     for d in range(len(w.divisions)):
         division = w.divisions[d]
         manager = w.managers[d]
-        amount = pay_due(w, Role.MANAGER, d, division.books, float(division.heads), period, weeks, fraction)
-        manager.pay += amount
-        paid += amount
+        if manager.present:
+            amount = pay_due(w, Role.MANAGER, d, division.books, float(division.heads), period, weeks, fraction)
+            manager.pay += amount
+            paid += amount
         for i in range(division.first, division.first + division.heads):
             me = w.employees[i]
             amount = pay_due(w, Role.EMPLOYEE, d, me.books, 1.0, period, weeks, fraction)

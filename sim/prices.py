@@ -143,6 +143,8 @@ def clear(prices: Row) -> None:
 @rule
 def point(metric: int, n: float, weeks: float, c: Row) -> float:
     """How far a point of satisfaction for one problem moves the level of a metric shared by n people."""
+    if c.coverage <= 0.0:
+        return 0.0  # nobody asks
     if metric == Metric.SATISFACTION:
         return 1.0 / (c.plan_problems * n * weeks)
     if metric == Metric.NPS:

@@ -175,7 +175,7 @@ def hand_to(w: World, j: int, to: int, at: float) -> None:
             seen = True
     if seen:
         problem.returns += 1
-    else:
+    elif problem.visits < VISITS_MOST:
         problem.visited[problem.visits] = to
         problem.visits += 1
     problem.before = problem.at

@@ -35,7 +35,7 @@ def hold_table(w: World, luck: Luck, i: int, j: int, pace: float) -> bool:
     ends = begins + hours
     for part in range(problem.parts):
         if guests[part] >= 0:
-            ends = max(ends, begins + take_part(w, guests[part], problem, part))
+            ends = max(ends, begins + take_part(w, guests[part], problem, part, begins))
         problem.done[part] = 1
     problem.tabled = 1
     problem.ready_at = ends
@@ -67,9 +67,13 @@ def any_part_done(problem: Row) -> bool:
 
 
 @rule
-def take_part(w: World, g: int, problem: Row, part: int) -> float:
+def take_part(w: World, g: int, problem: Row, part: int, begins: float) -> float:
     """Guest g does a part of the problem at the table; returns the hours it takes."""
     p, guest = w.parameters[0], w.employees[g]
+    if guest.task == Task.WAITING and guest.free_at < begins:  # who has nothing to do waits until called
+        w.weeks[w.company[0].row].hours[Task.WAITING] += begins - guest.free_at
+        guest.hours[Task.WAITING] += begins - guest.free_at
+        guest.free_at = begins
     there = w.divisions[guest.division]
     lent = p.meeting_hours + problem.hours[part] / (speed(guest, there.queue / there.heads, p) * p.synergy)
     problem.workers[part] = g

@@ -156,6 +156,7 @@ DIVISION = _table(
     ("partners", _WHOLE, (PARTNERS_MOST,)),  # divisions we work with
     ("trust", _REAL, (PARTNERS_MOST,)),  # how likely we think that they come when we ask
     ("week", *_RAW),  # raw counts of this week
+    ("booked", *_RAW),  # what of them is in the books already: the contract changed in mid-week
     ("pace", *_RAW),  # running weekly mean of the raw counts
     ("books", *_BOOKS),
     ("effort", _REAL),  # mean over the division, last week

@@ -14,7 +14,7 @@ PACE_RATE = 0.25  # how far one week moves the running pace that people expect t
 
 @rule
 def customers_reconsider(w: World, luck: Luck) -> None:
-    """Customers leave, newcomers take empty places, and those who stay buy again. Two draws for each place, always."""
+    """Customers leave, newcomers take empty places, and those who stay buy again. A draw for each place, always."""
     c, p, week = w.company[0], w.parameters[0], w.weeks[w.company[0].row]
     ended = week.solved + week.given_up
     talk = (week.promoters - week.detractors) / ended if ended > 0 else 0.0
@@ -42,8 +42,24 @@ def customers_reconsider(w: World, luck: Luck) -> None:
 
 
 @rule
+def books_are_brought_up(w: World) -> None:
+    """What has been counted this week and is not in the books yet goes into those of division, unit and company."""
+    c = w.company[0]
+    for d in range(len(w.divisions)):
+        division = w.divisions[d]
+        unit = w.units[division.unit]
+        for k in range(COUNTS):
+            count = division.week[k] - division.booked[k]
+            division.books[0, k] += count
+            unit.books[0, k] += count
+            c.books[0, k] += count
+            division.booked[k] = division.week[k]
+
+
+@rule
 def books_are_kept(w: World) -> None:
-    """The week's counts of every division go into the books of division, unit and company, and into their pace."""
+    """The week's counts of every division go into the books, and into the running pace."""
+    books_are_brought_up(w)
     c = w.company[0]
     for k in range(COUNTS):
         c.pace[k] = 0.0
@@ -53,14 +69,10 @@ def books_are_kept(w: World) -> None:
         division = w.divisions[d]
         unit = w.units[division.unit]
         for k in range(COUNTS):
-            count = division.week[k]
-            division.books[0, k] += count
-            unit.books[0, k] += count
-            c.books[0, k] += count
-            division.pace[k] += PACE_RATE * (count - division.pace[k])
+            division.pace[k] += PACE_RATE * (division.week[k] - division.pace[k])
             unit.pace[k] += division.pace[k]
             c.pace[k] += division.pace[k]
-            division.week[k] = 0.0
+            division.week[k] = division.booked[k] = 0.0
 
 
 @rule

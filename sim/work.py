@@ -59,7 +59,7 @@ def people_work(w: World, luck: Luck) -> int:
 
 @rule
 def close_tables(w: World, division: Row, ends: float) -> bool:
-    """A problem solved at a table ends when the last guest is ready, maybe after the host left. False: the log is full."""
+    """A problem solved at a table ends when the last guest is ready, maybe after the host. False: the log is full."""
     c = w.company[0]
     before, j = -1, division.closing
     while j >= 0:

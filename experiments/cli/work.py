@@ -10,8 +10,12 @@ from experiments.cli.options import JsonOption, LangOption
 
 
 def demo(
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the page goes.")] = Path("out/demo"),
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the page goes.")] = Path(
+        "out/six-weeks"
+    ),
     lang: LangOption = "en",
+    force: Annotated[bool, typer.Option("--force", help="Write into a folder that holds other things too.")] = False,
+    open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
 ) -> None:
     """Run the six-weeks case and write the page that shows it: curves, receipts and plain sentences.
 
@@ -21,7 +25,7 @@ def demo(
     """
     from experiments.demo import demo as show
 
-    show(out, lang)
+    show(out, lang, force=force, open_page=open_page)
 
 
 def bench(as_json: JsonOption = False) -> None:

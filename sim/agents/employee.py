@@ -129,4 +129,4 @@ def remember(me: Row, choice: int, rate: float) -> None:
 def comes(me: Row, gain: float, trust: float, help_price: float, hours_away: float, p: Row, draw: float) -> bool:
     """Whether I come to a colleague's table: what it gains, custom, reciprocity and pay, against my own work."""
     urge = gain + me.courtesy + me.reciprocity * (trust - 0.5) + hours_away * (help_price - me.felt.hour)
-    return draw < 1.0 / (1.0 + math.exp(-urge / p.temperature))
+    return draw < 1.0 / (1.0 + math.exp(min(-urge / p.temperature, 700.0)))
