@@ -6,7 +6,7 @@ import numpy as np
 
 from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK, period_ends_after
 from sim.chance import stream
-from sim.events import EVENT
+from sim.log import EVENT
 from sim.parameters import PARAMETERS
 from sim.policies.policy import Policy
 from sim.policies.vocabulary import TERM

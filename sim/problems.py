@@ -7,7 +7,7 @@ from sim.agents.learning import learn_days, learn_score, treatment_of
 from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK
 from sim.chance import Luck, pick
 from sim.compiled import rule
-from sim.events import EventKind
+from sim.log import EventKind
 from sim.policies.vocabulary import Attribution
 from sim.tables import DAY_BINS, PARTS_MOST, VISITS_MOST, Raw, Row, World
 

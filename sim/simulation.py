@@ -71,7 +71,10 @@ class Simulation:
         return [unit for _, unit, _ in divisions_of(self.scenario)]
 
     def live(self, hours: int, ask: Ask | None = None) -> None:
-        """Live on for so many working hours; above a thousand employees live whole days (see day.py). `ask(i)` must make employee i act, if anyone decides in Python."""
+        """Live on for so many working hours; whole days, if the company has over a thousand employees (see day.py).
+
+        `ask(i)` must make employee i act, if anyone decides in Python.
+        """
         until = self.hour + hours
         self._have_room_for(until // HOURS_A_WEEK + 1)
         while (signal := live(self.world, self.luck, until)) != NOBODY:

@@ -6,7 +6,7 @@ from sim.agents.learning import answered, trust_in
 from sim.chance import Luck, pick
 from sim.compiled import rule
 from sim.desk import colleague_day, colleague_point, credits, speed
-from sim.events import EventKind
+from sim.log import EventKind
 from sim.problems import note, part_of
 from sim.tables import Raw, Row, Task, Treatment, World
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from sim.events import EVENT
+from sim.log import EVENT
 from sim.parameters import PARAMETERS
 
 type Rows = np.recarray[Any, Any]

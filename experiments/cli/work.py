@@ -8,6 +8,8 @@ import typer
 
 from experiments.cli.options import JsonOption, LangOption
 
+FOLDER = Path("out/six-weeks")
+
 
 def demo(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the page goes.")] = Path(

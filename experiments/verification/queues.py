@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.verification.bare import HOURS_A_WEEK, bare, contract
-from sim.events import EventKind
+from sim.log import EventKind
 from sim.scenario import Scenario
 from sim.simulation import Simulation
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from experiments.verification.bare import HOURS_A_WEEK
 from experiments.verification.check import Check
-from sim.events import EventKind
+from sim.log import EventKind
 from sim.scenario import Scenario
 from sim.simulation import Simulation
 

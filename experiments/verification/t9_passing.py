@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from experiments.verification.bare import HOURS_A_WEEK
 from experiments.verification.check import Check, Mean
 from experiments.verification.queues import RUNS, desks, life
-from sim.events import EventKind
+from sim.log import EventKind
 from sim.scenario import Scenario
 from sim.simulation import Simulation
 from sim.tables import Task

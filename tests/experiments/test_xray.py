@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from experiments.xray import LogError, draw, duration, read_log, tables, xray
-from sim.events import EVENT, EventKind, to_frame
+from sim.events import to_frame
 from sim.exports import write_csv
+from sim.log import EVENT, EventKind
 
 SAMPLE = Path(__file__).parents[2] / "experiments" / "examples" / "tickets.csv"
 COLUMNS = {"case": "ticket", "time": "at", "group": "team", "division": "department", "status": "state"}

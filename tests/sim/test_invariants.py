@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from sim.events import EventKind
+from sim.log import EventKind
 from sim.simulation import Simulation
 from sim.tables import VISITS_MOST, Task
 

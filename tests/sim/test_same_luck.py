@@ -8,7 +8,7 @@ from builders import CATALOGUE, bits, company, free_rows, scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.events import EventKind
+from sim.log import EventKind
 from sim.simulation import Simulation
 
 NO_MARKET = {"leave": 0.0, "leave_given_up": 0.0, "come": 0.0}
