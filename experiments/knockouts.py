@@ -136,7 +136,7 @@ def picture(rows: Sequence[KnockedOut]) -> Picture:
     points = [
         Point(MEASURES[each].label, "", names[row.name], row.effects[each])
         for each in ("silo_index", "avoidable_handoffs")
-        for row in reversed(rows)
+        for row in rows
     ]
     return Picture(
         name="knock-outs",

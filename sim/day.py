@@ -26,7 +26,7 @@ def live(w: World, luck: Luck, until: int) -> int:
     """Live hour by hour until the hour `until`. Goes on where it stopped.
 
     A company of up to a thousand is one region, and everybody lives the same hour. A larger one is lived region by
-    region, a day at a time. Times stay exact: what is handed on is there from its minute on.
+    region, a day at a time; nothing is handed from one region to another (see organisation.py).
 
     Returns NOBODY when done; otherwise what the model must do first (see problems.py): let a table grow, or ask an
     employee who decides in Python.
@@ -40,12 +40,8 @@ def live(w: World, luck: Luck, until: int) -> int:
                 return signal
             c.region += 1
             c.hour = c.lived
-        if c.events >= 0 and c.events + 2 * c.open + LINES_AT_ONCE > len(w.events):
-            return LOG_IS_FULL
         c.region = 0
         c.lived = c.hour = ends
-        if c.hour % HOURS_A_DAY == 0:
-            customers_give_up(w)
         if c.hour % HOURS_A_WEEK == 0:
             close_the_week(w, luck)
     return NOBODY
@@ -66,8 +62,12 @@ def live_region(w: World, luck: Luck, ends: int) -> int:
         signal = people_work(w, luck)
         if signal != NOBODY:
             return signal
+        if c.events >= 0 and c.events + 2 * c.open + LINES_AT_ONCE > len(w.events):
+            return LOG_IS_FULL
         c.hour += 1
         c.stage = MORNING
+        if c.hour % HOURS_A_DAY == 0:
+            customers_give_up(w)
     return NOBODY
 
 

@@ -7,6 +7,7 @@ from sim.policies.vocabulary import Attribution
 from sim.problems import VOLLEYS_END, part_of
 from sim.tables import Row, Treatment, World
 
+LEAST_SPEED = 0.01  # nobody stands quite still, so that every task ends
 LEAST_HOURS = 1e-9  # work that takes no time is work all the same
 
 
@@ -19,7 +20,7 @@ def haste(queue_a_head: float, p: Row) -> float:
 @rule
 def speed(me: Row, queue_a_head: float, p: Row) -> float:
     """Work done in an hour: effort, skill and haste."""
-    return me.desk_effort * me.skill * haste(queue_a_head, p)
+    return max(me.desk_effort * me.skill, LEAST_SPEED) * haste(queue_a_head, p)
 
 
 @rule

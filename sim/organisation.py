@@ -34,8 +34,7 @@ from sim.tables import (
 CONDITIONAL, FREE_RIDER, BETWEEN = 0, 1, 2  # kinds of reciprocators (Fischbacher, Gächter & Fehr 2001)
 RECIPROCITY = (1.0, 0.0, 0.5)  # strength of each, as a share of the scenario's
 SELFISH_MEANING = 0.5  # what customers mean to a free rider, as a share of what they mean to others
-REGION_MOST = 1024  # employees that are lived through together: their rows fit in a processor's own cache
-NEAR = 64  # divisions on either side in the tree that one may work with
+REGION_LEAST = 1024  # employees in a region, about: their rows fit in a processor's own cache
 SELLING_LEAST = 0.2  # the plan leaves at least this share of the hours for selling
 
 
@@ -118,13 +117,15 @@ def place_divisions(w: World, plan: list[tuple[int, str, DivisionPlan]], heads: 
 
 
 def region_cuts(heads: np.ndarray) -> np.ndarray:
-    """First division of each region: neighbours in the tree, REGION_MOST employees or a single larger division."""
-    cuts, held = [0], 0
+    """First division of each region: neighbours in the tree, enough people and enough divisions to work together."""
+    cuts, held, divisions = [0], 0, 0
     for d, count in enumerate(heads.tolist()):
-        if held and held + count > REGION_MOST:
+        if held >= REGION_LEAST and divisions > PARTNERS_MOST:
             cuts.append(d)
-            held = 0
-        held += count
+            held, divisions = 0, 0
+        held, divisions = held + count, divisions + 1
+    if len(cuts) > 1 and divisions <= PARTNERS_MOST:
+        cuts.pop()  # too few are left for a region of their own
     return np.array(cuts)
 
 
@@ -138,21 +139,19 @@ def place_regions(w: World, heads: np.ndarray, cuts: np.ndarray) -> None:
 
 
 def choose_partners(w: World, draw: np.random.Generator) -> None:
-    """Whom each division works with: all in a small company; else half its unit, half others near it in the tree."""
-    count, p = len(w.divisions), w.parameters[0]
-    w.divisions.trust = p.trust_start
+    """Whom each division works with in its region: all if there are few, else half from its unit, half from others."""
+    w.divisions.trust = w.parameters[0].trust_start
     unit = np.asarray(w.divisions.unit)
-    begins = np.searchsorted(unit, unit, side="left").tolist()
-    ends = np.searchsorted(unit, unit, side="right").tolist()
-    for d, (first, last) in enumerate(zip(begins, ends, strict=True)):
-        low, high = max(0, d - NEAR), min(count, d + NEAR + 1)
-        inside = np.delete(np.arange(first, last), d - first)
-        outside = np.append(np.arange(low, min(first, high)), np.arange(max(last, low), high))
-        near = min(len(inside), max(PARTNERS_MOST // 2, PARTNERS_MOST - len(outside)))
-        far = min(len(outside), PARTNERS_MOST - near)
-        chosen = [some(inside, near, draw), some(outside, far, draw)]
-        w.divisions.partners[d, : near + far] = np.concatenate(chosen)
-        w.divisions.partners_known[d] = near + far
+    for region in w.regions:
+        here = np.arange(region.first, region.first + region.divisions)
+        for d in here.tolist():
+            inside = here[(unit[here] == unit[d]) & (here != d)]
+            outside = here[unit[here] != unit[d]]
+            near = min(len(inside), max(PARTNERS_MOST // 2, PARTNERS_MOST - len(outside)))
+            far = min(len(outside), PARTNERS_MOST - near)
+            chosen = [some(inside, near, draw), some(outside, far, draw)]
+            w.divisions.partners[d, : near + far] = np.concatenate(chosen)
+            w.divisions.partners_known[d] = near + far
 
 
 def some(of: np.ndarray, count: int, draw: np.random.Generator) -> np.ndarray:

@@ -36,16 +36,25 @@ def note(w: World, time: float, problem: int, kind: int, division: int, other: i
 
 @rule
 def queue_up(w: World, j: int, d: int, at: float) -> None:
-    """Problem j joins the queue of division d."""
+    """Problem j joins the queue of division d, behind all that lay there before it."""
     problem, division = w.problems[j], w.divisions[d]
     problem.at = d
     problem.ready_at = at
     problem.next = -1
     if division.queue == 0:
-        division.queue_head = j
-    else:
+        division.queue_head = division.queue_tail = j
+    elif w.problems[division.queue_tail].ready_at <= at:
         w.problems[division.queue_tail].next = j
-    division.queue_tail = j
+        division.queue_tail = j
+    else:
+        before, after = -1, division.queue_head
+        while w.problems[after].ready_at <= at:
+            before, after = after, w.problems[after].next
+        problem.next = after
+        if before < 0:
+            division.queue_head = j
+        else:
+            w.problems[before].next = j
     division.queue += 1
 
 
@@ -319,9 +328,11 @@ def credit(book: Row, days: float, said: float, asked: bool, gave_up: bool) -> N
 
 @rule
 def customers_give_up(w: World) -> None:
-    """At the end of the day, customers whose patience has run out give up waiting."""
-    now = w.company[0].hour + 0.0
-    for d in range(len(w.divisions)):
+    """At the end of the day, customers of the region whose patience has run out give up waiting."""
+    c = w.company[0]
+    region = w.regions[c.region]
+    now = c.hour + 0.0
+    for d in range(region.first, region.first + region.divisions):
         division = w.divisions[d]
         before, j, waiting = -1, division.queue_head, division.queue
         for _ in range(waiting):

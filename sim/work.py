@@ -191,6 +191,7 @@ def finish(w: World, luck: Luck, i: int) -> None:
             end(w, j, now, False)
     else:
         dispute_problem(w, luck, i, problem)
+        problem.ready_at = max(problem.ready_at, now)  # a host who was called away keeps the customer waiting
         if problem.ready_at < w.company[0].hour + 1.0:
             end(w, j, problem.ready_at, False)
         else:

@@ -30,14 +30,35 @@ def demo(
     show(out, lang, force=force, open_page=open_page)
 
 
-def bench(as_json: JsonOption = False) -> None:
+def bench(
+    as_json: JsonOption = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Half a minute instead of two; noisier.")] = False,
+    against: Annotated[
+        bool, typer.Option("--check", help="Hold the figures against the committed baseline; exit 1 if they are worse.")
+    ] = False,
+    lang: LangOption = "en",
+) -> None:
     """Measure the speed: decisions a second, company-years a second, seconds and memory by size.
 
-    [bold]Example[/bold]
+    [bold]Examples[/bold]
 
-      siloscope bench --json
+      siloscope bench
+
+      siloscope bench --quick --check
     """
-    from experiments.bench import as_text, measure
+    from experiments.bench import check, check_table, measure, table
+    from experiments.cli.console import stderr, stdout, waiting
+    from experiments.cli.failures import FAILED
+    from experiments.cli.words import say
 
-    found = measure()
-    typer.echo(json.dumps(found, indent=2) if as_json else as_text(found))
+    with waiting(say("preparing", lang), say("benchmark_steps", lang)) as progress:
+        found = measure(quick=quick, progress=progress)
+    if as_json:
+        typer.echo(json.dumps(found, indent=2))
+    else:
+        stdout().print(table(found))
+    if against:
+        held = check(found)
+        stderr().print(check_table(held))
+        if not all(one.passes for one in held):
+            raise typer.Exit(FAILED)

@@ -14,7 +14,7 @@ from experiments.emergence.patterns import patterns
 from experiments.emergence.pictures import draw
 from experiments.emergence.sizes import Size, sizes
 from experiments.emergence.verdict import Status, spread
-from experiments.knockouts import KNOCK_OUTS, KnockedOut, knocked_out, picture, sentences
+from experiments.knockouts import KNOCK_OUTS, KnockedOut, knock_outs_markdown, knocked_out, picture, sentences
 from experiments.markdown import DOCS, refresh
 from sim.policies.checks import nearest
 
@@ -51,7 +51,7 @@ def main(
         knocked = knocked_out(lab, sizes()[0].scenario, step) if knock else []
     show(chosen, places, found, knocked)
     if not only and not size:
-        refresh(PAGE, page(chosen, places, found, knocked, replicates))
+        refresh(PAGE, page(chosen, places, found, knock_outs_markdown(knocked), replicates))
         first = [found[pattern.id][places[0].id].picture for pattern in chosen]
         for each in (*first, picture(knocked)):
             if each is not None:
@@ -87,12 +87,10 @@ def show(
 
 def _wanted(name: str, only: list[str] | None, known: list[str]) -> bool:
     """Whether it was asked for; an unknown name is an error."""
-    asked = {word.lower() for word in only or ()}
-    strangers = asked - {each.lower() for each in known}
+    strangers = [word for word in only or () if word.lower() not in {each.lower() for each in known}]
     if strangers:
-        stranger = min(strangers)
-        raise typer.BadParameter(f'"{stranger}" is not known; {nearest(stranger, known)}')
-    return not asked or name.lower() in asked
+        raise typer.BadParameter(f'"{strangers[0]}" is not known; {nearest(strangers[0], known)}')
+    return not only or name.lower() in {word.lower() for word in only}
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ from pathlib import Path
 from experiments.emergence.pattern import Figure, Finding, Pattern
 from experiments.emergence.sizes import Size
 from experiments.emergence.verdict import Claim, Status, spread
-from experiments.knockouts import KnockedOut, knock_outs_markdown
 from experiments.markdown import table
 from sim.compiled import source_hash
 
@@ -42,14 +41,13 @@ that holds shows that these mechanisms *can* bring it about, not that they do so
 """
 
 
-def page(patterns: Sequence[Pattern], sizes: Sequence[Size], found: Findings, knocked: Sequence[KnockedOut],
-         replicates: int) -> str:  # fmt: skip
-    """The page as text."""
+def page(patterns: Sequence[Pattern], sizes: Sequence[Size], found: Findings, knock_outs: str, replicates: int) -> str:
+    """The page as text; `knock_outs` is the text of their section."""
     companies = "".join(f"- *{size.id}*: {size.about}.\n" for size in sizes)
     head = OPENING.format(replicates=replicates, source=source_hash()[:12], companies=companies)
     sections = [_section(pattern, sizes, found[pattern.id]) for pattern in patterns]
-    knock_outs = f"\n## Knock-outs\n\n![Knock-outs]({FIGURES}/knock-outs.svg)\n\n{knock_outs_markdown(knocked)}"
-    return "".join([head, verdicts(patterns, sizes, found), *sections, knock_outs])
+    last = f"\n## Knock-outs\n\n![Knock-outs]({FIGURES}/knock-outs.svg)\n\n{knock_outs}"
+    return "".join([head, verdicts(patterns, sizes, found), *sections, last])
 
 
 def verdicts(patterns: Sequence[Pattern], sizes: Sequence[Size], found: Findings) -> str:

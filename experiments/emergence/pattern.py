@@ -8,6 +8,13 @@ from experiments.emergence.lab import Lab
 from experiments.emergence.sizes import Size
 from experiments.emergence.verdict import Claim, Status, together
 from experiments.intervals import Interval
+from sim.measures import MEASURES
+
+
+def titled(measure: str) -> str:
+    """A measure's name, with its unit where that is money: "Sales (€ a week)"."""
+    known = MEASURES[measure]
+    return f"{known.label} ({known.unit})" if known.unit.startswith("€") else known.label
 
 
 class Figure(NamedTuple):

@@ -11,8 +11,7 @@ from sim.simulation import Simulation
 def at_threshold(policy: Policy | str, threshold: float) -> Policy:
     """All satisfaction thresholds of the managers moved together, so that the highest lies at `threshold`."""
     base = _policy(policy)
-    on = [term.threshold for term in base.manager.terms if _is_on_satisfaction(term) and term.threshold is not None]
-    shift = threshold - max(on)
+    shift = threshold - highest_threshold(base)
     terms = tuple(
         term.model_copy(update={"threshold": round((term.threshold or 0.0) + shift, 6)})
         if _is_on_satisfaction(term)
@@ -20,6 +19,11 @@ def at_threshold(policy: Policy | str, threshold: float) -> Policy:
         for term in base.manager.terms
     )
     return _checked(base, f"{base.id} at {threshold:g}", base.manager.model_copy(update={"terms": terms}))
+
+
+def highest_threshold(policy: Policy | str) -> float:
+    """The highest satisfaction that a policy asks of its managers."""
+    return max(term.threshold or 0.0 for term in _policy(policy).manager.terms if _is_on_satisfaction(term))
 
 
 def salary_with_target(salary: Policy | str, target: Policy | str) -> Policy:

@@ -70,7 +70,7 @@ def differs(text: str, pairs: Mapping[str, tuple[Floats, Floats]], comparisons: 
     bar = (1.0 - CONFIDENCE) / comparisons
     clear = [name for name, chance in chances.items() if chance < bar]
     nearest = min(chances, key=lambda name: np.nan_to_num(chances[name], nan=2.0))
-    found = f"{len(clear)} of {len(pairs)}: {', '.join(clear)}" if clear else f"none; nearest: {nearest}"
+    found = f"{len(clear)} of {len(pairs)}; clearest: {nearest}" if clear else f"none; nearest: {nearest}"
     one, other = pairs[nearest]
     status = Status.HOLDS if clear else Status.OPEN
     return Claim(text, found, "1 or more", interval(one - other), status)
@@ -86,7 +86,7 @@ def one_above(text: str, cases: Mapping[str, tuple[Floats, Floats]]) -> Claim:
     ]
     most = max(cases, key=lambda name: np.nan_to_num(interval(cases[name][0] - cases[name][1]).mean, nan=-np.inf))
     one, other = cases[most]
-    found = f"{len(clear)} of {len(cases)}: {', '.join(clear)}" if clear else f"none; nearest: {most}"
+    found = f"{len(clear)} of {len(cases)}; most: {most}" if clear else f"none; nearest: {most}"
     none_near = all(_side(interval(one - other), +1) == Status.FAILS for one, other in cases.values())
     status = Status.HOLDS if clear else Status.FAILS if none_near else Status.OPEN
     return Claim(text, found, "1 or more", interval(one - other), status)
@@ -120,7 +120,7 @@ def plain(value: float, signed: bool = False) -> str:
     ('0.61', '−0.051', '12,346', '31.4')
     """
     size = abs(value)
-    decimals = 3 if size < 0.0995 else 2 if size < 9.995 else 1 if size < 999.5 else 0
+    decimals = 0 if size == 0.0 else 3 if size < 0.0995 else 2 if size < 9.995 else 1 if size < 999.5 else 0
     return number(value, decimals, signed=signed)
 
 

@@ -12,8 +12,9 @@ from sim.simulation import Simulation
 
 def pair(**switched_on: float) -> Scenario:
     """The two of them; they come whatever it costs, because they trust and answer like with like."""
-    together = {"second_division": 1.0, "customers_per_employee": 20.0, "belief_table": 7.1, "meaning": 1.0,
-                "trust_start": 1.0, "reciprocity": 10.0, "courtesy": 10.0, "effort_base": 1.0}  # fmt: skip
+    together = {"second_division": 1.0, "customers_per_employee": 20.0, "coverage": 1.0, "belief_table": 7.1,
+                "meaning": 1.0, "trust_start": 1.0, "reciprocity": 10.0, "courtesy": 10.0,
+                "effort_base": 1.0}  # fmt: skip
     return bare(1, 2, **(together | switched_on))
 
 

@@ -60,7 +60,7 @@ def _among_managers(n: int) -> Check:
 
 def _with_team_bonus(ratio: float, sabotage: float) -> Check:
     """A ranking by satisfaction, and a team bonus of τ = ratio · W·g(0) for the mean of both divisions."""
-    scenario = pair(coverage=1.0, help_yield=YIELD, help_cost=COST, sabotage_yield=YIELD, sabotage_cost=COST,
+    scenario = pair(help_yield=YIELD, help_cost=COST, sabotage_yield=YIELD, sabotage_cost=COST,
                     sabotage=sabotage)  # fmt: skip
     answers = scenario.customers.customers_per_employee * WEEKS_A_QUARTER
     spread = sqrt(SCORE_SPREAD**2 / answers + scenario.sight.felt_drift**2)

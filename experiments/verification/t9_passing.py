@@ -35,7 +35,7 @@ def checks() -> Iterator[Check]:
 
 def _passing(chance: float) -> Scenario:
     """A owns the only customer; a pass and a part take the same time; a belief sets the chance of a pass."""
-    return desks(2, customers_per_employee=0.0, problems_per_customer=ARRIVALS, hours_least=HOURS, hours_mean=0.0,
+    return desks(2, customers_per_employee=0.5, problems_per_customer=ARRIVALS, hours_least=HOURS, hours_mean=0.0,
                  pass_hours=HOURS, temperature=1.0, duty=0.0, pressure=10.0, belief_volley=5.0,
                  belief_turn=5.0 + log((1.0 - chance) / chance))  # fmt: skip
 

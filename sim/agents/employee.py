@@ -72,16 +72,15 @@ def utilities(me: Row, see: Situation, p: Row) -> tuple[float, float, float, flo
     if see.can_sell:
         sell = outcome(see, see.credit_sell, see.score_volleyed, see.days_volleyed) + habit(me, Choice.SELL, p)
 
-    pass_on = NEVER
-    if see.can_pass:
-        pass_on = urge - see.hours_pass * worked_hour - p.reluctance * see.passes
-        pass_on += outcome(see, see.credit_pass, see.score_volleyed, see.days_volleyed) + habit(me, Choice.PASS_ON, p)
+    volley = urge - see.hours_pass * worked_hour - p.reluctance * see.passes
+    volley += outcome(see, see.credit_pass, see.score_volleyed, see.days_volleyed)
+    pass_on = volley + habit(me, Choice.PASS_ON, p) if see.can_pass else NEVER
 
     table = NEVER
     if see.can_ask and see.others_needed > 0:
         held = urge + p.duty - see.hours_table * worked_hour
         held += outcome(see, see.credit_table, see.score_table, see.days_table)
-        in_vain = (own if see.hours_own > 0.0 else 0.0) - see.hours_ask * worked_hour
+        in_vain = (own if see.hours_own > 0.0 else volley) - see.hours_ask * worked_hour
         table = see.chance_all_come * held + (1.0 - see.chance_all_come) * in_vain + habit(me, Choice.TABLE, p)
 
     if see.hours_own > 0.0:

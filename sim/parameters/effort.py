@@ -16,8 +16,8 @@ class Effort(Section):
         "piece rates raise output by some 20 % (Lazear 2000, half of it incentive)",
         "some",
     )
-    effort_least: float = real(0.5, 0.05, 10, "factor", "Least effort")
-    effort_most: float = real(1.6, 0.05, 100, "factor", "Most effort")
+    effort_least: float = real(0.5, 0, 10, "factor", "Least effort")
+    effort_most: float = real(1.6, 0, 100, "factor", "Most effort")
     shame: float = real(0.0, 0, 10, "utils", "Linear peer pressure (Kandel & Lazear 1992)", "theory; size assumed")
     peer_pressure: float = real(
         0.3,

@@ -140,8 +140,8 @@ def bits(simulation: Simulation, without: tuple[str, ...] = ()) -> str:
     return digest.hexdigest()
 
 
-ROW_NUMBERS = ("problems", "employees.problem", "divisions.queue_head", "divisions.queue_tail", "company.free_problem",
-               "company.free_problems", "weeks", "events", "company.events")  # fmt: skip
+ROW_NUMBERS = ("problems", "employees.problem", "divisions.queue_head", "divisions.queue_tail", "divisions.closing",
+               "company.free_problem", "company.free_problems", "weeks", "events", "company.events")  # fmt: skip
 
 
 def seen(simulation: Simulation) -> str:
@@ -163,6 +163,15 @@ def queue_of(world: World, d: int) -> list[int]:
     return waiting
 
 
+def closing_of(world: World, d: int) -> list[int]:
+    """The problems of tables held in a division whose last guest is not ready yet."""
+    closing, j = [], int(world.divisions.closing[d])
+    while j >= 0 and len(closing) <= len(world.problems):
+        closing.append(j)
+        j = int(world.problems.next[j])
+    return closing
+
+
 def free_rows(world: World) -> list[int]:
     """The rows of the pool that no problem uses."""
     free, j = [], int(world.company[0].free_problem)
@@ -173,11 +182,12 @@ def free_rows(world: World) -> list[int]:
 
 
 def nothing_is_lost(simulation: Simulation) -> None:
-    """Law 6: every problem is in one queue or one pair of hands, and arrived = open + solved + given up."""
+    """Law 6: every problem is in one queue, one pair of hands or at one table, and arrived = open + solved + given up."""
     world = simulation.world
     c, weeks, people = world.company[0], world.weeks, world.employees
     queues = [queue_of(world, d) for d in range(len(world.divisions))]
     in_hand = people.problem[people.problem >= 0].tolist()
+    in_hand += [j for d in range(len(world.divisions)) for j in closing_of(world, d)]
     free = free_rows(world)
     waiting = [j for queue in queues for j in queue]
     assert len(free) == c.free_problems

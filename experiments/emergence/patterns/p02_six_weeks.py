@@ -29,7 +29,7 @@ def examine(lab: Lab, size: Size) -> Finding:
               new["silo_index"], old["silo_index"] - CLEARLY),
     )  # fmt: skip
     figures = [
-        Figure(f"{when}: {MEASURES[name].label.lower()} falls by this share",
+        Figure(f"{when}: fall of {MEASURES[name].label.lower()}, as a share",
                interval(trial.fall(GATE_AND_SHARED, COMMISSION, name, span)))
         for name in ("avoidable_handoffs", "silo_index")
         for when, span in (("Week 6", WEEK_6), ("Last quarter", LAST_QUARTER))

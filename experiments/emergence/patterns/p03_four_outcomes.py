@@ -36,6 +36,14 @@ def examine(lab: Lab, size: Size) -> Finding:
                signed=True)
         for policy in POLICIES
     ]  # fmt: skip
+    equals = lab.trial(size.scenario.with_parameters(status=0.0), [COMMISSION, GATE_AND_SHARED])
+    figures.append(
+        Figure(
+            f"{name(GATE_AND_SHARED)}, if no manager minds a rival's gain (status 0): inside less outside",
+            interval(_border(equals, GATE_AND_SHARED)),
+            signed=True,
+        )
+    )
     return Finding(tuple(claims), tuple(figures), picture=_picture(trial))
 
 
@@ -65,7 +73,7 @@ def _picture(trial: Trial) -> Picture:
     points = [
         Point(MEASURES[measure].label, "", name(policy), interval(_of(trial, policy, measure)))
         for measure in shown
-        for policy in reversed(POLICIES)
+        for policy in POLICIES
     ]
     return Picture(
         name="p3-four-outcomes",

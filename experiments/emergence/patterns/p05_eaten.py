@@ -1,7 +1,7 @@
 """P5: commission sells more in the first weeks; then problems, leavers and lost time eat it."""
 
 from experiments.emergence.lab import COMMISSION, FAIR, FIRST_SIX, YEAR, Lab, Span, Trial
-from experiments.emergence.pattern import Figure, Finding, Pattern, Picture, Point
+from experiments.emergence.pattern import Figure, Finding, Pattern, Picture, Point, titled
 from experiments.emergence.sizes import Size, starting_under
 from experiments.emergence.verdict import higher, interval, lower, plain
 from experiments.intervals import Floats
@@ -39,7 +39,7 @@ def examine(lab: Lab, size: Size) -> Finding:
     )  # fmt: skip
     spans = {"weeks 1-6": FIRST_SIX} | {f"year {n + 1}": Span(n * YEAR + 1, (n + 1) * YEAR) for n in range(YEARS)}
     figures = [
-        Figure(f"{MEASURES[name].label} ({MEASURES[name].unit}), {when}: commission less fair salary",
+        Figure(f"{titled(name)}, {when}: commission less fair salary",
                interval(lead(name, span)), signed=True)
         for name in ("sold", *MONEY, "customers") for when, span in spans.items()
     ]  # fmt: skip
@@ -61,7 +61,7 @@ def crossing(trial: Trial, name: str) -> str:
 
 def _picture(trial: Trial) -> Picture:
     points = [
-        Point(f"{MEASURES[name].label} ({MEASURES[name].unit})", "commission less fair salary", (span.last) / YEAR,
+        Point(f"{titled(name)}", "commission less fair salary", (span.last) / YEAR,
               interval(trial.shift(COMMISSION, FAIR, name, span)))
         for name in ("sales", "customers", "profit") for span in QUARTERS
     ]  # fmt: skip

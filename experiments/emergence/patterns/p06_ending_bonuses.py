@@ -12,6 +12,7 @@ PROFIT_LOSS = 0.02
 """Of sales: a fall of profit by more counts as collapse too."""
 SELFISH = {"courtesy": 0.0, "meaning": 0.05, "conditional": 0.1, "free_riders": 0.8}
 """Few come because one comes, few care about a customer, and most answer nothing with nothing."""
+NO_DUTY = {**SELFISH, "duty": 0.0}
 WALLS = ("silo_index", "avoidable_handoffs")
 
 
@@ -41,10 +42,13 @@ def examine(lab: Lab, size: Size) -> Finding:
         for name in (*WALLS, "satisfaction", "sales", "profit", "dispute_hours")
         for where, trial in (("ordinary people", ordinary), ("people who do not care", selfish))
     ]  # fmt: skip
+    without_duty = lab.trial(size.scenario.with_parameters(**NO_DUTY), [COMMISSION, FAIR])
     figures += [
-        Figure(f"{MEASURES[name].label} under fair salary, people who do not care",
-               interval(selfish.of(FAIR, name, LAST_QUARTER)))
-        for name in ("silo_index", "invitation_acceptance_in_unit")
+        Figure(f"{MEASURES[name].label}: {where}, under {words}", interval(trial.of(policy, name, LAST_QUARTER)))
+        for name in (*WALLS, "pass_share", "invitation_acceptance_in_unit", "satisfaction")
+        for where, trial in (("ordinary people", ordinary), ("people who do not care", selfish),
+                             ("people who do not care, nor feel a duty", without_duty))
+        for words, policy in (("commission", COMMISSION), ("fair salary", FAIR))
     ]  # fmt: skip
     return Finding(tuple(claims), tuple(figures))
 
@@ -65,7 +69,8 @@ PATTERN = Pattern(
         of sales. The same is done with people who do not care: no custom of coming when called, a seventh of the
         meaning, four in five free riders. There the walls must fall by less than half as much.""",
     open="""
-        That people work as hard for a fair salary as a fair day's work asks is an assumption (effort 1). Who would
-        leave, or come, because of the pay is not in the model yet.""",
+        That people work as hard for a fair salary as a fair day's work asks is an assumption (effort 1), and where
+        nothing else pays for an hour, an hour of work costs a person nothing: idleness is not in the model. Nor is who
+        would leave, or come, because of the pay.""",
     examine=examine,
 )

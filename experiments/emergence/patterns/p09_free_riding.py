@@ -5,6 +5,7 @@ from experiments.emergence.pattern import Figure, Finding, Pattern, Picture, Poi
 from experiments.emergence.sizes import Size, one_unit
 from experiments.emergence.verdict import higher, interval, lower
 from experiments.intervals import Floats
+from sim.measures import MEASURES
 
 DIVISIONS = (2, 4, 8)
 OWN = "own-satisfaction-target"
@@ -37,8 +38,12 @@ def examine(lab: Lab, size: Size) -> Finding:
         )
         for n in DIVISIONS
     ]
-    figures.append(Figure("8 divisions, strong norms under both policies: avoidable hand-offs fall by this share",
-                          interval(_fall(normed, SHARED))))  # fmt: skip
+    figures += [
+        Figure(f"{MEASURES[name].label}: {where}, under {words}", interval(trial.of(policy, name, LAST_QUARTER)))
+        for name in ("silo_index", "avoidable_handoffs", "invitation_acceptance_in_unit", "satisfaction")
+        for where, trial in (("2 divisions", trials[2]), ("8 divisions", trials[8]), ("8, strong norms", normed))
+        for words, policy in (("commission", COMMISSION), ("the shared target", SHARED))
+    ]  # fmt: skip
     return Finding(claims, tuple(figures), picture=_picture(trials))
 
 

@@ -1,7 +1,7 @@
 """P10: an incentive to collaborate can end below no incentive when coordination is costly."""
 
 from experiments.emergence.lab import FAIR, LAST_QUARTER, SHARED, Lab, Trial
-from experiments.emergence.pattern import Figure, Finding, Pattern, Picture, Point
+from experiments.emergence.pattern import Figure, Finding, Pattern, Picture, Point, titled
 from experiments.emergence.sizes import Size
 from experiments.emergence.variants import asked_as, salary_with_target
 from experiments.emergence.verdict import higher, interval, one_above, plain
@@ -27,7 +27,7 @@ def examine(lab: Lab, size: Size) -> Finding:
                    for name, words in (("satisfaction", "satisfaction"), ("margin", "margin"))}),
     )  # fmt: skip
     figures = [
-        Figure(f"{MEASURES[name].label} ({MEASURES[name].unit}), {hours:g} h a table: with the target less without",
+        Figure(f"{titled(name)}, {hours:g} h a table: with the target less without",
                interval(trial.shift(target.id, none.id, name, LAST_QUARTER)), signed=True)
         for name in MEASURED for hours, trial in trials.items()
     ]  # fmt: skip
@@ -57,7 +57,7 @@ def _flip(trials: dict[float, Trial], target: Policy, none: Policy, name: str) -
 
 def _picture(trials: dict[float, Trial], target: Policy, none: Policy) -> Picture:
     points = [
-        Point(f"{MEASURES[name].label} ({MEASURES[name].unit})", "with less without a shared target", hours,
+        Point(f"{titled(name)}", "with less without a shared target", hours,
               interval(trial.shift(target.id, none.id, name, LAST_QUARTER)))
         for name in ("satisfaction", "margin") for hours, trial in trials.items()
     ]  # fmt: skip
