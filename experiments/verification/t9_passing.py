@@ -23,6 +23,7 @@ SOURCE = "geometric hand-offs (EVIDENCE.md T9)"
 HOURS = 4.0  # 1/μ
 ARRIVALS = 5.0  # a week, all of A's one customer: λ/μ = 0.5
 GROWING_WEEKS = 1000
+MEANING = 10.0
 
 
 def checks() -> Iterator[Check]:
@@ -34,10 +35,14 @@ def checks() -> Iterator[Check]:
 
 
 def _passing(chance: float) -> Scenario:
-    """A owns the only customer; a pass and a part take the same time; a belief sets the chance of a pass."""
+    """A owns the only customer; a pass and a part take the same time; a belief sets the chance of a pass.
+
+    A point means ten utils, to a colleague too, and a table is believed to be worth five points less: nobody asks.
+    """
     return desks(2, customers_per_employee=0.5, problems_per_customer=ARRIVALS, hours_least=HOURS, hours_mean=0.0,
-                 pass_hours=HOURS, temperature=1.0, duty=0.0, pressure=10.0, belief_volley=5.0,
-                 belief_turn=5.0 + log((1.0 - chance) / chance))  # fmt: skip
+                 pass_hours=HOURS, temperature=1.0, duty=0.0, pressure=10.0, meaning=MEANING, meaning_colleague=1.0,
+                 trust_matters=0.0, belief_volley=5.0, belief_table=0.0,
+                 belief_turn=5.0 + log((1.0 - chance) / chance) / MEANING)  # fmt: skip
 
 
 def _rounds(chance: float) -> Iterator[Check]:

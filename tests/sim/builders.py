@@ -182,7 +182,7 @@ def free_rows(world: World) -> list[int]:
 
 
 def nothing_is_lost(simulation: Simulation) -> None:
-    """Law 6: every problem is in one queue, one pair of hands or at one table, and arrived = open + solved + given up."""
+    """Law 6: every problem is in one queue, pair of hands or table, and arrived = open + solved + given up."""
     world = simulation.world
     c, weeks, people = world.company[0], world.weeks, world.employees
     queues = [queue_of(world, d) for d in range(len(world.divisions))]
