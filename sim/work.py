@@ -201,10 +201,16 @@ def finish(w: World, luck: Luck, i: int) -> None:
 
 @rule
 def believed_address(w: World, luck: Luck, problem: Row, d: int) -> int:
-    """Where the sender thinks that it belongs: a division that is needed, if known, or else just somewhere."""
+    """Where the sender thinks that it belongs: a division that is needed, if known, or else just somewhere.
+
+    Nobody who does not know sends a problem straight back, if there is anyone else to send it to.
+    """
     division = w.divisions[d]
     known = luck.people.random() < w.parameters[0].right_address
-    anywhere = division.partners[pick(luck.people.random(), division.partners_known)]
+    at = pick(luck.people.random(), division.partners_known)
+    if division.partners[at] == problem.before:
+        at = (at + 1) % division.partners_known
+    anywhere = division.partners[at]
     if known:
         for part in range(problem.parts):
             if problem.done[part] == 0 and problem.needs[part] != d:
