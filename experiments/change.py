@@ -31,6 +31,7 @@ BEFORE_WEEKS = 8
 LAST_WEEKS = 13
 REACHED = 0.9
 CLEAR_ERRORS = 2.0
+CLEAR_ERRORS_OF_MEAN = 3.0  # several policies are looked at together, and a company drifts a little anyway
 _BROKEN_BY_CHANCE = 0.05
 _LEAST = 3  # weeks from which noise around a straight line can be told
 _MOST_ALIKE = 0.8  # of neighbouring weeks; more cannot be told apart from a trend in so short a stretch
@@ -71,12 +72,12 @@ def weeks_to_change(values: Floats, switch: int) -> Floats:
 def weeks_to_change_of_mean(values: Floats, switch: int) -> float:
     """The same for the mean over runs, shape (runs, weeks): much less noisy than the mean of the runs' answers.
 
-    With two runs or more, NaN too if the shifts of the single runs are on average below two of their standard errors.
+    With two runs or more, NaN too if the shifts of the single runs are on average below three of their standard errors.
     """
     before, last = values[:, max(0, switch - BEFORE_WEEKS) : switch], values[:, switch:][:, -LAST_WEEKS:]
     shifts = _mean(last, axis=1) - _mean(before, axis=1)
     shifts = shifts[~np.isnan(shifts)]
-    if len(shifts) > 1 and abs(shifts.mean()) < CLEAR_ERRORS * shifts.std(ddof=1) / math.sqrt(len(shifts)):
+    if len(shifts) > 1 and abs(shifts.mean()) < CLEAR_ERRORS_OF_MEAN * shifts.std(ddof=1) / math.sqrt(len(shifts)):
         return math.nan
     return float(weeks_to_change(_mean(values, axis=0)[None, :], switch)[0])
 
