@@ -68,7 +68,7 @@ class Drawn:
             "wall_note": gallery.wall_note(found, wall, hero, lang),
             "more_bands": say("more_bands", lang, replicates=found.replicates),
             "receipts_note": say("receipts_note", lang, week=receipts.WEEK,
-                                 satisfaction=number(receipts.standing(found), 1, lang)),
+                                 satisfaction=number(receipts.STANDING, 1, lang)),
             "standings_note": say("standings_note", lang, week=receipts.WEEK),
             "tables_note": say("tables_note", lang, base=base),
         }  # fmt: skip

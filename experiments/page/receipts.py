@@ -4,7 +4,6 @@ from html import escape
 
 from experiments.comparison import Comparison
 from experiments.language import Lang, number
-from experiments.page.figures import before_switch
 from experiments.page.looks import colour_class, letter
 from experiments.page.sentences import name_of
 from experiments.page.words import say
@@ -16,21 +15,15 @@ WEEK = 6
 ALWAYS = ("hour", "own_point", "unit_point", "out_point", "desk", "help")
 """Lines that every receipt has; others only where they pay."""
 SCORES = (7.0, 7.4, 7.8, 8.2, 8.6, 9.0)
-_USUAL = 7.8
+STANDING = 8.2
+"""Where satisfaction stands on the receipts: a little below the targets of the catalogue, so that they are in reach."""
 
 type Receipts = list[tuple[Receipt, Receipt]]
 
 
-def standing(found: Comparison) -> float:
-    """Satisfaction before the switch, to one decimal: where everybody stands when the policy changes."""
-    before = round(before_switch(found, "satisfaction"), 1)
-    return before if 0 <= before <= 10 else _USUAL
-
-
 def receipts(found: Comparison) -> Receipts:
     """The receipt of a manager and of an employee, for each policy."""
-    at = standing(found)
-    return [(_receipt(found, each, Role.MANAGER, at), _receipt(found, each, Role.EMPLOYEE, at))
+    return [(_receipt(found, each, Role.MANAGER, STANDING), _receipt(found, each, Role.EMPLOYEE, STANDING))
             for each in found.policies]  # fmt: skip
 
 

@@ -55,6 +55,7 @@ print(*NAMES, total, slopes[0])
 @pytest.mark.interpreted
 def test_one_file_makes_a_new_kind(tmp_path: Path) -> None:
     (tmp_path / "sim").mkdir()
+    (tmp_path / "sim" / "__init__.py").touch()  # else an installed `sim` would go before this folder
     shutil.copy(SIM / "compiled.py", tmp_path / "sim")
     shutil.copytree(SIM / "policies", tmp_path / "sim" / "policies", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "sim" / "policies" / "terms" / "square.py").write_text(KIND)
