@@ -27,12 +27,13 @@ def stream(name: str, seed: int, replicate: int) -> np.random.Generator:
     return np.random.default_rng([*name.encode(), replicate, seed])
 
 
-def luck(seed: int, replicate: int) -> Luck:
-    """All streams of one run."""
-    return Luck(*(stream(name, seed, replicate) for name in Luck._fields))
+def lucks(seed: int, replicate: int, regions: int) -> tuple[Luck, ...]:
+    """All streams of one run, for each region its own: so it does not matter which region lives first, or how far."""
+    names = [[f"{name} {region}" if region else name for name in Luck._fields] for region in range(regions)]
+    return tuple(Luck(*(stream(name, seed, replicate) for name in each)) for each in names)
 
 
-def copy_of(streams: Luck) -> Luck:
+def copy_of(streams: tuple[Luck, ...]) -> tuple[Luck, ...]:
     """The same streams at the same place, for a run that goes another way from here."""
     return copy.deepcopy(streams)
 

@@ -16,40 +16,29 @@ from sim.week import (
     people_feel_what_pays,
     sight_and_trust_fade,
 )
-from sim.work import people_work
-
-STRETCH = 8  # hours that a region lives before the next one does
+from sim.work import MANY, people_work
 
 
 @loop
 def live(w: World, luck: Luck, until: int) -> int:
-    """Live hour by hour until the hour `until`. Goes on where it stopped.
-
-    A company of up to a thousand is one region, and everybody lives the same hour. A larger one is lived region by
-    region, a day at a time; nothing is handed from one region to another (see organisation.py).
+    """A company of one region lives hour by hour until the hour `until`. Goes on where it stopped.
 
     Returns NOBODY when done; otherwise what the model must do first (see problems.py): let a table grow, or ask an
-    employee who decides in Python.
+    employee who decides in Python. How larger companies live: see simulation.py.
     """
     c = w.company[0]
     while c.lived < until:
-        ends = min(until, (c.lived // STRETCH + 1) * STRETCH)
-        while c.region < len(w.regions):
-            signal = live_region(w, luck, ends)
-            if signal != NOBODY:
-                return signal
-            c.region += 1
-            c.hour = c.lived
-        c.region = 0
-        c.lived = c.hour = ends
-        if c.hour % HOURS_A_WEEK == 0:
-            close_the_week(w, luck)
+        ends = min(until, (c.lived // HOURS_A_WEEK + 1) * HOURS_A_WEEK)
+        signal = live_on(w, luck, ends)
+        if signal != NOBODY:
+            return signal
+        everybody_lived(w, luck, ends)
     return NOBODY
 
 
 @rule
-def live_region(w: World, luck: Luck, ends: int) -> int:
-    """The people and customers of one region live on until the hour `ends`; returns as `live` does."""
+def live_on(w: World, luck: Luck, ends: int) -> int:
+    """The people and customers of the region whose turn it is live on until the hour `ends`; returns as `live` does."""
     c = w.company[0]
     while c.hour < ends:
         if c.stage != WORKING:
@@ -58,6 +47,7 @@ def live_region(w: World, luck: Luck, ends: int) -> int:
                 return signal
             c.turn = c.seat = 0
             c.turns_from = pick(luck.people.random(), w.regions[c.region].divisions)
+            c.seats_from = pick(luck.people.random(), MANY)
             c.stage = WORKING
         signal = people_work(w, luck)
         if signal != NOBODY:
@@ -69,6 +59,28 @@ def live_region(w: World, luck: Luck, ends: int) -> int:
         if c.hour % HOURS_A_DAY == 0:
             customers_give_up(w)
     return NOBODY
+
+
+@rule
+def everybody_lived(w: World, luck: Luck, ends: int) -> None:
+    """All regions have lived until the hour `ends`; on Friday the week is closed."""
+    c = w.company[0]
+    c.region = 0
+    c.lived = c.hour = ends
+    if ends % HOURS_A_WEEK == 0:
+        close_the_week(w, luck)
+
+
+@loop
+def live_region(w: World, luck: Luck, ends: int) -> int:
+    """`live_on` by itself, for a company of several regions."""
+    return live_on(w, luck, ends)
+
+
+@loop
+def meet(w: World, luck: Luck, ends: int) -> None:
+    """`everybody_lived` by itself."""
+    everybody_lived(w, luck, ends)
 
 
 @rule

@@ -7,8 +7,8 @@ from typing import cast
 import numpy as np
 
 from sim.calendar import HOURS_A_WEEK
-from sim.chance import Luck, copy_of, luck
-from sim.day import live, see_prices, settle_early
+from sim.chance import Luck, copy_of, lucks
+from sim.day import live, live_region, meet, see_prices, settle_early
 from sim.organisation import build, contract_in, divisions_of
 from sim.policies import Policy, load_policy
 from sim.problems import LOG_IS_FULL, NOBODY, POOL_IS_FULL
@@ -39,9 +39,9 @@ class Simulation:
         self.policy = _policy(scenario.run.start_policy if policy is None else policy)
         self.seed = scenario.run.seed if seed is None else seed
         self.replicate = replicate
-        self.luck: Luck = luck(self.seed, replicate)
         room = scenario.run.warmup_weeks + scenario.run.weeks if weeks is None else weeks
         world = build(scenario, self.seed, replicate, room, events)
+        self.lucks = lucks(self.seed, replicate, len(world.regions))
         self.world: World = contract_in(world, self.policy, scenario)
         see_prices(self.world)
 
@@ -49,6 +49,11 @@ class Simulation:
     def hour(self) -> int:
         """Working hours lived."""
         return int(self.world.company[0].lived)
+
+    @property
+    def luck(self) -> Luck:
+        """The random streams of the region whose turn it is; the first region's are the market's too."""
+        return self.lucks[int(self.world.company[0].region)]
 
     @property
     def weeks(self) -> Rows:
@@ -71,13 +76,25 @@ class Simulation:
         return [unit for _, unit, _ in divisions_of(self.scenario)]
 
     def live(self, hours: int, ask: Ask | None = None) -> None:
-        """Live on for so many working hours; whole days, if the company has over a thousand employees (see day.py).
+        """Live on for so many working hours. `ask(i)` must make employee i act, if anyone decides in Python.
 
-        `ask(i)` must make employee i act, if anyone decides in Python.
+        A company of several regions (see organisation.py) lives region by region, up to a week at a time.
         """
         until = self.hour + hours
         self._have_room_for(until // HOURS_A_WEEK + 1)
-        while (signal := live(self.world, self.luck, until)) != NOBODY:
+        c = self.world.company[0]
+        if len(self.lucks) == 1:
+            self._live_on(live, self.lucks[0], until, ask)
+        while c.lived < until:
+            ends = min(until, (int(c.lived) // HOURS_A_WEEK + 1) * HOURS_A_WEEK)
+            for region, luck in enumerate(self.lucks):
+                c.region, c.hour = region, c.lived
+                self._live_on(live_region, luck, ends, ask)
+            meet(self.world, self.lucks[0], ends)
+
+    def _live_on(self, loop: Callable[[World, Luck, int], int], luck: Luck, until: int, ask: Ask | None) -> None:
+        """Call a loop until it is done, doing what it asks for on the way."""
+        while (signal := loop(self.world, luck, until)) != NOBODY:
             if signal == LOG_IS_FULL:
                 self._lengthen_log()
             elif signal == POOL_IS_FULL:
@@ -107,7 +124,7 @@ class Simulation:
         other = Simulation.__new__(Simulation)
         other.scenario, other.policy = self.scenario, self.policy
         other.seed, other.replicate = self.seed, self.replicate
-        other.luck = copy_of(self.luck)
+        other.lucks = copy_of(self.lucks)
         other.world = World._make(table.copy() for table in self.world)
         return other
 

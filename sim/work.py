@@ -16,6 +16,8 @@ from sim.problems import LOG_IS_FULL, NOBODY, end, hand_to, next_part, note, par
 from sim.table import hold_table
 from sim.tables import LINES_AT_ONCE, Choice, Raw, Row, Task, World
 
+MANY = 1_000_000  # a number drawn below it picks whose turn is first in a division of any size
+
 
 @rule
 def people_work(w: World, luck: Luck) -> int:
@@ -53,7 +55,7 @@ def people_work(w: World, luck: Luck) -> int:
             c.seat += 1
         c.seat = 0
         c.turn += 1
-        c.seats_from = pick(luck.people.random(), 1_000_000)
+        c.seats_from = pick(luck.people.random(), MANY)
     return NOBODY
 
 

@@ -35,7 +35,7 @@ def hash_of(run: Simulation) -> str:
             values = np.asarray(table) if column is None else np.asarray(table)[column]
             digest.update(f"{name}.{column} {values.shape}".encode())
             digest.update(np.ascontiguousarray(values).tobytes())
-    for stream in run.luck:
+    for stream in (each for luck in run.lucks for each in luck):
         digest.update(repr(stream.bit_generator.state).encode())
     return digest.hexdigest()
 

@@ -136,7 +136,7 @@ def bits(simulation: Simulation, without: tuple[str, ...] = ()) -> str:
         for column in table.dtype.names or (None,):
             if f"{name}.{column}" not in without:
                 digest.update(np.ascontiguousarray(table[column] if column else table).tobytes())
-    digest.update(repr([stream.bit_generator.state for stream in simulation.luck]).encode())
+    digest.update(repr([stream.bit_generator.state for luck in simulation.lucks for stream in luck]).encode())
     return digest.hexdigest()
 
 
