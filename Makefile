@@ -6,7 +6,7 @@ READY := .venv/.installed
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-interpreted lint types bench setup pins clean
+.PHONY: help run test test-interpreted lint types bench docs setup pins clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
@@ -33,6 +33,12 @@ types: $(READY) ## check the types of sim and experiments
 
 bench: $(READY) ## measure the speed
 	$(BIN)/siloscope bench
+
+docs: $(READY) ## renew the pages of docs/ that are generated (two minutes)
+	$(BIN)/python -m experiments.parameter_table
+	$(BIN)/python -m experiments.policy_table
+	$(BIN)/python -m experiments.verify
+	$(BIN)/python -m experiments.emergence
 
 setup: $(READY) ## make the environment, if it is missing or out of date
 

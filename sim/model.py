@@ -21,12 +21,11 @@ import numpy as np
 
 from sim.agents.employee import NEVER, Situation, choose, utilities
 from sim.calendar import HOURS_A_DAY
-from sim.desk import situation
 from sim.policies import Policy
 from sim.scenario import Scenario
 from sim.simulation import Simulation
 from sim.tables import Choice, Row
-from sim.turn import act, problem_in_view
+from sim.turn import act, problem_in_view, situation_of
 
 
 class Column:
@@ -87,8 +86,9 @@ class Employee(Person):
 
     def situation(self) -> Situation | None:
         """What I see now: the problem at the head of the queue; None if there is none."""
-        j = problem_in_view(self.model.simulation.world, self.index)
-        return None if j < 0 else situation(self.model.simulation.world, self.index, j, True)
+        world = self.model.simulation.world
+        j = problem_in_view(world, self.index)
+        return None if j < 0 else situation_of(world, self.index, j)
 
     def utilities(self, see: Situation) -> dict[Choice, float]:
         """How attractive each choice is to me in that situation (utils); -inf for what cannot be done."""

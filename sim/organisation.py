@@ -72,7 +72,7 @@ def build(scenario: Scenario, seed: int, replicate: int, weeks: int, with_events
         managers=rows(MANAGER, len(plan)),
         employees=rows(EMPLOYEE, int(heads.sum())),
         customers=rows(CUSTOMER, seats(scenario, int(heads.sum()))),
-        problems=rows(PROBLEM, 256 + int(heads.sum())),
+        problems=rows(PROBLEM, 256 + int(heads.sum()) * 5 // 4),
         weeks=rows(WEEK, weeks + 1),
         terms=np.zeros(0, TERM).view(np.recarray),
         spans=np.zeros((2, 2), np.int64),

@@ -1,7 +1,9 @@
 """One employee's turn from outside the loop: for agents that decide in Python."""
 
+from sim.agents.employee import Situation
 from sim.chance import Luck
 from sim.compiled import loop
+from sim.desk import situation
 from sim.tables import World
 from sim.work import begin, in_view
 
@@ -10,6 +12,12 @@ from sim.work import begin, in_view
 def problem_in_view(w: World, i: int) -> int:
     """Row of the problem at the head of employee i's queue; -1 if there is none yet."""
     return in_view(w, i)
+
+
+@loop
+def situation_of(w: World, i: int, j: int) -> Situation:
+    """What employee i sees with problem j in view."""
+    return situation(w, i, j, True)
 
 
 @loop
