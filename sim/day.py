@@ -1,11 +1,13 @@
 """The order of life in the company, hour by hour: the table of contents of the model."""
 
+from sim.arrivals import MORNING, WORKING, customers_come
 from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK
 from sim.chance import Luck, pick
 from sim.compiled import loop, rule
+from sim.endings import customers_give_up
 from sim.payday import settle_pay
-from sim.problems import LOG_IS_FULL, MORNING, NOBODY, WORKING, customers_come, customers_give_up
 from sim.scoreboard import write_the_week
+from sim.signals import LOG_IS_FULL, NOBODY
 from sim.tables import LINES_AT_ONCE, World
 from sim.week import (
     books_are_brought_up,
@@ -23,7 +25,7 @@ from sim.work import MANY, people_work
 def live(w: World, luck: Luck, until: int) -> int:
     """A company of one region lives hour by hour until the hour `until`. Goes on where it stopped.
 
-    Returns NOBODY when done; otherwise what the model must do first (see problems.py): let a table grow, or ask an
+    Returns NOBODY when done; otherwise what the model must do first (see signals.py): let a table grow, or ask an
     employee who decides in Python. How larger companies live: see simulation.py.
     """
     c = w.company[0]

@@ -11,8 +11,8 @@ from sim.chance import Luck, copy_of, lucks
 from sim.day import live, live_region, meet, see_prices, settle_early
 from sim.organisation import build, contract_in, divisions_of
 from sim.policies import Policy, load_policy
-from sim.problems import LOG_IS_FULL, NOBODY, POOL_IS_FULL
 from sim.scenario import Scenario
+from sim.signals import LOG_IS_FULL, NOBODY, POOL_IS_FULL
 from sim.tables import LINES_AT_ONCE, WEEK, Rows, World
 
 Ask = Callable[[int], None]

@@ -11,8 +11,10 @@ from sim.chance import Luck, pick
 from sim.compiled import rule
 from sim.desk import haste, situation, speed
 from sim.disputes import dispute_problem, dispute_sale
+from sim.endings import end
 from sim.log import EventKind
-from sim.problems import LOG_IS_FULL, NOBODY, end, hand_to, next_part, note, part_of, take_head
+from sim.problems import hand_to, next_part, note, part_of, take_head
+from sim.signals import LOG_IS_FULL, NOBODY
 from sim.table import hold_table
 from sim.tables import LINES_AT_ONCE, Choice, Raw, Row, Task, World
 

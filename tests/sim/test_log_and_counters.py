@@ -6,11 +6,11 @@ from builders import CATALOGUE, company, policies, scenarios, seen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.endings import BIN_RATIO, FIRST_BIN_DAYS
 from sim.events import handoff_log, to_frame
 from sim.handoffs import cases, handoffs, ordered
 from sim.log import EventKind
 from sim.measures import MEASURES, Counts, quantile
-from sim.problems import BIN_RATIO, FIRST_BIN_DAYS
 from sim.simulation import Simulation
 from sim.tables import Task
 
