@@ -1,4 +1,4 @@
-"""A problem on its way: it waits on a desk, is taken up, and travels. How it comes and ends: arrivals.py, endings.py."""
+"""A problem on its way: it waits on a desk, is taken up, travels. How it comes and ends: arrivals.py, endings.py."""
 
 from sim.compiled import rule
 from sim.tables import PARTS_MOST, VISITS_MOST, Row, World
