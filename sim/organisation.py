@@ -113,6 +113,7 @@ def place_divisions(w: World, plan: list[tuple[int, str, DivisionPlan]], heads: 
     w.managers.present = [division.managed for _, _, division in plan]
     np.add.at(w.units.heads, w.divisions.unit, heads)
     np.add.at(w.units.divisions, w.divisions.unit, 1)
+    w.units.first = np.cumsum(w.units.heads) - w.units.heads
 
 
 def hire(w: World, scenario: Scenario, heads: np.ndarray, draw: np.random.Generator) -> None:

@@ -96,9 +96,9 @@ def ranked_ahead(w: World, role: int, d: int, term: Row, mine: float, weeks: flo
         for u in range(len(w.units)):
             ahead += above(level_of(w.units[u].books, term, float(w.units[u].heads), weeks, raw, c, p), mine, term.sign)
     elif term.scope == Scope.SELF and role == Role.EMPLOYEE:
-        for i in range(len(w.employees)):
-            if w.divisions[w.employees[i].division].unit == w.divisions[d].unit:
-                ahead += above(level_of(w.employees[i].books, term, 1.0, weeks, raw, c, p), mine, term.sign)
+        unit = w.units[w.divisions[d].unit]
+        for i in range(unit.first, unit.first + unit.heads):
+            ahead += above(level_of(w.employees[i].books, term, 1.0, weeks, raw, c, p), mine, term.sign)
     else:
         for other in range(len(w.divisions)):
             heads = float(w.divisions[other].heads)

@@ -163,6 +163,7 @@ DIVISION = _table(
 )
 
 UNIT = _table(
+    ("first", _WHOLE),  # employees are rows first .. first + heads - 1
     ("heads", _WHOLE),
     ("divisions", _WHOLE),
     ("pace", *_RAW),
