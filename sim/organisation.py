@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK, period_ends_after
+from sim.calendar import HOURS_A_WEEK, period_ends_after
 from sim.chance import stream
 from sim.log import EVENT
 from sim.parameters import PARAMETERS
@@ -222,8 +222,3 @@ def contract_in(w: World, policy: Policy, scenario: Scenario) -> World:
         floats=np.zeros((SCRATCH, len(terms))),
         wholes=np.zeros((1, len(terms)), np.int64),
     )
-
-
-def hour_of_week(week: int) -> int:
-    """The hour at which a week begins."""
-    return week * HOURS_A_DAY * 5
