@@ -48,6 +48,7 @@ $(READY): pyproject.toml pins.txt .ci/setup
 pins: ## choose package versions anew (pins.txt)
 	@sh .ci/pins
 
-clean: ## remove the environment and all caches
+clean: ## remove the environment and all caches, compiled rules of older sources too
+	rm -rf "$${SILOSCOPE_CACHE:-$${XDG_CACHE_HOME:-$$HOME/.cache}}/siloscope"
 	rm -rf .venv .uv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
