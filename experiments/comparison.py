@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from experiments.change import weeks_to_change, weeks_to_change_of_mean
 from experiments.errors import RequestError
 from experiments.intervals import Difference, Floats, Interval, differences, intervals
+from sim.measure import Reported
 from sim.measures import MEASURES, Counts, window
 from sim.policies import Policy
 from sim.policies.checks import nearest
@@ -29,17 +30,6 @@ EARLY_WEEK = 6
 LAST_WEEKS = 13
 
 
-class Reported(NamedTuple):
-    """What a reader must know of a reported number; fields as in `sim.measures.Measure`."""
-
-    name: str
-    label: str
-    label_nl: str
-    unit: str
-    better: int
-    reading: str
-
-
 WEEKS_TO_CHANGE = Reported(
     "weeks_to_change", "Weeks to change", "Weken tot verandering", "weeks", 0,
     "Weeks until 90 % of the lasting shift of the silo index is reached and kept; undefined without a clear shift.",
@@ -48,7 +38,7 @@ WEEKS_TO_CHANGE = Reported(
 
 def reported() -> dict[str, Reported]:
     """All numbers of a comparison by name: the measures, and the weeks to change."""
-    known = [Reported(m.name, m.label, m.label_nl, m.unit, m.better, m.reading) for m in MEASURES.values()]
+    known: list[Reported] = list(MEASURES.values())
     return {each.name: each for each in (*known, WEEKS_TO_CHANGE)}
 
 

@@ -116,7 +116,7 @@ def is_credited(problem: Row, d: int, attribution: int) -> bool:
 @rule
 def credit_workers(w: World, problem: Row, days: float, felt: float, said: float, asked: bool, gave_up: bool) -> None:
     """Those who worked on it share in the score of their division, and a pleased customer may name one of them."""
-    named = asked and not gave_up and problem.luck_mention < mention_chance(felt)
+    named = asked and not gave_up and problem.luck_mention < mention_chance(felt, w.parameters[0])
     for part in range(problem.parts):
         i = problem.workers[part]
         if i >= 0:

@@ -34,7 +34,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Reported:
     """A reported number: `better` is +1 if more is better, -1 if less is, 0 if it depends."""
 
     name: str
@@ -43,6 +43,12 @@ class Measure:
     unit: str
     better: int
     reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure(Reported):
+    """A reported number with the function that computes it from counts."""
+
     of: Callable[[Counts], Floats]
 
 

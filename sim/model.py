@@ -141,22 +141,19 @@ class CompanyModel(mesa.Model):
         seed = self.company.run.seed if rng is None else rng
         super().__init__(rng=seed)
         self.simulation = Simulation(self.company, policy, seed=seed, replicate=replicate, events=events)
+        self._minds: dict[int, Employee] = {}
         world = self.simulation.world
         for i, division in enumerate(world.employees.division.tolist()):
             chosen = employee_class if isinstance(employee_class, type) else employee_class.get(division, Employee)
             employee = chosen(self, i)
             world.employees.decides_in_python[i] = type(employee).decide is not Employee.decide
-            self._keep(employee)
+            if world.employees.decides_in_python[i]:
+                self._minds[i] = employee
         for d in np.flatnonzero(world.managers.present).tolist():
             manager_class(self, d)
         self.datacollector = mesa.DataCollector(
             model_reporters={"open_problems": "open_problems", "customers": "customers", "trust": "trust"}
         ) if collect else None  # fmt: skip
-
-    def _keep(self, employee: Employee) -> None:
-        self._minds: dict[int, Employee] = getattr(self, "_minds", {})
-        if self.simulation.world.employees.decides_in_python[employee.index]:
-            self._minds[employee.index] = employee
 
     def step(self) -> None:
         """Live one working day, hour by hour (see day.py), asking those who decide in Python."""

@@ -27,13 +27,13 @@ from sim.tables import (
     UNIT,
     WEEK,
     Rows,
+    Task,
     World,
     rows,
 )  # fmt: skip
 
 CONDITIONAL, FREE_RIDER, BETWEEN = 0, 1, 2  # kinds of reciprocators (Fischbacher, Gächter & Fehr 2001)
 RECIPROCITY = (1.0, 0.0, 0.5)  # strength of each, as a share of the scenario's
-SELFISH_MEANING = 0.5  # what customers mean to a free rider, as a share of what they mean to others
 SELLING_LEAST = 0.2  # the plan leaves at least this share of the hours for selling
 
 
@@ -122,10 +122,10 @@ def hire(w: World, scenario: Scenario, heads: np.ndarray, draw: np.random.Genera
     count = len(people)
     people.division = np.repeat(np.arange(len(heads)), heads)
     people.problem = -1
-    people.task = 7
+    people.task = Task.WAITING
     start = draw.random(count)  # nobody begins at the same minute
     people.free_at = start
-    people.hours[:, 7] = start
+    people.hours[:, Task.WAITING] = start
     people.skill = spread(draw, scenario.work.skill_spread, count)
     kind = draw.random(count)
     together = scenario.together
@@ -136,7 +136,7 @@ def hire(w: World, scenario: Scenario, heads: np.ndarray, draw: np.random.Genera
     people.reciprocity = together.reciprocity * np.array(RECIPROCITY)[people.kind]
     people.courtesy = np.where(people.kind == FREE_RIDER, 0.0, together.courtesy)
     people.money_weight = choice.money_weight
-    selfish = np.where(people.kind == FREE_RIDER, SELFISH_MEANING, 1.0)
+    selfish = np.where(people.kind == FREE_RIDER, choice.selfish_meaning, 1.0)
     people.meaning_weight = choice.meaning * spread(draw, choice.meaning_spread, count) * selfish
     people.in_group = choice.in_group
     people.habits = 0.25
@@ -191,7 +191,7 @@ def open_company(w: World, with_events: bool) -> None:
     costs = HOURS_A_WEEK * handling * wage(p)
     c.plan_margin = max(p.margin_rate * c.plan_sales - costs, 0.1 * p.margin_rate * c.plan_sales, 1.0)
     w.divisions.believed_score = [p.belief_volley, p.belief_turn, p.belief_table]
-    w.divisions.believed_days = [3.0, 2.0, 1.0]
+    w.divisions.believed_days = [p.days_volley, p.days_turn, p.days_table]
     expect_plan(w)
 
 

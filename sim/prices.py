@@ -5,8 +5,7 @@ level). A level at a scope of n people moves by 1/n of what one of them does: fr
 In a ranking a colleague's gain is a rival's.
 """
 
-from sim.agents.customer import MENTION_LIKELY
-from sim.calendar import HOURS_A_WEEK
+from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH
 from sim.compiled import rule
 from sim.policies.contract import appraise
 from sim.policies.terms import KINDS, NAMES
@@ -15,7 +14,6 @@ from sim.standings import doubt, foreseen, total, wage
 from sim.tables import COUNTS, Row, World
 
 PROMOTERS_A_POINT = 30.0  # promoter balance that one point of satisfaction is worth around the middle of the scale
-MONTH = 52.0 / 12.0  # weeks
 RANKED = tuple(KINDS[name].ranked for name in NAMES)  # by code of the kind
 
 
@@ -75,7 +73,7 @@ def price_list(w: World, role: int, d: int, books: Row, heads: float, prices: Ro
         if narrow and term.metric == Metric.SALES:
             credit += slopes[i] * p.sale_value / (c.plan_sales * n * weeks)
         elif narrow and role == Role.MANAGER:
-            credit += max(slopes[i], 0.0) * point(term.metric, n, weeks, c)
+            credit += max(slopes[i], 0.0) * point(term.metric, n, weeks, c, p)
     return credit
 
 
@@ -141,7 +139,7 @@ def clear(prices: Row) -> None:
 
 
 @rule
-def point(metric: int, n: float, weeks: float, c: Row) -> float:
+def point(metric: int, n: float, weeks: float, c: Row, p: Row) -> float:
     """How far a point of satisfaction for one problem moves the level of a metric shared by n people."""
     if c.coverage <= 0.0:
         return 0.0  # nobody asks
@@ -150,7 +148,7 @@ def point(metric: int, n: float, weeks: float, c: Row) -> float:
     if metric == Metric.NPS:
         return PROMOTERS_A_POINT / (c.plan_problems * n * weeks)
     if metric == Metric.MENTIONS:
-        return c.coverage * MENTION_LIKELY / 5.0 / (n * weeks / MONTH)
+        return c.coverage * p.mention_likely / 5.0 / (n * weeks / WEEKS_A_MONTH)
     return 0.0
 
 
@@ -172,17 +170,19 @@ def add_prices(prices: Row, metric: int, scope: int, slope: float, n: float, wee
     elif metric == Metric.OFF_DESK:
         prices.desk += slope / (c.plan_problems * c.plan_parts * n * weeks)
     elif metric == Metric.HELP:
-        prices.help += slope / (n * weeks / MONTH)
+        prices.help += slope / (n * weeks / WEEKS_A_MONTH)
     elif metric == Metric.NOMINATIONS:
-        prices.help += slope / (p.meeting_hours + c.plan_hours / p.synergy) / (n * weeks / MONTH)
+        prices.help += slope / (p.meeting_hours + c.plan_hours / p.synergy) / (n * weeks / WEEKS_A_MONTH)
     else:
-        add_customer_prices(prices, metric, scope, slope, n, weeks, c)
+        add_customer_prices(prices, metric, scope, slope, n, weeks, c, p)
 
 
 @rule
-def add_customer_prices(prices: Row, metric: int, scope: int, slope: float, n: float, weeks: float, c: Row) -> None:
+def add_customer_prices(
+    prices: Row, metric: int, scope: int, slope: float, n: float, weeks: float, c: Row, p: Row
+) -> None:
     """The same for what customers feel: whose customers count depends on the scope."""
-    gain = slope * point(metric, n, weeks, c)
+    gain = slope * point(metric, n, weeks, c, p)
     sooner = -slope * day(metric, n, weeks, c)
     prices.own_point += gain
     prices.own_day += sooner
@@ -202,7 +202,7 @@ def add_rivalry(
 
     `alone` marks a ranking of single employees within their unit: there is no rival outside.
     """
-    loss = slope * point(metric, n, weeks, c)
+    loss = slope * point(metric, n, weeks, c, p)
     sooner = -slope * day(metric, n, weeks, c)
     if scope < Scope.UNIT:
         prices.unit_point += loss

@@ -1,9 +1,8 @@
 """The week's row: what was counted during the week, and where things stand at its end."""
 
+from sim.calendar import WEEKS_A_MONTH
 from sim.compiled import rule
 from sim.tables import Treatment, World
-
-MONTH = 52.0 / 12.0
 
 
 @rule
@@ -35,6 +34,6 @@ def write_the_week(w: World) -> None:
         week.felt_own += felt.own_point / people
         week.felt_unit += felt.unit_point / people
         week.felt_out += felt.out_point / people
-    week.base_pay = (people * c.employee_base + managers * c.manager_base) / MONTH
+    week.base_pay = (people * c.employee_base + managers * c.manager_base) / WEEKS_A_MONTH
     c.row += 1
     w.weeks[c.row].week = c.row

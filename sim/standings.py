@@ -7,6 +7,7 @@ from the noise of what is still to be counted and from a drift that people recko
 
 import math
 
+from sim.calendar import WEEKS_A_MONTH
 from sim.compiled import rule
 from sim.policies.vocabulary import Metric
 from sim.tables import COUNTS, Raw, Row
@@ -20,7 +21,7 @@ LEAST_DOUBT = 1e-6
 @rule
 def level(raw: Row, metric: int, heads: float, weeks: float, c: Row, p: Row) -> float:
     """The level of a metric that raw counts over `weeks` by `heads` people amount to."""
-    months = weeks / (52.0 / 12.0)
+    months = weeks / WEEKS_A_MONTH
     if metric == Metric.SALES:
         return raw[Raw.SALES] / (c.plan_sales * heads * weeks)
     if metric == Metric.MARGIN:
@@ -53,7 +54,7 @@ def doubt(metric: int, heads: float, weeks: float, left: float, c: Row, p: Row) 
         return 0.0
     answers = max(c.coverage * c.plan_problems * heads * weeks, 1.0)
     problems = max(c.plan_problems * heads * weeks, 1.0)
-    months = weeks / (52.0 / 12.0)
+    months = weeks / WEEKS_A_MONTH
     drift = p.felt_drift_sales * p.felt_drift_sales
     if metric == Metric.SALES or metric == Metric.MARGIN:
         noise = p.sale_value / (c.plan_sales * heads * weeks)

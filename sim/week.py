@@ -3,13 +3,12 @@
 from sim.agents.customer import buys_again, leaves, newcomer_chance
 from sim.agents.learning import forget
 from sim.agents.manager import exert, feel_as_employee, feel_as_manager, set_agenda
+from sim.calendar import WEEKS_A_MONTH
 from sim.chance import Luck
 from sim.compiled import rule
 from sim.policies.vocabulary import Role
-from sim.prices import MONTH, price_list
+from sim.prices import price_list
 from sim.tables import COUNTS, Row, World
-
-PACE_RATE = 0.25  # how far one week moves the running pace that people expect to go on
 
 
 @rule
@@ -69,7 +68,7 @@ def books_are_kept(w: World) -> None:
         division = w.divisions[d]
         unit = w.units[division.unit]
         for k in range(COUNTS):
-            division.pace[k] += PACE_RATE * (division.week[k] - division.pace[k])
+            division.pace[k] += w.parameters[0].pace_rate * (division.week[k] - division.pace[k])
             unit.pace[k] += division.pace[k]
             c.pace[k] += division.pace[k]
             division.week[k] = division.booked[k] = 0.0
@@ -95,7 +94,7 @@ def managers_set_agendas(w: World) -> None:
 @rule
 def choices_a_month(c: Row) -> float:
     """How many problems a person handles in a month. People judge a choice as a way of working: as if always done."""
-    return c.plan_problems * c.plan_parts * MONTH
+    return c.plan_problems * c.plan_parts * WEEKS_A_MONTH
 
 
 @rule

@@ -18,7 +18,7 @@ BARE = {
     # choice: people do their part, for duty's sake
     "temperature": 0.01, "pressure": 0.0, "pressure_queue": 0.0, "duty": 10.0, "habit_strength": 0.0,
     "habit_rate": 0.0, "reluctance": 0.0, "money_weight": 1.0, "meaning": 0.0, "meaning_colleague": 0.0,
-    "in_group": 0.0, "meaning_spread": 0.0,
+    "selfish_meaning": 1.0, "in_group": 0.0, "meaning_spread": 0.0,
     # effort: from nothing, without bounds, at cost e²/2
     "effort_base": 0.0, "effort_cost": 1.0, "effort_least": 0.0, "effort_most": 100.0, "shame": 0.0,
     "peer_pressure": 0.0, "effort_norm": 0.0, "help_yield": 1.0, "help_cost": 1.0, "help_most": 100.0,
@@ -31,10 +31,12 @@ BARE = {
     "status": 0.0, "disputes": 0.0, "dispute_hours": 0.0, "shared_sale": 0.0,
     # sight: nobody is asked, nobody learns; a table is believed to please no one
     "coverage": 0.0, "survey_noise": 0.0, "learning": 0.0, "sight_fade": 0.0, "belief_volley": 7.0,
-    "belief_turn": 7.0, "belief_table": 0.0, "felt_drift": 0.5, "felt_drift_sales": 0.5,
+    "belief_turn": 7.0, "belief_table": 0.0, "days_volley": 3.0, "days_turn": 2.0,
+    "days_table": 1.0, "pace_rate": 0.25, "felt_drift": 0.5, "felt_drift_sales": 0.5,
     # customers: they feel the same whatever happens; none leaves, none comes
     "customers_per_employee": 1.0, "market": 1.0, "score_best": 5.0, "score_delay": 0.0, "score_handoff": 0.0,
-    "score_table": 0.0, "score_hurry": 0.0, "score_noise": 0.0, "score_given_up": 0.0, "satisfaction_start": 7.5,
+    "score_table": 0.0, "score_hurry": 0.0, "score_noise": 0.0, "score_given_up": 0.0, "mention_likely": 0.15,
+    "satisfaction_start": 7.5,
     "satisfaction_rate": 0.0, "lag_weeks": 26.0, "spend": 0.0, "spend_effect": 0.0, "reputation": 0.0, "leave": 0.0,
     "leave_effect": 0.0, "leave_given_up": 0.0, "come": 0.0, "word_of_mouth": 0.0,
     # money

@@ -11,7 +11,16 @@ import numpy as np
 from scipy.optimize import brentq
 from scipy.stats import norm
 
-from experiments.verification.bare import WEEKS_A_QUARTER, bare, contract, hour_worth, point_worth, sales_spread, term
+from experiments.verification.bare import (
+    BARE,
+    WEEKS_A_QUARTER,
+    bare,
+    contract,
+    hour_worth,
+    point_worth,
+    sales_spread,
+    term,
+)
 from experiments.verification.check import Check
 from experiments.verification.pair import first_week, pair, points_given
 from sim.policies import Policy
@@ -19,7 +28,6 @@ from sim.scenario import Scenario
 from sim.simulation import Simulation
 from sim.standings import SCORE_SPREAD
 from sim.tables import Raw
-from sim.week import PACE_RATE
 
 SOURCE = "normal-noise threshold bonus (EVIDENCE.md T8)"
 ROUNDS = 60  # quarters after which effort has settled
@@ -70,7 +78,7 @@ def _quarter() -> Iterator[Check]:
         run.live_weeks(1)
         felt.append(float(run.world.employees.effort.mean()) - 1.0)
         sold += run.weeks[-1].sold
-        pace += PACE_RATE * (run.weeks[-1].sold - pace)
+        pace += BARE["pace_rate"] * (run.weeks[-1].sold - pace)
         left = (WEEKS_A_QUARTER - week) / WEEKS_A_QUARTER
         level, doubt = (sold + pace * (WEEKS_A_QUARTER - week)) / (plan * WEEKS_A_QUARTER), spread * sqrt(left)
         expected.append(bonus / doubt * norm.pdf((target - level) / doubt))

@@ -7,7 +7,6 @@ from sim.compiled import rule
 from sim.tables import Row
 
 NEUTRAL = 7.5  # satisfaction at which the rates of a scenario hold
-MENTION_LIKELY = 0.15  # chance that a fully satisfied customer names who helped
 PROMOTER, DETRACTOR = 8.5, 6.5  # an answer rounds to 9 or 10, or to 6 or less (Reichheld 2003)
 
 
@@ -41,9 +40,9 @@ def promotes(said: float) -> int:
 
 
 @rule
-def mention_chance(felt: float) -> float:
+def mention_chance(felt: float, p: Row) -> float:
     """Chance that a customer names who helped: rises over the top half of the scale."""
-    return MENTION_LIKELY * between(0.0, (felt - 5.0) / 5.0, 1.0)
+    return p.mention_likely * between(0.0, (felt - 5.0) / 5.0, 1.0)
 
 
 @rule

@@ -24,6 +24,9 @@ class Choice(Section):
     meaning_colleague: float = real(
         0.5, 0, 1, "share", "The same for a colleague's customer in our unit, as a share of it", SKETCH
     )
+    selfish_meaning: float = real(
+        0.5, 0, 1, "share", "What customers mean to a free rider, as a share of what they mean to others"
+    )
     in_group: float = real(
         0.3, 0, 1, "share", "How much less it means outside our unit", "minimal-group experiments; size assumed", "some"
     )

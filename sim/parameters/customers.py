@@ -17,6 +17,7 @@ class Customers(Section):
     score_hurry: float = real(1.5, 0, 10, "points", "Loss at double speed")
     score_noise: float = real(1.0, 0, 10, "points", "Spread between customers (sd)", SKETCH)
     score_given_up: float = real(1.0, 0, 10, "points", "Score of a customer who gave up", SKETCH)
+    mention_likely: float = real(0.15, 0, 1, "chance", "That a fully satisfied customer who is asked names who helped")
     satisfaction_start: float = real(7.5, 0, 10, "points", "Satisfaction of customers at the start")
     satisfaction_rate: float = real(0.3, 0, 1, "a problem", "How far one problem moves a customer's satisfaction")
     lag_weeks: float = real(

@@ -15,6 +15,10 @@ class Sight(Section):
     belief_volley: float = real(7.0, 0, 10, "points", "First belief: score after volleying")
     belief_turn: float = real(7.5, 0, 10, "points", "First belief: score when handled in turn")
     belief_table: float = real(8.0, 0, 10, "points", "First belief: score after a table")
+    days_volley: float = real(3.0, 0, 1000, "working days", "First belief: time to solve after volleying")
+    days_turn: float = real(2.0, 0, 1000, "working days", "First belief: time to solve when handled in turn")
+    days_table: float = real(1.0, 0, 1000, "working days", "First belief: time to solve at a table")
+    pace_rate: float = real(0.25, 0, 1, "a week", "How far one week moves the running pace that people expect to go on")
     felt_drift: float = real(
         0.35, 0, 10, "points", "Doubt about a period's satisfaction when all of it is still to come (sd)"
     )

@@ -6,7 +6,7 @@ from builders import company, nothing_is_lost, scenarios, tree, unit, within_bou
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.organisation import SELFISH_MEANING, divisions_of
+from sim.organisation import divisions_of
 from sim.simulation import Simulation
 from sim.tables import PARTNERS_MOST, World
 
@@ -91,7 +91,8 @@ def test_people_differ_as_the_scenario_says():
     assert people.skill.mean() == pytest.approx(1.0, abs=0.03)
     assert np.log(people.skill).std() == pytest.approx(0.2, abs=0.02)
     free_riders = people.meaning_weight[people.kind == 1].mean()
-    assert free_riders == pytest.approx(SELFISH_MEANING * people.meaning_weight[people.kind == 0].mean(), rel=0.1)
+    share = world.parameters[0].selfish_meaning
+    assert free_riders == pytest.approx(share * people.meaning_weight[people.kind == 0].mean(), rel=0.1)
 
 
 def test_with_a_spread_of_zero_all_are_alike():

@@ -6,7 +6,6 @@ from builders import CATALOGUE, company, policies, tree, unit
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sim.agents.customer import MENTION_LIKELY
 from sim.calendar import HOURS_A_WEEK
 from sim.day import see_prices
 from sim.policies import Policy, load_policy
@@ -51,7 +50,7 @@ def outcomes(world: World) -> dict[str, tuple[dict[Raw, float], int]]:
     """What one more of each act adds to the raw counts, and of whom."""
     c, p = world.company[0], world.parameters[0]
     point = {Raw.SCORES: c.coverage, Raw.PROMOTERS: c.coverage * PROMOTERS_A_POINT / 100.0,
-             Raw.MENTIONS: c.coverage * MENTION_LIKELY / 5.0}  # fmt: skip
+             Raw.MENTIONS: c.coverage * p.mention_likely / 5.0}  # fmt: skip
     day = {Raw.DAYS: -1.0}
     help_given = {Raw.HELP: 1.0, Raw.NOMINATIONS: 1.0 / (p.meeting_hours + c.plan_hours / p.synergy)}
     return {
