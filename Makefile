@@ -35,10 +35,10 @@ bench: $(READY) ## measure the speed
 	$(BIN)/siloscope bench
 
 docs: $(READY) ## renew the pages of docs/ that are generated (two minutes)
-	$(BIN)/python -m experiments.parameter_table
-	$(BIN)/python -m experiments.policy_table
-	$(BIN)/python -m experiments.verify
-	$(BIN)/python -m experiments.emergence
+	$(BIN)/python -m experiments.showing.parameter_table
+	$(BIN)/python -m experiments.showing.policy_table
+	$(BIN)/python -m experiments.evidence.verify
+	$(BIN)/python -m experiments.evidence.emergence
 
 setup: $(READY) ## make the environment, if it is missing or out of date
 

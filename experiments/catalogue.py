@@ -6,9 +6,9 @@ A new file there is a new scenario, and nothing else has to know of it.
 from functools import lru_cache
 from pathlib import Path
 
+from sim.company.file import ScenarioError, read_scenario
+from sim.company.scenario import Scenario
 from sim.policies.checks import nearest
-from sim.scenario import Scenario
-from sim.scenario_file import ScenarioError, read_scenario
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 

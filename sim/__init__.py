@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from sim.agents.employee import Situation
-from sim.measures import MEASURES, Measure
+from sim.company.scenario import Scenario
 from sim.policies import Policy, PolicyError, catalogue, load_policy
-from sim.scenario import Scenario
+from sim.records.measures import MEASURES, Measure
 from sim.simulation import Simulation
 from sim.tables import Choice
 

@@ -21,11 +21,11 @@ import numpy as np
 
 from sim.agents.employee import NEVER, Situation, choose, utilities
 from sim.calendar import HOURS_A_DAY
+from sim.company.scenario import Scenario
+from sim.life.turn import act, problem_in_view, situation_of
 from sim.policies import Policy
-from sim.scenario import Scenario
 from sim.simulation import Simulation
 from sim.tables import Choice, Row
-from sim.turn import act, problem_in_view, situation_of
 
 
 class Column:

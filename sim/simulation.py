@@ -8,11 +8,11 @@ import numpy as np
 
 from sim.calendar import HOURS_A_WEEK
 from sim.chance import Luck, copy_of, lucks
-from sim.day import live, live_region, meet, see_prices, settle_early
-from sim.organisation import build, contract_in, divisions_of
+from sim.company.organisation import build, contract_in, divisions_of
+from sim.company.scenario import Scenario
+from sim.life.day import live, live_region, meet, see_prices, settle_early
+from sim.life.signals import LOG_IS_FULL, NOBODY, POOL_IS_FULL
 from sim.policies import Policy, load_policy
-from sim.scenario import Scenario
-from sim.signals import LOG_IS_FULL, NOBODY, POOL_IS_FULL
 from sim.tables import LINES_AT_ONCE, WEEK, Rows, World
 
 Ask = Callable[[int], None]

@@ -1,1 +1,1 @@
-"""How fast and how large Siloscope is; one file for each kind of figure. `experiments.bench` puts them together."""
+"""How fast and how large Siloscope is; one file for each kind of figure; bench.py puts them together."""

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from sim.scenario import Company, Run, Scenario
+from sim.company.scenario import Company, Run, Scenario
 from sim.simulation import Simulation
 from sim.tables import Task
 

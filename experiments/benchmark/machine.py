@@ -3,8 +3,8 @@
 import os
 import platform
 
-from experiments.replicates import cores
-from experiments.version import version_of
+from experiments.comparing.replicates import cores
+from experiments.storing.version import version_of
 
 PACKAGES = ("numba", "numpy", "mesa")
 NAMES = ("cores", "load_before", "processor", "python", *PACKAGES)

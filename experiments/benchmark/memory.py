@@ -11,8 +11,8 @@ from pathlib import Path
 from experiments.benchmark.children import ask_module
 from experiments.benchmark.companies import company_of
 from sim.calendar import DAYS_A_WEEK
+from sim.company.scenario import Scenario
 from sim.model import CompanyModel
-from sim.scenario import Scenario
 from sim.simulation import Simulation
 
 STATUS, CLEAR = Path("/proc/self/status"), Path("/proc/self/clear_refs")

@@ -13,8 +13,8 @@ from mesa.examples.basic.boltzmann_wealth_model.model import BoltzmannScenario, 
 from experiments.benchmark.companies import decisions_of, seconds, tasks_of
 from sim.agents.employee import Situation
 from sim.calendar import DAYS_A_WEEK, WEEKS_A_YEAR
+from sim.company.scenario import Scenario
 from sim.model import CompanyModel, Employee
-from sim.scenario import Scenario
 from sim.simulation import Simulation
 from sim.tables import Choice
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from experiments.benchmark.children import ask_module
 from experiments.benchmark.companies import decisions_of, seconds
-from sim.scenario import Company, Scenario
+from sim.company.scenario import Company, Scenario
 from sim.simulation import Simulation
 
 COMPANY = Company(units=2, divisions=2, employees=3)

@@ -5,8 +5,8 @@ import tempfile
 
 from experiments.benchmark.children import run_python
 from experiments.benchmark.companies import seconds
-from experiments.compare import compare
-from sim.scenario import Scenario
+from experiments.comparing.compare import compare
+from sim.company.scenario import Scenario
 
 POLICIES = ("sales-commission", "gate-and-shared-target")
 REPLICATES = 20

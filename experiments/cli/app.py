@@ -6,7 +6,7 @@ import typer
 
 from experiments.cli import comparing, logs, policies, receipts, running, scenarios, work
 from experiments.cli.failures import EXIT_CODES, Group
-from experiments.version import own_version
+from experiments.storing.version import own_version
 
 app = typer.Typer(
     name="siloscope",

@@ -73,9 +73,9 @@ def compare(
     provenance.json.
     """
     from experiments.cli.console import stdout, waiting
-    from experiments.compare import compare as find
-    from experiments.comparison import reported
-    from experiments.outputs import check_folder
+    from experiments.comparing.compare import compare as find
+    from experiments.comparing.comparison import reported
+    from experiments.storing.folder import check_folder
 
     if len(policies) < 2:
         raise RequestError("name two policies or more to compare; for one alone there is: siloscope run --policy NAME")

@@ -8,10 +8,10 @@ from rich.text import Text
 
 from experiments.cli.console import shown, unit_of
 from experiments.cli.words import say
-from experiments.comparison import WINDOWS, Comparison, Paired, Summary, Window, reported
-from experiments.intervals import Difference, Interval, judgement, sentence
-from experiments.language import Lang, number
-from sim.measure import Reported
+from experiments.comparing.comparison import WINDOWS, Comparison, Paired, Summary, Window, reported
+from experiments.comparing.intervals import Difference, Interval, judgement, sentence
+from experiments.showing.language import Lang, number
+from sim.records.counts import Reported
 
 _LABEL_WIDTH, _FIRST_WIDTH, _OTHER_WIDTH = 26, 20, 30
 _COLOURS = {1: "green", -1: "red", 0: ""}

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from experiments.cli.words import known, say
-from experiments.language import Lang, number
+from experiments.showing.language import Lang, number
 
 _PATIENCE = 0.6  # seconds without a sign of life
 

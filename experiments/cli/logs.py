@@ -33,8 +33,8 @@ def xray(
     from rich.table import Table
     from rich.text import Text
 
-    from experiments import xray as logs
     from experiments.cli.console import stdout
+    from experiments.xray import xray as logs
 
     frame = logs.read_log(log, case, time, group, division, status)
     try:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from experiments.errors import RequestError
-from experiments.language import Lang
+from experiments.showing.language import Lang
 
 if TYPE_CHECKING:
-    from sim.scenario import Scenario
+    from sim.company.scenario import Scenario
 
 DEFAULT_SCENARIO = "six-weeks"
 
@@ -59,7 +59,7 @@ MeasuresOption = Annotated[
 def scenario_of(name: str, settings: list[str] | None) -> "Scenario":
     """The scenario that was asked for, with what --set changes. Raises ScenarioError or RequestError."""
     from experiments.catalogue import load_scenario
-    from sim.scenario_file import scenario_with
+    from sim.company.file import scenario_with
 
     scenario = load_scenario(name)
     if not settings:

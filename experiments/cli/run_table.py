@@ -6,9 +6,9 @@ from rich.table import Table
 
 from experiments.cli.console import shown, stdout, unit_of
 from experiments.cli.words import say
-from experiments.language import Lang
-from experiments.run import Run
-from sim.measures import MEASURES
+from experiments.comparing.run import Run
+from experiments.showing.language import Lang
+from sim.records.measures import MEASURES
 
 
 def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:

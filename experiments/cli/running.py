@@ -25,7 +25,7 @@ from experiments.cli.words import say
 from experiments.errors import RequestError
 
 if TYPE_CHECKING:
-    from experiments.run import EventFile, Run
+    from experiments.comparing.run import EventFile, Run
 
 COLUMNS = (
     "silo_index", "handoffs_per_problem", "satisfaction", "agenda_customer", "trust", "sales",
@@ -78,9 +78,9 @@ def run(
     process-mining tools read.
     """
     from experiments.cli.console import waiting
-    from experiments.outputs import check_folder
-    from experiments.run import run as live
-    from sim.measures import MEASURES
+    from experiments.comparing.run import run as live
+    from experiments.storing.folder import check_folder
+    from sim.records.measures import MEASURES
 
     forms = _formats(events, out is not None)
     company = scenario_of(scenario, settings)

@@ -10,7 +10,7 @@ from experiments.cli.policies import write_new
 from experiments.cli.words import say
 
 if TYPE_CHECKING:
-    from sim.scenario import Scenario
+    from sim.company.scenario import Scenario
 
 scenario = typer.Typer(no_args_is_help=True, help="List, show, check and begin scenarios (the company and its market).")
 
@@ -32,7 +32,7 @@ def list_scenarios(lang: LangOption = "en") -> None:
 
     from experiments.catalogue import scenarios
     from experiments.cli.console import stdout
-    from experiments.language import number
+    from experiments.showing.language import number
 
     table = Table(title=say("scenarios_title", lang), title_justify="left", box=None, padding=(0, 2, 0, 0))
     table.add_column(say("name", lang), no_wrap=True, style="bold")
@@ -52,7 +52,7 @@ def show(name: NameArgument) -> None:
       siloscope scenario show volvo-baseline
     """
     from experiments.catalogue import load_scenario
-    from sim.scenario_text import scenario_to_toml
+    from sim.company.text import scenario_to_toml
 
     typer.echo(scenario_to_toml(load_scenario(name)), nl=False)
 
@@ -67,7 +67,7 @@ def check(
 
       siloscope scenario check mine.toml
     """
-    from sim.scenario_file import read_scenario
+    from sim.company.file import read_scenario
 
     found = read_scenario(file)
     typer.echo(f"{file}: well ({found.name}, {_people(found):,} people)")
@@ -87,7 +87,7 @@ def new(
       siloscope scenario new mine --out .
       siloscope run mine.toml
     """
-    from sim.scenario_text import new_scenario_text
+    from sim.company.text import new_scenario_text
 
     text = new_scenario_text(name)
     if out is None:
@@ -97,6 +97,6 @@ def new(
 
 
 def _people(found: "Scenario") -> int:
-    from sim.organisation import divisions_of
+    from sim.company.organisation import divisions_of
 
     return sum(division.employees + division.managed for _, _, division in divisions_of(found))

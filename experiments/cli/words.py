@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from experiments.language import Lang
+from experiments.showing.language import Lang
 
 
 @cache

@@ -25,7 +25,7 @@ def demo(
 
       siloscope demo
     """
-    from experiments.demo import demo as show
+    from experiments.cli.demo import demo as show
 
     show(out, lang, force=force, open_page=open_page)
 
@@ -46,7 +46,7 @@ def bench(
 
       siloscope bench --quick --check
     """
-    from experiments.bench import check, check_table, measure, table
+    from experiments.benchmark.bench import check, check_table, measure, table
     from experiments.cli.console import stderr, stdout, waiting
     from experiments.cli.failures import FAILED
     from experiments.cli.words import say

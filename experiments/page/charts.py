@@ -9,9 +9,9 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
-from experiments.language import Lang
 from experiments.page.figures import Span, set_apart
-from experiments.page.looks import GRID, INK, SOFT, letter, look
+from experiments.showing.language import Lang
+from experiments.showing.looks import GRID, INK, SOFT, letter, look
 
 _LOCALES = {
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["€ ", ""]},

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from experiments.comparison import Comparison
-from experiments.intervals import t_intervals
+from experiments.comparing.comparison import Comparison
+from experiments.comparing.intervals import t_intervals
 
 BEFORE_WEEKS = 8
 

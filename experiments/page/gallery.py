@@ -5,13 +5,13 @@ from html import escape
 import altair as alt
 import pandas as pd
 
-from experiments.comparison import Comparison, reported
-from experiments.language import Lang, number
+from experiments.comparing.comparison import Comparison, reported
 from experiments.page import charts, sentences
 from experiments.page.figures import Span, curves, span
-from experiments.page.looks import colour_class, letter, look
 from experiments.page.svg import inline, swatch
 from experiments.page.words import say
+from experiments.showing.language import Lang, number
+from experiments.showing.looks import colour_class, letter, look
 
 WALL = "silo_index"
 MORE = ("avoidable_handoffs", "satisfaction", "table_share", "agenda_customer", "customers", "profit")

@@ -9,13 +9,14 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from experiments.comparison import Comparison, reported
-from experiments.intervals import sentence
-from experiments.language import Lang, number
-from experiments.page import gallery, looks, receipts, sentences, tables
+from experiments.comparing.comparison import Comparison, reported
+from experiments.comparing.intervals import sentence
+from experiments.page import gallery, receipts, sentences, tables
 from experiments.page.words import LANGUAGES, say, words
-from experiments.provenance import provenance
-from sim.organisation import divisions_of
+from experiments.showing import looks
+from experiments.showing.language import Lang, number
+from experiments.storing.provenance import provenance
+from sim.company.organisation import divisions_of
 from sim.parameters import declared
 
 BIG = ("silo_index", "avoidable_handoffs", "satisfaction", "agenda_customer")

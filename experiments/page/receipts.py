@@ -2,14 +2,14 @@
 
 from html import escape
 
-from experiments.comparison import Comparison
-from experiments.language import Lang, number
-from experiments.page.looks import colour_class, letter
+from experiments.comparing.comparison import Comparison
 from experiments.page.sentences import name_of
 from experiments.page.words import say
+from experiments.showing.language import Lang, number
+from experiments.showing.looks import colour_class, letter
+from sim.pay.receipt import Receipt, receipt
 from sim.policies import Policy
 from sim.policies.vocabulary import Role
-from sim.receipt import Receipt, receipt
 
 WEEK = 6
 ALWAYS = ("hour", "own_point", "unit_point", "out_point", "desk", "help")

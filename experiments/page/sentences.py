@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from experiments.cli.console import shown
-from experiments.comparison import LAST_WEEKS, Comparison, Window, reported
-from experiments.intervals import Difference, differences, in_futures, sentence, t_intervals
-from experiments.language import Lang, number
+from experiments.comparing.comparison import LAST_WEEKS, Comparison, Window, reported
+from experiments.comparing.intervals import Difference, differences, in_futures, sentence, t_intervals
 from experiments.page.figures import BEFORE_WEEKS, before_switch
 from experiments.page.words import say
+from experiments.showing.language import Lang, number
 
 Verdict = Literal["lower", "higher", "unclear", "undefined"]
 

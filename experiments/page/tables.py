@@ -7,13 +7,13 @@ import pandas as pd
 
 from experiments.cli.comparing import ROWS
 from experiments.cli.console import shown, unit_of
-from experiments.comparison import Comparison, Paired, Summary, Window, reported
-from experiments.intervals import Difference, Interval, judgement, sentence
-from experiments.language import Lang, number
-from experiments.page.looks import letter
+from experiments.comparing.comparison import Comparison, Paired, Summary, Window, reported
+from experiments.comparing.intervals import Difference, Interval, judgement, sentence
 from experiments.page.sentences import label, name_of
 from experiments.page.words import say
-from sim.measure import Reported
+from experiments.showing.language import Lang, number
+from experiments.showing.looks import letter
+from sim.records.counts import Reported
 
 _WEEKS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 26, 39, 52)
 _CLASSES = {1: "better", -1: "worse", 0: "neither"}

@@ -2,10 +2,10 @@
 
 import json
 
-from experiments.baseline import FILE, baseline
+from experiments.evidence.baseline import FILE, baseline
 
 
 def test_the_runs_of_the_baseline_give_the_same_numbers() -> None:
     assert baseline() == json.loads(FILE.read_text()), (
-        "behaviour changed; if that is meant, run `python -m experiments.baseline` and say why in CHANGELOG.md"
+        "behaviour changed; if that is meant, run `python -m experiments.evidence.baseline` and say why in CHANGELOG.md"
     )

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from experiments import bench
+from experiments.benchmark import bench
 from experiments.benchmark.companies import company_of
 from experiments.benchmark.figures import Figure, derived, figures, missed
 from experiments.benchmark.machine import NAMES
 from experiments.benchmark.pace import Effort
 from experiments.benchmark.regression import BASELINE, check
 from experiments.errors import RequestError
-from sim.organisation import divisions_of
+from sim.company.organisation import divisions_of
 
 ROOT = Path(__file__).resolve().parents[2]
 TINY = bench.Plan(

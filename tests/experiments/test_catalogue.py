@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from experiments.catalogue import SCENARIOS, load_scenario, scenarios
-from sim.organisation import divisions_of
-from sim.scenario import Scenario
-from sim.scenario_file import ScenarioError, parse_scenario
-from sim.scenario_text import scenario_to_toml
+from sim.company.file import ScenarioError, parse_scenario
+from sim.company.organisation import divisions_of
+from sim.company.scenario import Scenario
+from sim.company.text import scenario_to_toml
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.toml"))
 

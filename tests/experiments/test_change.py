@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.change import weeks_to_change, weeks_to_change_of_mean
+from experiments.comparing.change import weeks_to_change, weeks_to_change_of_mean
 
 BEFORE, AFTER = 26, 52
 WEEKS = np.arange(1, AFTER + 1)

@@ -13,12 +13,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.compare import Comparison, compare
-from experiments.comparison import EARLY_WEEK, reported
+from experiments.comparing.compare import Comparison, compare
+from experiments.comparing.comparison import EARLY_WEEK, reported
 from experiments.errors import RequestError
-from sim.measures import MEASURES
+from sim.company.scenario import Company, Run, Scenario
 from sim.policies import PolicyError
-from sim.scenario import Company, Run, Scenario
+from sim.records.measures import MEASURES
 
 IDS = ("sales-commission", "fair-salary", "gate-and-shared-target")
 SMALL = Scenario(

@@ -7,15 +7,25 @@ import pytest
 import typer
 
 from experiments.catalogue import load_scenario
-from experiments.compare import Comparison
-from experiments.emergence.__main__ import main
-from experiments.emergence.lab import COMMISSION, GATE_AND_SHARED, LAST_QUARTER, RANKING, SIX, YEAR, Lab, Span, Trial
-from experiments.emergence.page import page
-from experiments.emergence.pattern import Figure, Finding, Pattern, Picture, Point
-from experiments.emergence.patterns import patterns
-from experiments.emergence.pictures import draw
-from experiments.emergence.sizes import one_unit, sizes, starting_under
-from experiments.emergence.variants import (
+from experiments.comparing.compare import Comparison
+from experiments.evidence.emergence.__main__ import main
+from experiments.evidence.emergence.lab import (
+    COMMISSION,
+    GATE_AND_SHARED,
+    LAST_QUARTER,
+    RANKING,
+    SIX,
+    YEAR,
+    Lab,
+    Span,
+    Trial,
+)
+from experiments.evidence.emergence.page import page
+from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point
+from experiments.evidence.emergence.patterns import patterns
+from experiments.evidence.emergence.pictures import draw
+from experiments.evidence.emergence.sizes import one_unit, sizes, starting_under
+from experiments.evidence.emergence.variants import (
     asked_as,
     at_threshold,
     highest_threshold,
@@ -24,7 +34,7 @@ from experiments.emergence.variants import (
     salary_with_target,
     scaled_to,
 )
-from experiments.emergence.verdict import (
+from experiments.evidence.emergence.verdict import (
     Status,
     chance_if_equal,
     differs,
@@ -36,11 +46,11 @@ from experiments.emergence.verdict import (
     together,
     within,
 )
-from experiments.knockouts import KNOCK_OUTS, NOTHING, knock_outs_markdown, knocked_out
-from experiments.knockouts import picture as knock_out_picture
+from experiments.evidence.knockouts import KNOCK_OUTS, NOTHING, knock_outs_markdown, knocked_out
+from experiments.evidence.knockouts import picture as knock_out_picture
+from sim.company.scenario import Scenario
 from sim.policies import load_policy
 from sim.policies.vocabulary import Metric
-from sim.scenario import Scenario
 from sim.tables import WEEK
 
 FUTURES = 20

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from experiments.intervals import Difference, differences, in_futures, intervals, judgement, sentence
+from experiments.comparing.intervals import Difference, differences, in_futures, intervals, judgement, sentence
 
 NAN = math.nan
 

@@ -14,17 +14,17 @@ from hypothesis import strategies as st
 
 from experiments.catalogue import load_scenario
 from experiments.cli.console import shown
-from experiments.compare import compare
-from experiments.comparison import Comparison, Window, reported
-from experiments.demo import HERO, PAGE, PICTURE, POLICIES, write
-from experiments.intervals import Difference, in_futures
-from experiments.language import Lang, number
+from experiments.cli.demo import HERO, PAGE, PICTURE, POLICIES, write
+from experiments.comparing.compare import compare
+from experiments.comparing.comparison import Comparison, Window, reported
+from experiments.comparing.intervals import Difference, in_futures
 from experiments.page import gallery, sentences
 from experiments.page.figures import Span, set_apart
 from experiments.page.page import render
 from experiments.page.receipts import receipts
 from experiments.page.words import LANGUAGES, say, words
-from sim.scenario_file import scenario_with
+from experiments.showing.language import Lang, number
+from sim.company.file import scenario_with
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 FUTURES = 3
@@ -96,7 +96,7 @@ def test_every_word_is_there_in_both_languages_and_fills_in_the_same(key: str) -
 def test_no_word_is_there_that_nothing_says() -> None:
     folder = Path(gallery.__file__).parent
     sources = "".join(
-        path.read_text() for path in [*folder.glob("*.py"), folder / "body.html", folder.parent / "demo.py"]
+        path.read_text() for path in [*folder.glob("*.py"), folder / "body.html", folder.parent / "cli" / "demo.py"]
     )
     stems = ("answer_", "passing_", "halves_", "rival_", "reading_", "big_", "line_", "limit_", "table_", "speed_")
     unused = [

@@ -4,9 +4,9 @@ from typing import get_args
 
 import pytest
 
-from experiments.markdown import DOCS, refresh, table
-from experiments.parameter_table import EVIDENCE, parameter_table_markdown
-from experiments.policy_table import policy_table_markdown, term_in_words
+from experiments.showing.markdown import DOCS, refresh, table
+from experiments.showing.parameter_table import EVIDENCE, parameter_table_markdown
+from experiments.showing.policy_table import policy_table_markdown, term_in_words
 from sim.parameters import declared
 from sim.parameters.declare import Evidence
 from sim.policies import catalogue

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from experiments.outputs import check_folder, write_folder
-from experiments.provenance import command_line, provenance
+from experiments.storing.folder import check_folder, write_folder
+from experiments.storing.provenance import command_line, provenance
+from sim.company.file import parse_scenario
+from sim.company.scenario import Run, Scenario
 from sim.policies import load_policy
 from sim.policies.reading import parse_policy
-from sim.scenario import Run, Scenario
-from sim.scenario_file import parse_scenario
 
 SCENARIO = Scenario(name="mine", run=Run(weeks=9, seed=4)).with_parameters(triage=0.5)
 NOTE = {"program": "siloscope"}

@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.compare import compare
+from experiments.comparing.compare import compare
+from experiments.comparing.run import run
 from experiments.errors import RequestError
-from experiments.run import run
-from sim.measures import MEASURES
-from sim.scenario import Company, Run, Scenario
+from sim.company.scenario import Company, Run, Scenario
+from sim.records.measures import MEASURES
 
 SMALL = Scenario(
     name="small",

@@ -5,10 +5,10 @@ from types import ModuleType
 
 import pytest
 
-from experiments.markdown import DOCS
-from experiments.verification.bare import BARE, bare
-from experiments.verification.check import Check, Mean
-from experiments.verify import PAGE, theorems, verification_markdown
+from experiments.evidence.verification.bare import BARE, bare
+from experiments.evidence.verification.check import Check, Mean
+from experiments.evidence.verify import PAGE, theorems, verification_markdown
+from experiments.showing.markdown import DOCS
 from sim.parameters import declared
 
 
@@ -29,7 +29,7 @@ def test_the_model_gives_the_closed_form(theorem: ModuleType) -> None:
 def test_the_page_shows_every_check(theorem: ModuleType) -> None:
     page = (DOCS / PAGE).read_text(encoding="utf-8")
     for check in checks_of(theorem):
-        assert f"| {check.id} | " in page, f"docs/{PAGE} is out of date; renew it with: python -m experiments.verify"
+        assert f"| {check.id} | " in page, f"docs/{PAGE} is out of date; renew: python -m experiments.evidence.verify"
 
 
 def test_every_theorem_of_the_first_wave_is_there() -> None:

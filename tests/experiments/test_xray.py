@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.xray import LogError, draw, duration, read_log, tables, xray
-from sim.events import to_frame
-from sim.exports import write_csv
+from experiments.xray.xray import LogError, draw, duration, read_log, tables, xray
 from sim.log import EVENT, EventKind
+from sim.records.events import to_frame
+from sim.records.exports import write_csv
 
 SAMPLE = Path(__file__).parents[2] / "experiments" / "examples" / "tickets.csv"
 COLUMNS = {"case": "ticket", "time": "at", "group": "team", "division": "department", "status": "state"}
@@ -173,7 +173,7 @@ def test_durations_in_words(value, unit, words):
 
 
 def test_starts_without_the_drawing_library():
-    code = "import sys, experiments.xray; sys.exit('altair' in sys.modules)"
+    code = "import sys, experiments.xray.xray; sys.exit('altair' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=SAMPLE.parents[2], check=False).returncode == 0
 
 

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from sim.company.scenario import Scenario, checked
 from sim.parameters import declared
 from sim.policies import Policy, catalogue
 from sim.policies.terms import KINDS
 from sim.policies.vocabulary import METRICS, Metric, Period, Scope, word
-from sim.scenario import Scenario, checked
 from sim.simulation import Simulation
 from sim.tables import VISITS_MOST, Raw, Task, World
 

@@ -11,10 +11,10 @@ import pytest
 from builders import bits, company, nothing_is_lost, tree, unit
 
 from sim.agents.employee import comes
+from sim.company.organisation import parameter_row
+from sim.company.scenario import Scenario
 from sim.compiled import INTERPRETED
 from sim.model import CompanyModel, Employee
-from sim.organisation import parameter_row
-from sim.scenario import Scenario
 from sim.simulation import Simulation
 from sim.tables import EMPLOYEE, Choice, rows
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.events import handoff_graph, handoff_log, help_graph, timestamps, to_frame
-from sim.exports import write_csv, write_parquet, write_xes
-from sim.handoff_summary import summarise
-from sim.handoffs import cases, ordered, stays
 from sim.log import EVENT, EventKind
+from sim.records.events import handoff_graph, handoff_log, help_graph, timestamps, to_frame
+from sim.records.exports import write_csv, write_parquet, write_xes
+from sim.records.handoff_summary import summarise
+from sim.records.handoffs import cases, ordered, stays
 
 K = EventKind
 NAMES = ['Sales & "Co"', "Ser<vice", "IT\x0b"]

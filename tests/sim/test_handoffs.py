@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.handoff_fits import fit_counts, log_chance
-from sim.handoff_summary import CLASSES, summarise
-from sim.handoffs import cases, handoffs, homes, ordered, stays
-from sim.networks import network
+from sim.records.handoff_fits import fit_counts, log_chance
+from sim.records.handoff_summary import CLASSES, summarise
+from sim.records.handoffs import cases, handoffs, homes, ordered, stays
+from sim.records.networks import network
 
 GROUPS = st.sampled_from(["A", "B", "C", "D", None])
 STATUSES = st.sampled_from(["Accepted", "Completed", "Queued", "Unmatched", None])

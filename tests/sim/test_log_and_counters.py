@@ -1,4 +1,4 @@
-"""The counters of a week are what sim.handoffs measures over the event log, and a log changes nothing."""
+"""The counters of a week are what sim.records.handoffs measures over the event log, and a log changes nothing."""
 
 import numpy as np
 import pytest
@@ -6,17 +6,17 @@ from builders import CATALOGUE, company, policies, scenarios, seen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.endings import BIN_RATIO, FIRST_BIN_DAYS
-from sim.events import handoff_log, to_frame
-from sim.handoffs import cases, handoffs, ordered
+from sim.life.endings import BIN_RATIO, FIRST_BIN_DAYS
 from sim.log import EventKind
-from sim.measures import MEASURES, Counts, quantile
+from sim.records.events import handoff_log, to_frame
+from sim.records.handoffs import cases, handoffs, ordered
+from sim.records.measures import MEASURES, Counts, quantile
 from sim.simulation import Simulation
 from sim.tables import Task
 
 
 class Measured:
-    """The log of a run: of the problems that ended, by the definitions of sim.handoffs."""
+    """The log of a run: of the problems that ended, by the definitions of sim.records.handoffs."""
 
     def __init__(self, run: Simulation) -> None:
         self.events = run.events

@@ -6,8 +6,8 @@ from builders import company, scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.endings import BIN_RATIO, FIRST_BIN_DAYS, day_bin
-from sim.measures import MEASURES, Counts, quantile, ratio, window
+from sim.life.endings import BIN_RATIO, FIRST_BIN_DAYS, day_bin
+from sim.records.measures import MEASURES, Counts, quantile, ratio, window
 from sim.simulation import Simulation, week_rows
 from sim.tables import DAY_BINS, WEEK
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.handoffs import handoffs, homes, ordered
-from sim.networks import coleman, expected_inside, network, reciprocity, summarise_network, write_graphml
+from sim.records.handoffs import handoffs, homes, ordered
+from sim.records.networks import coleman, expected_inside, network, reciprocity, summarise_network, write_graphml
 
 TIES = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=60)
 PARTS = {"a": "X", "b": "X", "c": "Y", "d": "Y", "e": "Z"}

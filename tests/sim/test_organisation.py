@@ -6,7 +6,7 @@ from builders import company, nothing_is_lost, scenarios, tree, unit, within_bou
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.organisation import divisions_of
+from sim.company.organisation import divisions_of
 from sim.simulation import Simulation
 from sim.tables import PARTNERS_MOST, World
 

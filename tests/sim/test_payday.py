@@ -8,12 +8,12 @@ from builders import CATALOGUE, company, policies, trees
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sim.company.scenario import checked
+from sim.pay.standings import NO_NEWS
 from sim.policies import Policy, load_policy
 from sim.policies.terms import KINDS, NAMES
 from sim.policies.vocabulary import Metric, Role, Scope
-from sim.scenario import checked
 from sim.simulation import Simulation
-from sim.standings import NO_NEWS
 from sim.tables import Raw
 
 WEEKS_A_MONTH = 52 / 12

@@ -7,14 +7,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sim.calendar import HOURS_A_WEEK
-from sim.day import see_prices
+from sim.life.day import see_prices
+from sim.pay.prices import PROMOTERS_A_POINT, expected_level, heads_in, left_of, rivals_of, weeks_of
+from sim.pay.standings import doubt
 from sim.policies import Policy, load_policy
 from sim.policies.contract import appraise
 from sim.policies.terms import KINDS, NAMES
 from sim.policies.vocabulary import Role, Scope
-from sim.prices import PROMOTERS_A_POINT, expected_level, heads_in, left_of, rivals_of, weeks_of
 from sim.simulation import Simulation
-from sim.standings import doubt
 from sim.tables import PRICE_NAMES, Raw, World
 
 OWN, MATES, OUTSIDE = 0, 1, 2  # whose customer, or whose act

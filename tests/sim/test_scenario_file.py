@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.company.file import LARGEST, ScenarioError, parse_scenario, read_scenario, scenario_with
+from sim.company.scenario import Company, DivisionPlan, Run, Scenario, UnitPlan
+from sim.company.text import new_scenario_text, scenario_to_toml
 from sim.parameters import PARAMETERS, SECTIONS, declared
 from sim.policies import catalogue
-from sim.scenario import Company, DivisionPlan, Run, Scenario, UnitPlan
-from sim.scenario_file import LARGEST, ScenarioError, parse_scenario, read_scenario, scenario_with
-from sim.scenario_text import new_scenario_text, scenario_to_toml
 
 TREE = """\
 [[company.tree]]

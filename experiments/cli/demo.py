@@ -1,0 +1,74 @@
+"""The case that the project is named after, from one command: five pay policies compared, and the page that shows it.
+
+Each of the five changes one thing of the one before it, so that a difference between them has a cause: commission,
+a knock-out alone, sharing alone, both, and no bonus at all.
+"""
+
+import webbrowser
+from pathlib import Path
+
+from experiments.catalogue import load_scenario
+from experiments.cli.comparison_tables import show
+from experiments.cli.console import stderr, stdout, waiting
+from experiments.cli.words import say
+from experiments.comparing.compare import compare
+from experiments.comparing.comparison import Comparison
+from experiments.page.sentences import answer
+from experiments.page.words import say as say_on_page
+from experiments.showing.language import Lang
+from experiments.storing.folder import check_folder
+
+SCENARIO = "six-weeks"
+POLICIES = (
+    "sales-commission", "own-satisfaction-gate", "shared-unit-target", "gate-and-shared-target", "fair-salary",
+)  # fmt: skip
+HERO = "gate-and-shared-target"
+"""The policy that the page is about."""
+FOLDER = Path("out/six-weeks")
+PAGE, PICTURE = "index.html", "picture.png"
+BRIEF = ("silo_index", "avoidable_handoffs", "satisfaction", "profit")
+
+
+def demo(
+    out: Path = FOLDER,
+    lang: Lang = "en",
+    *,
+    force: bool = False,
+    open_page: bool = False,
+    replicates: int | None = None,
+    weeks: int | None = None,
+) -> Path:
+    """Compare, print a short table, and write page, picture and data to a folder; returns the path of the page.
+
+    `replicates` and `weeks` default to the scenario's. `open_page` shows the page in a browser, if there is one. Raises
+    OSError as `outputs.check_folder`.
+    """
+    check_folder(out, force)
+    said = stderr()
+    if not said.is_terminal:
+        said.print(say("preparing", lang))
+    with waiting(say("preparing", lang), say("futures", lang)) as progress:
+        found = compare(
+            load_scenario(SCENARIO), POLICIES, replicates=replicates, weeks=weeks, progress=progress
+        )  # fmt: skip
+    show(found, list(BRIEF), lang, stdout())
+    with waiting(say_on_page("drawing", lang), say_on_page("drawing", lang)):
+        page = write(found, out, HERO, lang, force)
+    stdout().print(f"\n{answer(found, HERO, lang)}", style="bold")
+    stdout().print(say_on_page("page_is_at", lang, path=page), soft_wrap=True)
+    if open_page:
+        webbrowser.open(page.absolute().as_uri())
+    return page
+
+
+def write(found: Comparison, out: Path, hero: str, lang: Lang, force: bool = False) -> Path:
+    """Write a comparison's data, its page and its picture to a folder; returns the path of the page. Raises OSError."""
+    from experiments.page.gallery import picture  # charts take a second to load: not before something is to be drawn
+    from experiments.page.page import render
+
+    html, png = render(found, hero, lang), picture(found, lang)
+    found.write(out, force=force)
+    (out / PICTURE).write_bytes(png)
+    page = out / PAGE
+    page.write_text(html, encoding="utf-8")
+    return page

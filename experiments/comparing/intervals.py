@@ -1,0 +1,130 @@
+"""How sure we are: means with 95 % intervals over futures, paired differences, and the sentences that say so.
+
+A number may be undefined in a future (NaN); intervals are over the futures in which it is defined.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from experiments.showing.language import Lang
+from sim.records.measures import ratio
+
+type Floats = NDArray[np.float64]
+
+CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A mean over `n` futures with its 95 % t-interval; NaN where undefined (the ends: below two futures)."""
+
+    mean: float
+    low: float
+    high: float
+    n: int
+
+    @property
+    def half(self) -> float:
+        """Half the width: the figure behind ±."""
+        return (self.high - self.low) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Difference(Interval):
+    """A paired difference: in how many of `n` futures the policy is higher, or lower, than the one it is set against.
+
+    A tie counts as neither.
+    """
+
+    higher_in: int
+    lower_in: int
+
+    @property
+    def clear(self) -> bool:
+        """Whether the interval leaves zero out."""
+        return self.low > 0.0 or self.high < 0.0
+
+
+def t_intervals(values: Floats) -> tuple[Floats, Floats, Floats, NDArray[np.int64]]:
+    """Mean, low end, high end and number of defined values over the last axis; shape (…, futures) becomes (…)."""
+    from scipy.special import stdtrit  # a quarter of a second to load: only for those who count
+
+    known = ~np.isnan(values)
+    n = known.sum(axis=-1)
+    mean = ratio(np.where(known, values, 0.0).sum(axis=-1), n)
+    away = np.where(known, values - mean[..., None], 0.0)
+    variance = ratio((away**2).sum(axis=-1), n - 1)
+    half = stdtrit(np.maximum(n - 1, 1), (1 + CONFIDENCE) / 2) * np.sqrt(variance / np.maximum(n, 1))
+    return mean, mean - half, mean + half, n
+
+
+def intervals(values: Floats) -> list[Interval]:
+    """The interval of each row of `values`, shape (rows, futures)."""
+    return [Interval(*numbers) for numbers in zip(*(each.tolist() for each in t_intervals(values)), strict=True)]
+
+
+def differences(values: Floats, against: Floats) -> list[Difference]:
+    """Row by row, `values` less `against`, future by future; both of shape (rows, futures)."""
+    apart = values - against
+    columns = (*t_intervals(apart), (apart > 0.0).sum(axis=-1), (apart < 0.0).sum(axis=-1))
+    return [Difference(*numbers) for numbers in zip(*(each.tolist() for each in columns), strict=True)]
+
+
+_WORDS: dict[Lang, dict[str, str]] = {
+    "en": {
+        "better": "better", "worse": "worse", "higher": "higher", "lower": "lower", "same": "no difference",
+        "unclear": "no clear difference", "undefined": "not defined",
+        "count": "in {count} of {of}", "futures": "futures", "future": "future",
+    },
+    "nl": {
+        "better": "beter", "worse": "slechter", "higher": "hoger", "lower": "lager", "same": "geen verschil",
+        "unclear": "geen duidelijk verschil", "undefined": "niet bepaald",
+        "count": "in {count} van de {of}", "futures": "toekomsten", "future": "toekomst",
+    },
+}  # fmt: skip
+
+
+def in_futures(count: int, of: int, lang: Lang = "en", brief: bool = False) -> str:
+    """How often, in words; `brief` leaves out of what.
+
+    >>> in_futures(29, 30)
+    'in 29 of 30 futures'
+    >>> in_futures(29, 30, "nl")
+    'in 29 van de 30 toekomsten'
+    """
+    words = _WORDS[lang]
+    often = words["count"].format(count=count, of=of)
+    return often if brief else f"{often} {words['future' if of == 1 else 'futures']}"
+
+
+def judgement(difference: Difference, better: int) -> int:
+    """+1: clearly better, -1: clearly worse, 0: not clear, or neither good nor bad; `better` as in `Measure`."""
+    if not difference.clear:
+        return 0
+    return better if difference.mean > 0 else -better
+
+
+def sentence(difference: Difference, better: int = 0, lang: Lang = "en", brief: bool = False) -> str:
+    """What a paired difference says; `better` is +1 if more is better, -1 if less is, 0 if it depends.
+
+    >>> sentence(Difference(-0.35, -0.4, -0.3, 30, higher_in=0, lower_in=30), better=-1)
+    'better in 30 of 30 futures'
+    >>> sentence(Difference(1.2, 0.8, 1.6, 30, higher_in=29, lower_in=1), lang="nl")
+    'hoger in 29 van de 30 toekomsten'
+    >>> sentence(Difference(0.1, -0.2, 0.4, 30, higher_in=16, lower_in=14), better=1)
+    'no clear difference (higher in 16 of 30 futures)'
+    """
+    words = _WORDS[lang]
+    if difference.n == 0:
+        return words["undefined"]
+    if difference.higher_in == difference.lower_in == 0:
+        return words["same"]
+    up = difference.mean > 0 if difference.clear else difference.higher_in >= difference.lower_in
+    often = in_futures(difference.higher_in if up else difference.lower_in, difference.n, lang, brief)
+    way = words["higher" if up else "lower"]
+    if not difference.clear:
+        return f"{words['unclear']} ({way} {often})"
+    good = judgement(difference, better)
+    return f"{words['better' if good > 0 else 'worse'] if good else way} {often}"

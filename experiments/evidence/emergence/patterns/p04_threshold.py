@@ -1,0 +1,94 @@
+"""P4: a target that is hopeless or safe does little, one in reach does most."""
+
+from experiments.comparing.intervals import Floats
+from experiments.evidence.emergence.lab import COMMISSION, GATE_AND_SHARED, LAST_QUARTER, Lab, Trial
+from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point
+from experiments.evidence.emergence.sizes import Size
+from experiments.evidence.emergence.variants import at_threshold, highest_threshold
+from experiments.evidence.emergence.verdict import higher, interval, lower
+from sim.records.measures import MEASURES
+
+SAFE, HOPELESS = 6.0, 9.8
+BETWEEN = (6.6, 7.2, 7.8, 8.2, 8.6, 9.0, 9.4)
+MEASURED = ("silo_index", "avoidable_handoffs", "satisfaction")
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The catalogue's threshold against a hopeless and a safe one; the curve between them is shown."""
+    in_reach = highest_threshold(GATE_AND_SHARED)
+    policies = {level: at_threshold(GATE_AND_SHARED, level) for level in sorted({SAFE, *BETWEEN, in_reach, HOPELESS})}
+    trial = lab.trial(size.scenario, [COMMISSION, *policies.values()])
+    found = {
+        name: {level: trial.of(policy.id, name, LAST_QUARTER) for level, policy in policies.items()}
+        for name in (*MEASURED, "agenda_customer")
+    }
+    claims = []
+    for name in MEASURED:
+        better = higher if MEASURES[name].better > 0 else lower
+        for end, word in ((HOPELESS, "hopeless"), (SAFE, "safe")):
+            claims.append(
+                better(
+                    f"{MEASURES[name].label}: better with the target at {in_reach:g} than {word} at {end:g}",
+                    found[name][in_reach],
+                    found[name][end],
+                )
+            )
+    figures = [
+        Figure(f"{MEASURES[name].label} with the target {word}, against commission",
+               interval(found[name][level] - trial.of(COMMISSION, name, LAST_QUARTER)), signed=True)
+        for name in MEASURED for word, level in (("safe", SAFE), ("in reach", in_reach), ("hopeless", HOPELESS))
+    ]  # fmt: skip
+    peaks = ", ".join(f"{MEASURES[name].label.lower()} {_best(found[name], name):g}" for name in MEASURED)
+    note = f"Best of the levels tried, by measure (mean over futures): {peaks}."
+    shares = [_share(trial, found[name], name, in_reach) for name in MEASURED]
+    return Finding(tuple(claims), tuple(figures), (note, *shares), _picture(trial, found, in_reach))
+
+
+def _share(trial: Trial, by_level: dict[float, Floats], name: str, in_reach: float) -> str:
+    """How much of the effect in reach the two ends have all the same."""
+    stays = interval(trial.of(COMMISSION, name, LAST_QUARTER)).mean
+    gain = {level: interval(values).mean - stays for level, values in by_level.items()}
+    parts = {word: 100.0 * gain[level] / gain[in_reach] for word, level in (("safe", SAFE), ("hopeless", HOPELESS))}
+    words = " and ".join(f"a {word} one {part:.0f} %" for word, part in parts.items())
+    return f"{MEASURES[name].label}: of the effect that the target in reach has against commission, {words}."
+
+
+def _best(by_level: dict[float, Floats], name: str) -> float:
+    sign = MEASURES[name].better
+    return max(by_level, key=lambda level: sign * interval(by_level[level]).mean)
+
+
+def _picture(trial: Trial, found: dict[str, dict[float, Floats]], in_reach: float) -> Picture:
+    points = []
+    for name, by_level in found.items():
+        stays = interval(trial.of(COMMISSION, name, LAST_QUARTER))
+        for level, values in by_level.items():
+            points.append(Point(MEASURES[name].label, "gate and shared target", level, interval(values)))
+            points.append(Point(MEASURES[name].label, "commission stays", level, stays))
+    return Picture(
+        name="p4-threshold",
+        title="How high should the target be?",
+        subtitle="Last quarter; means over futures with 95 % intervals; dashed: the catalogue's target",
+        x_title="Satisfaction that is asked for",
+        kind="lines",
+        points=tuple(points),
+        mark=in_reach,
+    )
+
+
+PATTERN = Pattern(
+    id="P4",
+    title="The level of the target matters",
+    statement="""
+        A target that cannot be missed, or cannot be met, does less than one that is just in reach: over the level of
+        the target the effect is an inverted U.""",
+    design="""
+        The target and both knock-outs of `gate-and-shared-target` are moved together over levels from 6.0 to 9.8;
+        everything else stays. In the last quarter the catalogue's own level must give a lower silo index, fewer
+        avoidable hand-offs and more satisfied customers than the safest level and than the most hopeless one.""",
+    open="""
+        What is in reach depends on where customers stand, and on how uncertain managers feel; both are assumptions
+        here. A knock-out that cannot be met also ends what a manager earns by sales, so a hopeless one is not the
+        same as none.""",
+    examine=examine,
+)

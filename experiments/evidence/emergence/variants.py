@@ -1,0 +1,87 @@
+"""Policies that differ from one of the catalogue in one thing, checked like any policy file."""
+
+from sim.company.scenario import Scenario
+from sim.policies import Policy, load_policy
+from sim.policies.policy import Contract, Term, Words
+from sim.policies.reading import parse_policy, policy_to_toml
+from sim.policies.vocabulary import Metric
+from sim.simulation import Simulation
+
+
+def at_threshold(policy: Policy | str, threshold: float) -> Policy:
+    """All satisfaction thresholds of the managers moved together, so that the highest lies at `threshold`."""
+    base = _policy(policy)
+    shift = threshold - highest_threshold(base)
+    terms = tuple(
+        term.model_copy(update={"threshold": round((term.threshold or 0.0) + shift, 6)})
+        if _is_on_satisfaction(term)
+        else term
+        for term in base.manager.terms
+    )
+    return _checked(base, f"{base.id} at {threshold:g}", base.manager.model_copy(update={"terms": terms}))
+
+
+def highest_threshold(policy: Policy | str) -> float:
+    """The highest satisfaction that a policy asks of its managers."""
+    return max(term.threshold or 0.0 for term in _policy(policy).manager.terms if _is_on_satisfaction(term))
+
+
+def salary_with_target(salary: Policy | str, target: Policy | str) -> Policy:
+    """A policy without bonus in which managers get the satisfaction targets of another: the same money is at stake.
+
+    What the targets pay is taken off the salary. Customers are asked as widely as under the policy of the targets.
+    """
+    base, other = _policy(salary), _policy(target)
+    terms = tuple(term for term in other.manager.terms if _is_on_satisfaction(term))
+    paid = sum(term.share or 0.0 for term in terms)
+    manager = base.manager.model_copy(update={"salary": round(base.manager.salary - paid, 6), "terms": terms})
+    return _checked(asked_as(base, other), f"{base.id} with target", manager)
+
+
+def asked_as(policy: Policy | str, other: Policy | str) -> Policy:
+    """The policy with another's survey, so that a comparison of the two is one of pay."""
+    base, wide = _policy(policy), _policy(other)
+    return _checked(base.model_copy(update={"survey": wide.survey}), f"{base.id} well asked", base.manager)
+
+
+def ranked_by_customers(policy: Policy | str, winners: float = 0.333) -> Policy:
+    """A policy whose satisfaction targets for managers are rankings instead: the best win, whatever they reach."""
+    base = _policy(policy)
+    ranked = {"kind": "tournament", "winners": winners, "threshold": None}
+    terms = tuple(term.model_copy(update=ranked) if _is_on_satisfaction(term) else term for term in base.manager.terms)
+    return _checked(base, f"{base.id} ranked", base.manager.model_copy(update={"terms": terms}))
+
+
+def scaled_to(model: Policy | str, policy: Policy | str, price: str, scenario: Scenario) -> Policy:
+    """The policy, its managers' pay for what `price` is about scaled until the price is that of `model` at the start.
+
+    `price` is a column of the price list: "hour" (of selling; pay for sales is scaled), or "own_point" (satisfaction).
+    """
+    base = _policy(policy)
+    metric = Metric.SALES if price == "hour" else Metric.SATISFACTION
+    factor = price_at_start(model, price, scenario) / price_at_start(base, price, scenario)
+    terms = tuple(
+        term.model_copy(update={"share": round(factor * (term.share or 0.0), 6)}) if term.metric == metric else term
+        for term in base.manager.terms
+    )
+    return _checked(base, f"{base.id} scaled", base.manager.model_copy(update={"terms": terms}))
+
+
+def price_at_start(policy: Policy | str, price: str, scenario: Scenario) -> float:
+    """What a manager sees on the first day, mean over divisions (euro)."""
+    world = Simulation(scenario, policy, weeks=1).world
+    return float(world.managers["prices"][price].mean())
+
+
+def _is_on_satisfaction(term: Term) -> bool:
+    return term.metric == Metric.SATISFACTION
+
+
+def _policy(policy: Policy | str) -> Policy:
+    return policy if isinstance(policy, Policy) else load_policy(policy)
+
+
+def _checked(base: Policy, name: str, manager: Contract) -> Policy:
+    words = Words.model_validate({"en": name, "nl": name})
+    changed = base.model_copy(update={"id": name, "name": words, "manager": manager})
+    return parse_policy(policy_to_toml(changed), name)

@@ -1,0 +1,1 @@
+"""How numbers, colours, words and tables are shown, the same everywhere."""

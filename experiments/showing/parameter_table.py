@@ -1,0 +1,73 @@
+"""The page docs/parameters.md: every parameter with its default, range, meaning, source and strength of evidence.
+
+Made from the declarations in sim/parameters; renew it with `python -m experiments.showing.parameter_table`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from experiments.showing.markdown import refresh, table
+from sim.company.checks import allowed, plain, table_in
+from sim.company.scenario import Company, Run
+from sim.company.text import spelled
+from sim.parameters import SECTIONS, Declared, declared
+from sim.parameters.declare import Evidence
+
+PAGE = "parameters.md"
+
+OPENING = """\
+# Parameters
+
+<!-- Made by `python -m experiments.showing.parameter_table` from sim/parameters; do not edit it here. -->
+
+Everything that a scenario can set. A scenario file holds only what differs from the defaults:
+`siloscope scenario new` writes one with every line of this page in it.
+
+"""
+
+EVIDENCE: dict[Evidence, str] = {
+    "strong": "several field studies",
+    "some": "one study, or a laboratory",
+    "weak": "a practitioner's text",
+    "derived": "follows from other figures",
+    "assumption": "ours: nobody measured it",
+}
+
+
+def parameter_table_markdown() -> str:
+    """The page as text."""
+    parts = [OPENING, _strength(), _plan("company", Company), _plan("run", Run)]
+    for section, model in SECTIONS.items():
+        head = ("name", "default", "range", "unit", "meaning", "source", "evidence")
+        rows = [_row(row) for row in declared() if row.section == section]
+        parts.append(f"\n## [{section}]\n\n{model.__doc__}\n\n{table(head, rows)}")
+    return "".join(parts)
+
+
+def _strength() -> str:
+    """How many parameters stand on how much."""
+    count = Counter(row.evidence for row in declared())
+    rows = [(kind, str(count[kind]), EVIDENCE[kind]) for kind in EVIDENCE]
+    intro = f"## How sure the {count.total()} numbers of the model are\n\n"
+    return intro + table(("evidence", "parameters", "what it means"), rows)
+
+
+def _row(row: Declared) -> Iterator[str]:
+    """One parameter."""
+    yield from (f"`{row.name}`", plain(row.default), f"{plain(row.low)} to {plain(row.high)}", row.unit, row.meaning)
+    yield from (row.source, row.evidence)
+
+
+def _plan(section: str, model: type[BaseModel]) -> str:
+    """The sections that describe the company and how it is run."""
+    rows = [
+        (f"`{key}`", "none" if table_in(field) else spelled(field.default), allowed(field), field.description or "")
+        for key, field in model.model_fields.items()
+    ]
+    return f"\n## [{section}]\n\n{model.__doc__}\n\n" + table(("name", "default", "value", "meaning"), rows)
+
+
+if __name__ == "__main__":
+    refresh(PAGE, parameter_table_markdown())

@@ -1,0 +1,110 @@
+"""Scenario files: reads one, checks it, and changes single values. A file holds only what differs from the defaults."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sim.company.checks import ScenarioError, leaves, table_in, unknown
+from sim.company.scenario import Scenario, checked
+from sim.policies import PolicyError, catalogue, load_policy
+from sim.policies.checks import nearest, wrong
+
+__all__ = ["ScenarioError", "parse_scenario", "read_scenario", "scenario_with"]
+
+LARGEST = 2_000_000  # bytes; a tree of ten thousand divisions is a third of it
+COUNTED = ("units", "divisions", "employees", "managed")
+"""Keys of [company] that do not count when the tree is written out."""
+
+
+def parse_scenario(text: str, source: str, name: str | None = None) -> Scenario:
+    """The scenario in the text of a file; `source` names it in errors, `name` is for a text without a name.
+
+    Raises ScenarioError.
+    """
+    try:
+        values = tomllib.loads(text)
+    except RecursionError:
+        raise ScenarioError(f"{source}: not readable as TOML: brackets are nested too deep") from None
+    except ValueError as error:
+        raise ScenarioError(f"{source}: not readable as TOML: {error}") from None
+    if name is not None:
+        values.setdefault("name", name)
+    try:
+        scenario = checked(values)
+        _check_tree(scenario, values.get("company", {}))
+        _check_policy(scenario)
+    except ScenarioError as error:
+        raise ScenarioError(f"{source}: {error}") from None
+    return scenario
+
+
+def read_scenario(path: Path) -> Scenario:
+    """The scenario in a file; without a name of its own it is called after the file. Raises ScenarioError."""
+    try:
+        if not path.is_file():
+            raise ScenarioError(f"{path}: {'is a folder' if path.is_dir() else 'there is no such file'}")
+        if path.stat().st_size > LARGEST:
+            raise ScenarioError(f"{path}: is larger than {LARGEST:,} bytes, so it can be no scenario")
+        text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with an invisible mark
+    except OSError as error:
+        raise ScenarioError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise ScenarioError(f"{path}: is no text in UTF-8: {error.reason} at byte {error.start}") from None
+    return parse_scenario(text, str(path), path.stem[:60])
+
+
+def scenario_with(scenario: Scenario, settings: Mapping[str, str]) -> Scenario:
+    """The scenario with some keys set: {"problems.triage": "0.5"}; values as in a file. Raises ScenarioError."""
+    values = scenario.model_dump()
+    known = leaves(Scenario)
+    for key, text in settings.items():
+        section, _, name = key.rpartition(".")
+        if key not in known:
+            raise ScenarioError(wrong(key, text, _unknown(key, section)).message())
+        table = values[section] if section else values
+        table[name] = text if known[key].annotation is str and text[:1] not in ("'", '"') else _literal(text)
+    changed = checked(values)
+    _check_tree(changed, [key.removeprefix("company.") for key in settings if key.startswith("company.")])
+    _check_policy(changed)
+    return changed
+
+
+def _unknown(key: str, section: str) -> str:
+    """What is wrong with a key that cannot be set."""
+    if key in Scenario.model_fields:
+        return (
+            f"is a whole section; set its keys one by one, as {next(k for k in leaves(Scenario) if k.startswith(key))}"
+        )
+    field = Scenario.model_fields.get(section)
+    table = table_in(field) if field else None
+    return unknown(key, table.model_fields if table else Scenario.model_fields, Scenario)
+
+
+def _literal(text: str) -> object:
+    """A value as TOML writes it; what is no TOML stays a text, so that the check of its kind refuses it by name."""
+    try:
+        values: dict[str, object] = tomllib.loads(f"value = {text}")
+    except (ValueError, RecursionError):
+        return text
+    return values["value"] if len(values) == 1 else text
+
+
+def _check_tree(scenario: Scenario, given: Iterable[str]) -> None:
+    """Refuse numbers of [company] that would silently do nothing."""
+    for key in given:
+        if scenario.company.tree and key in COUNTED:
+            value = getattr(scenario.company, key)
+            remedy = "does not count, because the tree of divisions is written out; leave one of the two out"
+            raise ScenarioError(wrong(f"company.{key}", value, remedy).message())
+
+
+def _check_policy(scenario: Scenario) -> None:
+    """Refuse a start policy that is neither in the catalogue nor a good policy file."""
+    name = scenario.run.start_policy
+    try:
+        if not name.endswith(".toml") and name not in catalogue():
+            remedy = f"is no known policy; {nearest(name, catalogue())}"
+            raise ScenarioError(wrong("run.start_policy", name, remedy).message())
+        load_policy(name)
+    except PolicyError as error:
+        raise ScenarioError(f"run.start_policy: {error}") from None

@@ -1,0 +1,167 @@
+"""A problem ends, solved or given up: its customer judges, it is counted, and whoever had a part in it is credited."""
+
+import math
+
+from sim.agents.customer import answer, judge, mention_chance, promotes, score
+from sim.agents.learning import learn_days, learn_score, treatment_of
+from sim.calendar import HOURS_A_DAY
+from sim.compiled import rule
+from sim.life.problems import least_handoffs, note
+from sim.log import EventKind
+from sim.policies.vocabulary import Attribution
+from sim.tables import DAY_BINS, Raw, Row, World
+
+FIRST_BIN_DAYS = 0.02  # upper edge of the lowest bin of days to solve
+BIN_RATIO = 1.15
+
+
+@rule
+def end(w: World, j: int, at: float, gave_up: bool) -> None:
+    """The problem is solved or given up: its customer judges, perhaps answers a survey, and may leave at once."""
+    c, p, week, problem = w.company[0], w.parameters[0], w.weeks[w.company[0].row], w.problems[j]
+    days = (at - problem.arrived) / HOURS_A_DAY
+    customer = w.customers[problem.customer]
+    felt = score(problem, days, gave_up, p)
+    count_end(week, problem, days, felt, gave_up)
+    note(w, at, problem.id, EventKind.GIVEN_UP if gave_up else EventKind.SOLVED, problem.at, -1, -1)
+    judge(customer, felt, p.satisfaction_rate)
+    treatment = treatment_of(problem)
+    compares = problem.parts > 1  # only where several divisions are needed is there anything to compare
+    if compares and not gave_up:
+        learn_days(w.divisions[problem.owner], treatment, days, p.learning)
+    asked = problem.luck_survey < c.coverage
+    said = answer(problem, felt, c.survey_noise)
+    if asked:
+        week.surveyed += 1
+        week.answers += said
+        if compares:
+            learn_score(w.divisions[problem.owner], treatment, said, p.learning)
+        note(w, at, problem.id, EventKind.SURVEYED, problem.at, -1, -1)
+    credit_divisions(w, problem, days, said, asked, gave_up)
+    credit_workers(w, problem, days, felt, said, asked, gave_up)
+    if gave_up and customer.present and problem.luck_leave < p.leave_given_up:
+        customer.present = 0
+        c.customers -= 1
+        week.left += 1
+    problem.next = c.free_problem
+    c.free_problem = j
+    c.free_problems += 1
+    c.open -= 1
+
+
+@rule
+def count_end(week: Row, problem: Row, days: float, felt: float, gave_up: bool) -> None:
+    """Count an ended problem in the week's row (see measures.py for what is made of it)."""
+    least = least_handoffs(problem)
+    if gave_up:
+        week.given_up += 1
+    else:
+        week.solved += 1
+        week.days[day_bin(days)] += 1
+    week.handoffs += problem.handoffs
+    week.avoidable += max(problem.handoffs - least, 0)
+    week.returns += problem.returns
+    week.pingpong += problem.pingpong
+    if problem.handoffs == 0:
+        week.no_handoff += 1
+    elif problem.handoffs == 1:
+        week.one_handoff += 1
+    elif problem.handoffs == 2:
+        week.two_handoffs += 1
+    else:
+        week.more_handoffs += 1
+    if problem.parts > 1:
+        week.shared += 1
+        if problem.together and problem.handoffs <= least:
+            week.joint += 1
+    week.scores += felt
+    balance = promotes(felt)
+    if balance > 0:
+        week.promoters += 1
+    elif balance < 0:
+        week.detractors += 1
+
+
+@rule
+def day_bin(days: float) -> int:
+    """The logarithmic bin that holds this many working days."""
+    if days <= FIRST_BIN_DAYS:
+        return 0
+    return min(int(1.0 + math.log(days / FIRST_BIN_DAYS) / math.log(BIN_RATIO)), DAY_BINS - 1)
+
+
+@rule
+def credit_divisions(w: World, problem: Row, days: float, said: float, asked: bool, gave_up: bool) -> None:
+    """Whose score it counts in: the owner's, that of the last to have it, or of all who touched it."""
+    rule_of_credit = w.company[0].attribution
+    if rule_of_credit == Attribution.OWNER:
+        credit(w.divisions[problem.owner].week, days, said, asked, gave_up)
+    elif rule_of_credit == Attribution.LAST:
+        credit(w.divisions[problem.at].week, days, said, asked, gave_up)
+    else:
+        for k in range(problem.visits):
+            credit(w.divisions[problem.visited[k]].week, days, said, asked, gave_up)
+
+
+@rule
+def is_credited(problem: Row, d: int, attribution: int) -> bool:
+    """Whether a problem counts in the score of division d."""
+    if attribution == Attribution.OWNER:
+        return bool(problem.owner == d)
+    if attribution == Attribution.LAST:
+        return bool(problem.at == d)
+    return True
+
+
+@rule
+def credit_workers(w: World, problem: Row, days: float, felt: float, said: float, asked: bool, gave_up: bool) -> None:
+    """Those who worked on it share in the score of their division, and a pleased customer may name one of them."""
+    named = asked and not gave_up and problem.luck_mention < mention_chance(felt, w.parameters[0])
+    for part in range(problem.parts):
+        i = problem.workers[part]
+        if i >= 0:
+            me = w.employees[i]
+            if is_credited(problem, me.division, w.company[0].attribution):
+                credit(me.books[0], days, said, asked, gave_up)
+            if named:
+                named = False
+                me.books[0, Raw.MENTIONS] += 1.0
+                w.divisions[me.division].week[Raw.MENTIONS] += 1.0
+
+
+@rule
+def credit(book: Row, days: float, said: float, asked: bool, gave_up: bool) -> None:
+    """Enter one ended problem in somebody's raw counts."""
+    if not gave_up:
+        book[Raw.DAYS] += days
+        book[Raw.SOLVED] += 1.0
+    if asked:
+        book[Raw.SCORES] += said
+        book[Raw.ANSWERS] += 1.0
+        book[Raw.PROMOTERS] += promotes(said)
+
+
+@rule
+def customers_give_up(w: World) -> None:
+    """At the end of the day, customers of the region whose patience has run out give up waiting."""
+    c = w.company[0]
+    region = w.regions[c.region]
+    now = c.hour + 0.0
+    for d in range(region.first, region.first + region.divisions):
+        division = w.divisions[d]
+        before, j, waiting = -1, division.queue_head, division.queue
+        for _ in range(waiting):
+            problem = w.problems[j]
+            after = problem.next
+            if problem.gives_up_at <= now and problem.ready_at <= now:
+                if before < 0:
+                    division.queue_head = after
+                else:
+                    w.problems[before].next = after
+                if j == division.queue_tail:
+                    division.queue_tail = before
+                division.queue -= 1
+                end(w, j, now, True)
+            else:
+                before = j
+            j = after

@@ -1,0 +1,125 @@
+"""Friday afternoon: customers reconsider, the books are kept, managers set agendas, people feel what pays."""
+
+from sim.agents.customer import buys_again, leaves, newcomer_chance
+from sim.agents.learning import forget
+from sim.agents.manager import exert, feel_as_employee, feel_as_manager, set_agenda
+from sim.calendar import WEEKS_A_MONTH
+from sim.chance import Luck
+from sim.compiled import rule
+from sim.pay.prices import price_list
+from sim.policies.vocabulary import Role
+from sim.tables import COUNTS, Row, World
+
+
+@rule
+def customers_reconsider(w: World, luck: Luck) -> None:
+    """Customers leave, newcomers take empty places, and those who stay buy again. A draw for each place, always."""
+    c, p, week = w.company[0], w.parameters[0], w.weeks[w.company[0].row]
+    ended = week.solved + week.given_up
+    talk = (week.promoters - week.detractors) / ended if ended > 0 else 0.0
+    chance = newcomer_chance(talk, p)
+    present, total = 0, 0.0
+    for k in range(len(w.customers)):
+        customer = w.customers[k]
+        draw = luck.market.random()
+        if customer.present:
+            if leaves(customer, p, draw):
+                customer.present = 0
+                week.left += 1
+        elif draw < chance:
+            customer.present = 1
+            customer.satisfaction = c.satisfaction
+            week.joined += 1
+        if customer.present:
+            present += 1
+            total += float(customer.satisfaction)
+    c.customers = present
+    if present > 0:
+        c.satisfaction = total / present
+    c.lagged += (c.satisfaction - c.lagged) / p.lag_weeks
+    week.bought_again = present * buys_again(c.lagged, p)
+
+
+@rule
+def books_are_brought_up(w: World) -> None:
+    """What has been counted this week and is not in the books yet goes into those of division, unit and company."""
+    c = w.company[0]
+    for d in range(len(w.divisions)):
+        division = w.divisions[d]
+        unit = w.units[division.unit]
+        for k in range(COUNTS):
+            count = division.week[k] - division.booked[k]
+            division.books[0, k] += count
+            unit.books[0, k] += count
+            c.books[0, k] += count
+            division.booked[k] = division.week[k]
+
+
+@rule
+def books_are_kept(w: World) -> None:
+    """The week's counts of every division go into the books, and into the running pace."""
+    books_are_brought_up(w)
+    c = w.company[0]
+    for k in range(COUNTS):
+        c.pace[k] = 0.0
+        for u in range(len(w.units)):
+            w.units[u].pace[k] = 0.0
+    for d in range(len(w.divisions)):
+        division = w.divisions[d]
+        unit = w.units[division.unit]
+        for k in range(COUNTS):
+            division.pace[k] += w.parameters[0].pace_rate * (division.week[k] - division.pace[k])
+            unit.pace[k] += division.pace[k]
+            c.pace[k] += division.pace[k]
+            division.week[k] = division.booked[k] = 0.0
+
+
+@rule
+def managers_see_prices(w: World) -> None:
+    """Managers look at the scoreboard and see what would pay them."""
+    c, p = w.company[0], w.parameters[0]
+    for d in range(len(w.divisions)):
+        me, division = w.managers[d], w.divisions[d]
+        me.credit = price_list(w, Role.MANAGER, d, division.books, float(division.heads), me.prices)
+        feel_as_manager(me, me.money_weight / p.manager_salary * choices_a_month(c) * division.heads)
+
+
+@rule
+def managers_set_agendas(w: World) -> None:
+    """Managers move their agenda towards what pays."""
+    for d in range(len(w.divisions)):
+        set_agenda(w.managers[d], w.company[0].plan_hours, w.parameters[0])
+
+
+@rule
+def choices_a_month(c: Row) -> float:
+    """How many problems a person handles in a month. People judge a choice as a way of working: as if always done."""
+    return c.plan_problems * c.plan_parts * WEEKS_A_MONTH
+
+
+@rule
+def people_feel_what_pays(w: World) -> None:
+    """Employees see their own price list and feel the manager's; effort follows."""
+    c, p = w.company[0], w.parameters[0]
+    style = choices_a_month(c)
+    for d in range(len(w.divisions)):
+        division, boss = w.divisions[d], w.managers[d]
+        total = 0.0
+        for i in range(division.first, division.first + division.heads):
+            me = w.employees[i]
+            me.credit = price_list(w, Role.EMPLOYEE, d, me.books, 1.0, me.prices)
+            feel_as_employee(me, me.prices, boss, me.money_weight / p.employee_salary * style, p)
+            exert(me, c.plan_hours, p)
+            total += 0.5 * (me.effort + me.desk_effort)
+        division.effort = total / division.heads
+
+
+@rule
+def sight_and_trust_fade(w: World) -> None:
+    """Without news, people lose sight of customers, and trust drifts back to where strangers begin."""
+    p = w.parameters[0]
+    for d in range(len(w.divisions)):
+        division = w.divisions[d]
+        forget(division, p.sight_fade)
+        for slot in range(division.partners_known):
+            division.trust[slot] += p.trust_fade * (p.trust_start - division.trust[slot])

@@ -1,0 +1,224 @@
+"""An hour of work: everyone who is free finishes what they did, looks at the desk, chooses, and begins.
+
+People act in random order: the divisions in turn from one drawn each hour, their people in turn from one drawn each
+time. A task takes its hours, and who is called to a table finishes the own task that much later.
+"""
+
+from sim.agents.customer import sale_chance
+from sim.agents.employee import choose, remember, utilities
+from sim.agents.learning import volleyed_at
+from sim.chance import Luck, pick
+from sim.compiled import rule
+from sim.life.desk import haste, situation, speed
+from sim.life.disputes import dispute_problem, dispute_sale
+from sim.life.endings import end
+from sim.life.meeting import hold_table
+from sim.life.problems import hand_to, next_part, note, part_of, take_head
+from sim.life.signals import LOG_IS_FULL, NOBODY
+from sim.log import EventKind
+from sim.tables import LINES_AT_ONCE, Choice, Raw, Row, Task, World
+
+MANY = 1_000_000  # a number drawn below it picks whose turn is first in a division of any size
+
+
+@rule
+def people_work(w: World, luck: Luck) -> int:
+    """Everybody's turns of this hour. Goes on where it stopped.
+
+    Returns NOBODY when the hour is done, LOG_IS_FULL if the event log must grow first, or the row of an employee whose
+    decision must be asked in Python (see model.py).
+    """
+    c = w.company[0]
+    region = w.regions[c.region]
+    ends = c.hour + 1.0
+    while c.turn < region.divisions:
+        division = w.divisions[region.first + (c.turns_from + c.turn) % region.divisions]
+        if c.seat == 0 and not close_tables(w, division, ends):
+            return LOG_IS_FULL
+        while c.seat < division.heads:
+            i = division.first + (c.seats_from + c.seat) % division.heads
+            me = w.employees[i]
+            while me.free_at < ends:
+                if c.events >= 0 and c.events + LINES_AT_ONCE > len(w.events):
+                    return LOG_IS_FULL
+                finish(w, luck, i)
+                if me.free_at >= ends:
+                    break
+                j = in_view(w, i)
+                if j == NOBODY:
+                    if not pass_time(w, i, ends):
+                        break
+                elif me.decides_in_python:
+                    return int(i)
+                else:
+                    options = utilities(me, situation(w, i, j, True), w.parameters[0])
+                    chosen = choose(options, w.parameters[0].temperature, luck.people.random())
+                    begin(w, luck, i, chosen)
+            c.seat += 1
+        c.seat = 0
+        c.turn += 1
+        c.seats_from = pick(luck.people.random(), MANY)
+    return NOBODY
+
+
+@rule
+def close_tables(w: World, division: Row, ends: float) -> bool:
+    """A problem solved at a table ends when the last guest is ready, maybe after the host. False: the log is full."""
+    c = w.company[0]
+    before, j = -1, division.closing
+    while j >= 0:
+        if c.events >= 0 and c.events + LINES_AT_ONCE > len(w.events):
+            return False
+        after = w.problems[j].next
+        if w.problems[j].ready_at < ends:
+            if before < 0:
+                division.closing = after
+            else:
+                w.problems[before].next = after
+            end(w, j, w.problems[j].ready_at, False)
+        else:
+            before = j
+        j = after
+    return True
+
+
+@rule
+def in_view(w: World, i: int) -> int:
+    """The problem at the head of the queue, if it lies there by now."""
+    me = w.employees[i]
+    division = w.divisions[me.division]
+    if division.queue == 0 or w.problems[division.queue_head].ready_at > me.free_at:
+        return NOBODY
+    return int(division.queue_head)
+
+
+@rule
+def spend(w: World, i: int, task: int, hours: float) -> None:
+    """An employee's hours go into a task."""
+    me = w.employees[i]
+    me.hours[task] += hours
+    me.free_at += hours
+    w.weeks[w.company[0].row].hours[task] += hours
+
+
+@rule
+def pass_time(w: World, i: int, ends: float) -> bool:
+    """With an empty desk, people sell for an hour; if there is nothing to sell, they wait. False: nothing this hour."""
+    me = w.employees[i]
+    if w.parameters[0].selling > 0.0:
+        me.task = Task.SELLING
+        spend(w, i, Task.SELLING, 1.0)
+        return True
+    division = w.divisions[me.division]
+    if division.queue == 0 or w.problems[division.queue_head].ready_at >= ends:
+        return False
+    spend(w, i, Task.WAITING, w.problems[division.queue_head].ready_at - me.free_at)
+    return True
+
+
+@rule
+def begin(w: World, luck: Luck, i: int, chosen: int) -> None:
+    """Employee i does what was chosen with the problem at the head of the queue."""
+    me, week = w.employees[i], w.weeks[w.company[0].row]
+    p, d = w.parameters[0], w.employees[i].division
+    week.decisions += 1
+    remember(me, chosen, p.habit_rate)
+    if chosen == Choice.SELL:
+        week.sell += 1
+        me.task = Task.SELLING
+        spend(w, i, Task.SELLING, 1.0)
+        return
+    now = me.free_at
+    queue_a_head = w.divisions[d].queue / w.divisions[d].heads
+    pace = speed(me, queue_a_head, p)
+    hurried = haste(queue_a_head, p) - 1.0
+    j = take_head(w, d)
+    problem = w.problems[j]
+    note(w, now, problem.id, EventKind.PICKED_UP, d, -1, i)
+    me.problem = j
+    if chosen == Choice.TABLE:
+        if hold_table(w, luck, i, j, pace):
+            problem.harm += p.score_hurry * hurried
+            return
+        spend(w, i, Task.ASKING, p.ask_hours)
+    if chosen != Choice.PASS_ON and part_of(problem, d) >= 0:
+        week.own_part += 1
+        problem.harm += p.score_hurry * hurried / problem.parts
+        me.task = Task.OWN_PART
+        hours = problem.hours[part_of(problem, d)] / pace
+        w.divisions[d].week[Raw.WORK] += hours
+        me.books[0, Raw.WORK] += hours
+        spend(w, i, Task.OWN_PART, hours)
+    else:
+        week.pass_on += 1
+        problem.passes += 1
+        me.task = Task.PASSING
+        spend(w, i, Task.PASSING, p.pass_hours)
+
+
+@rule
+def finish(w: World, luck: Luck, i: int) -> None:
+    """What employee i was doing is done; its effects come now."""
+    me, d = w.employees[i], w.employees[i].division
+    task, j, now = me.task, me.problem, me.free_at
+    if task == Task.WAITING:
+        return
+    me.task = Task.WAITING
+    me.problem = -1
+    if task == Task.SELLING:
+        p = w.parameters[0]
+        if luck.people.random() < sale_chance(me.effort, me.skill, w.company[0].lagged, p):
+            w.weeks[w.company[0].row].sold += p.sale_value
+            w.weeks[w.company[0].row].sales_made += 1
+            w.divisions[d].week[Raw.SALES] += p.sale_value
+            me.books[0, Raw.SALES] += p.sale_value
+            dispute_sale(w, luck, i)
+        return
+    problem = w.problems[j]
+    w.divisions[d].week[Raw.OFF_DESK] += 1.0
+    me.books[0, Raw.OFF_DESK] += 1.0
+    if task == Task.PASSING:
+        to = believed_address(w, luck, problem, d)
+        note(w, now, problem.id, EventKind.PASSED, d, to, i)
+        volleyed_at(w.divisions[to], d, w.parameters[0].trust_volley)
+        hand_to(w, j, to, now)
+    elif task == Task.OWN_PART:
+        part = part_of(problem, d)
+        problem.done[part] = 1
+        problem.workers[part] = i
+        part = next_part(problem)
+        if part >= 0:
+            note(w, now, problem.id, EventKind.HANDED_ON, d, problem.needs[part], i)
+            hand_to(w, j, problem.needs[part], now)
+        else:
+            dispute_problem(w, luck, i, problem)
+            end(w, j, now, False)
+    else:
+        dispute_problem(w, luck, i, problem)
+        problem.ready_at = max(problem.ready_at, now)  # a host who was called away keeps the customer waiting
+        if problem.ready_at < w.company[0].hour + 1.0:
+            end(w, j, problem.ready_at, False)
+        else:
+            problem.next = w.divisions[d].closing
+            w.divisions[d].closing = j
+
+
+@rule
+def believed_address(w: World, luck: Luck, problem: Row, d: int) -> int:
+    """Where the sender thinks that it belongs: a division that is needed, if known, or else just somewhere.
+
+    Nobody who does not know sends a problem straight back, if there is anyone else to send it to.
+    """
+    division = w.divisions[d]
+    known = luck.people.random() < w.parameters[0].right_address
+    at = pick(luck.people.random(), division.partners_known)
+    if division.partners[at] == problem.before:
+        at = (at + 1) % division.partners_known
+    anywhere = division.partners[at]
+    if known:
+        for part in range(problem.parts):
+            if problem.done[part] == 0 and problem.needs[part] != d:
+                return int(problem.needs[part])
+        if problem.owner != d:
+            return int(problem.owner)
+    return int(anywhere)
