@@ -66,6 +66,13 @@ class Raw(IntEnum):
     HELP = 10  # hours given at other divisions' tables
 
 
+class Flow(IntEnum):
+    """What goes from division to division and is counted by week, where that is asked for."""
+
+    HANDOFF = 0  # a problem, properly or not
+    HELP = 1  # from the host who called to the guest who came
+
+
 COUNTS = len(Raw)
 PARTNERS_MOST = 16  # other divisions that one division works with
 VISITS_MOST = 24  # divisions that a problem remembers having seen; volleying ends well before
@@ -289,6 +296,8 @@ class World(NamedTuple):
     customers: Rows
     problems: Rows  # a pool of rows, used again
     weeks: Rows
+    division_weeks: Rows  # WEEK by week and division; (0, 0) where it is not kept
+    flows: NDArray[np.int32]  # by week, Flow, division from and division to; empty where they are not kept
     terms: Rows  # the policy's pay contract, TERM
     spans: NDArray[np.int64]  # (2 roles, 2) first and last row of each role's terms
     events: Rows  # EVENT, grown by the model when full
@@ -303,12 +312,12 @@ TABLES: dict[str, np.dtype[np.void]] = {
 }  # fmt: skip
 
 
-def rows(dtype: np.dtype[np.void], count: int) -> Rows:
-    """A new table of `count` rows, all zero.
+def rows(dtype: np.dtype[np.void], shape: int | tuple[int, ...]) -> Rows:
+    """A new table of that many rows, all zero.
 
     Made empty and then cleared, because NumPy asks for huge pages only so: the tables of a company of 100,000 are
     looked up all over memory, and with small pages finding the page costs more than the row.
     """
-    table = np.empty(count, dtype)
-    table.view(np.uint8)[:] = 0
+    table = np.empty(shape, dtype)
+    table.reshape(-1).view(np.uint8)[:] = 0
     return table.view(np.recarray)

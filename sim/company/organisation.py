@@ -26,6 +26,7 @@ from sim.tables import (
     SCRATCH,
     UNIT,
     WEEK,
+    Flow,
     Rows,
     Task,
     World,
@@ -56,7 +57,16 @@ def divisions_of(scenario: Scenario) -> Iterator[tuple[int, str, DivisionPlan]]:
         yield from walk(unit, "")
 
 
-def build(scenario: Scenario, seed: int, replicate: int, weeks: int, with_events: bool) -> World:
+def build(
+    scenario: Scenario,
+    seed: int,
+    replicate: int,
+    weeks: int,
+    *,
+    with_events: bool,
+    by_division: bool = False,
+    with_flows: bool = False,
+) -> World:
     """A company on its first Monday morning, without a pay contract yet (see `contract_in`)."""
     plan = list(divisions_of(scenario))
     heads = np.array([division.employees for _, _, division in plan])
@@ -73,6 +83,8 @@ def build(scenario: Scenario, seed: int, replicate: int, weeks: int, with_events
         customers=rows(CUSTOMER, seats(scenario, int(heads.sum()))),
         problems=rows(PROBLEM, 256 + int(heads.sum()) * 5 // 4),
         weeks=rows(WEEK, weeks + 1),
+        division_weeks=rows(WEEK, (weeks + 1, len(plan)) if by_division else (0, 0)),
+        flows=np.zeros((weeks + 1, len(Flow), len(plan), len(plan)) if with_flows else (0, 0, 0, 0), np.int32),
         terms=np.zeros(0, TERM).view(np.recarray),
         spans=np.zeros((2, 2), np.int64),
         events=rows(EVENT, 4096 if with_events else 0),

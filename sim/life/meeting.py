@@ -5,8 +5,9 @@ from sim.agents.employee import comes, worth
 from sim.agents.learning import answered, trust_in
 from sim.chance import Luck, pick
 from sim.compiled import rule
+from sim.life.bookkeeping import note
 from sim.life.desk import colleague_day, colleague_point, credits, speed
-from sim.life.problems import note, part_of
+from sim.life.problems import part_of
 from sim.log import EventKind
 from sim.tables import Raw, Row, Task, Treatment, World
 

@@ -9,12 +9,12 @@ from sim.agents.employee import choose, remember, utilities
 from sim.agents.learning import volleyed_at
 from sim.chance import Luck, pick
 from sim.compiled import rule
+from sim.life.bookkeeping import LOG_IS_FULL, NOBODY, note
 from sim.life.desk import haste, situation, speed
 from sim.life.disputes import dispute_problem, dispute_sale
 from sim.life.endings import end
 from sim.life.meeting import hold_table
-from sim.life.problems import hand_to, next_part, note, part_of, take_head
-from sim.life.signals import LOG_IS_FULL, NOBODY
+from sim.life.problems import hand_to, next_part, part_of, take_head
 from sim.log import EventKind
 from sim.tables import LINES_AT_ONCE, Choice, Raw, Row, Task, World
 
