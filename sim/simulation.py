@@ -10,6 +10,7 @@ from sim.calendar import HOURS_A_WEEK
 from sim.chance import Luck, copy_of, lucks
 from sim.company.organisation import build, contract_in, divisions_of
 from sim.company.scenario import Scenario
+from sim.company.setting import changes, rewrite
 from sim.life.bookkeeping import LOG_IS_FULL, NEXT_REGION, NOBODY, POOL_IS_FULL
 from sim.life.day import live, see_prices, settle_early
 from sim.policies import Policy, load_policy
@@ -137,6 +138,20 @@ class Simulation:
         self.policy = _policy(policy)
         self.world = contract_in(self.world, self.policy, self.scenario)
         see_prices(self.world)
+
+    def set(self, **values: float) -> None:
+        """Change parameters now, by name: the company goes on as one that has them, and everybody reads the prices.
+
+        Where each is written: sim/company/setting.py. A parameter that already has the value is left alone, so that
+        setting it changes no bit. Raises ScenarioError, and changes nothing, if a value is refused or a parameter
+        cannot be changed in mid-run.
+        """
+        scenario = self.scenario.with_parameters(**values)
+        changed = changes(self.scenario, scenario, self.policy)
+        if changed:
+            before, self.scenario = self.scenario, scenario
+            self.world = rewrite(self.world, before, scenario, changed, self.policy, self.seed, self.replicate)
+            see_prices(self.world)
 
     def close_books(self) -> None:
         """Pay what is due for the open periods up to now, pro rata; call it at the end of a run."""

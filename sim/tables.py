@@ -113,7 +113,7 @@ EMPLOYEE = _table(
     ("problem", _WHOLE),  # in hand
     ("division", _WHOLE),
     ("decides_in_python", _FLAG),  # a subclass of the Mesa agent has its own mind
-    ("kind", _FLAG),  # of reciprocator, see organisation.py
+    ("kind", _FLAG),  # of reciprocator, see people.py
     ("effort", _REAL),  # at selling
     ("desk_effort", _REAL),  # at problems
     ("skill", _REAL),  # factor on speed
@@ -181,8 +181,8 @@ UNIT = _table(
 REGION = _table(
     ("first", _WHOLE),  # divisions are rows first .. first + divisions - 1
     ("divisions", _WHOLE),
-    ("first_seat", _WHOLE),  # and their customers likewise
-    ("seats", _WHOLE),
+    ("first_place", _WHOLE),  # and places for customers in the market likewise
+    ("places", _WHOLE),
 )
 
 PROBLEM = _table(

@@ -30,7 +30,7 @@ def customers_come(w: World, luck: Luck) -> int:
     """
     c, p = w.company[0], w.parameters[0]
     region = w.regions[c.region]
-    rate = p.problems_per_customer * region.seats / HOURS_A_WEEK
+    rate = p.problems_per_customer * region.places / HOURS_A_WEEK
     if rate <= 0.0:
         return NOBODY
     if c.stage == MORNING:
@@ -41,7 +41,7 @@ def customers_come(w: World, luck: Luck) -> int:
             return POOL_IS_FULL
         if not log_has_room(w, 1):
             return LOG_IS_FULL
-        who = region.first_seat + pick(luck.arrivals.random(), region.seats)
+        who = region.first_place + pick(luck.arrivals.random(), region.places)
         arrive(w, luck, who, c.next_arrival)
         c.next_arrival += luck.arrivals.standard_exponential() / rate
     return NOBODY

@@ -37,8 +37,8 @@ def unit(name: str, *heads: int, below: tuple[dict[str, Any], ...] = (), managed
 
 # ------------------------------------------------------------------------------------------------- random companies
 
-SWITCHES = [row.name for row in declared() if row.unit == "switch"]
-NUMBERS = [row for row in declared() if row.unit != "switch"]
+SWITCHES = [row.name for row in declared() if row.unit.en == "switch"]
+NUMBERS = [row for row in declared() if row.unit.en != "switch"]
 NEVER_ZERO = {"effort_least", "effort_base", "effort_most", "hours_least", "hours_mean"}
 
 
