@@ -1,8 +1,10 @@
 """Friday afternoon: customers reconsider, the books are kept, managers set agendas, people feel what pays."""
 
 from sim.agents.customer import buys_again, leaves, newcomer_chance
+from sim.agents.effort import exert
+from sim.agents.feelings import feel_as_employee
 from sim.agents.learning import forget
-from sim.agents.manager import exert, feel_as_employee, feel_as_manager, set_agenda
+from sim.agents.manager import feel_as_manager, set_agenda
 from sim.calendar import WEEKS_A_MONTH
 from sim.chance import Luck
 from sim.compiled import rule
