@@ -73,12 +73,12 @@ def customer(**columns: Value) -> Row:
 
 def situation(**facts: float) -> Situation:
     """A problem that needs us for an hour, and one other division, at an empty desk; nothing pays."""
-    return A_SITUATION._replace(**facts)
+    return Situation(**(A_SITUATION._asdict() | facts))
 
 
 def invitation(**facts: float) -> Invitation:
     """To a table about a colleague's customer, from somebody trusted by half; nothing pays."""
-    return AN_INVITATION._replace(**facts)
+    return Invitation(**(AN_INVITATION._asdict() | facts))
 
 
 def filled(dtype: np.dtype[np.void], **columns: Value) -> Row:
