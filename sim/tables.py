@@ -2,6 +2,10 @@
 
 Rules read a row as `me.trust`. Times are working hours since the start. Money is in euro. A row number of -1 means
 nobody, nowhere or nothing. Raw counts (see `Raw`) are what pay and standings are computed from.
+
+A rule is given rows, or the whole `World` and row numbers. Some names are one letter, everywhere the same: `w` the
+world, `c` the row of the company, `p` that of the parameters; `i` the row number of an employee (`g` of a guest at a
+table), `j` of a problem, `d` of a division, `u` of a unit; `k` whatever is counted through.
 """
 
 from enum import IntEnum
@@ -9,9 +13,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
-
-from sim.log import EVENT
-from sim.parameters import PARAMETERS
 
 type Rows = np.recarray[Any, Any]
 """A table. Its rows are records: `table[i].column`."""
@@ -128,8 +129,7 @@ EMPLOYEE = _table(
     ("money_weight", _REAL),  # utils a monthly salary
     ("meaning_weight", _REAL),  # utils a point
     ("in_group", _REAL),  # share
-    ("help_effort", _REAL),  # at a table of a colleague in our unit; likewise the next
-    ("sabotage", _REAL),
+    ("help_effort", _REAL),  # at a table of a colleague in our unit
     ("pay", _REAL),  # variable pay received so far
 )
 
@@ -304,12 +304,6 @@ class World(NamedTuple):
     floats: NDArray[np.float64]  # scratch space of the price list and of payday, (SCRATCH, terms)
     wholes: NDArray[np.int64]  # the same, (1, terms)
     raw: NDArray[np.float64]  # the same, (2, COUNTS)
-
-
-TABLES: dict[str, np.dtype[np.void]] = {
-    "company": COMPANY, "parameters": PARAMETERS, "unit": UNIT, "region": REGION, "division": DIVISION,
-    "manager": MANAGER, "employee": EMPLOYEE, "customer": CUSTOMER, "problem": PROBLEM, "week": WEEK, "event": EVENT,
-}  # fmt: skip
 
 
 def rows(dtype: np.dtype[np.void], shape: int | tuple[int, ...]) -> Rows:

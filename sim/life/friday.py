@@ -5,8 +5,10 @@ together before they are compiled, so that their order costs nothing.
 """
 
 from sim.agents.customer import buys_again, leaves, newcomer_chance
+from sim.agents.effort import exert
+from sim.agents.feelings import feel_as_employee
 from sim.agents.learning import forget
-from sim.agents.manager import exert, feel_as_employee, feel_as_manager, set_agenda
+from sim.agents.manager import feel_as_manager, set_agenda
 from sim.calendar import WEEKS_A_MONTH
 from sim.chance import Luck
 from sim.compiled import in_order, rule

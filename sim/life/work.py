@@ -5,12 +5,13 @@ time. A task takes its hours, and who is called to a table finishes the own task
 """
 
 from sim.agents.customer import sale_chance
-from sim.agents.employee import choose, remember, utilities
+from sim.agents.effort import haste, speed
+from sim.agents.employee import choose, remember, thinks_of, utilities
 from sim.agents.learning import volleyed_at
 from sim.chance import Luck, pick
 from sim.compiled import rule
 from sim.life.bookkeeping import LOG_IS_FULL, NOBODY, note
-from sim.life.desk import haste, situation, speed
+from sim.life.desk import situation
 from sim.life.disputes import dispute_problem, dispute_sale
 from sim.life.endings import end
 from sim.life.meeting import hold_table
@@ -205,20 +206,7 @@ def finish(w: World, luck: Luck, i: int) -> None:
 
 @rule
 def believed_address(w: World, luck: Luck, problem: Row, d: int) -> int:
-    """Where the sender thinks that it belongs: a division that is needed, if known, or else just somewhere.
-
-    Nobody who does not know sends a problem straight back, if there is anyone else to send it to.
-    """
+    """Where the sender thinks that it belongs: draws whether that is known, and where else it may go."""
     division = w.divisions[d]
-    known = luck.people.random() < w.parameters[0].right_address
-    at = pick(luck.people.random(), division.partners_known)
-    if division.partners[at] == problem.before:
-        at = (at + 1) % division.partners_known
-    anywhere = division.partners[at]
-    if known:
-        for part in range(problem.parts):
-            if problem.done[part] == 0 and problem.needs[part] != d:
-                return int(problem.needs[part])
-        if problem.owner != d:
-            return int(problem.owner)
-    return int(anywhere)
+    knows = luck.people.random() < w.parameters[0].right_address
+    return thinks_of(division, d, problem, knows, pick(luck.people.random(), division.partners_known))

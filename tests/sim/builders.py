@@ -232,8 +232,7 @@ def within_bounds(simulation: Simulation) -> None:
         assert (score <= 10.0 + 1e-9).all()
     assert (divisions.believed_days >= 0.0).all()
     assert ((people.effort >= min(p.effort_least, p.effort_most)) & (people.effort <= p.effort_most)).all()
-    for amount in (people.help_effort, people.sabotage):
-        assert ((amount >= 0.0) & (amount <= p.help_most)).all()
+    assert ((people.help_effort >= 0.0) & (people.help_effort <= p.help_most)).all()
     for books in (people.books, divisions.books, world.units.books, world.company.books):
         assert (np.delete(books, Raw.PROMOTERS, axis=-1) >= 0.0).all()
     assert world.company[0].customers == np.count_nonzero(world.customers.present)
