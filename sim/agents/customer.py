@@ -4,10 +4,8 @@ import math
 
 from sim.agents.effort import between
 from sim.compiled import rule
+from sim.scale import DETRACTOR, HIGHEST, MIDDLE, NEUTRAL, PROMOTER
 from sim.tables import Row
-
-NEUTRAL = 7.5  # satisfaction at which the rates of a scenario hold
-PROMOTER, DETRACTOR = 8.5, 6.5  # an answer rounds to 9 or 10, or to 6 or less (Reichheld 2003)
 
 
 @rule
@@ -42,7 +40,7 @@ def promotes(said: float) -> int:
 @rule
 def mention_chance(felt: float, p: Row) -> float:
     """Chance that a customer names who helped: rises over the top half of the scale."""
-    return p.mention_likely * between(0.0, (felt - 5.0) / 5.0, 1.0)
+    return p.mention_likely * between(0.0, (felt - MIDDLE) / (HIGHEST - MIDDLE), 1.0)
 
 
 @rule
