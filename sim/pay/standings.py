@@ -17,25 +17,6 @@ LEAST_DOUBT = 1e-6  # in the metric's unit, as long as a period is open: a price
 
 
 @rule
-def see_standings(w: World, role: int, d: int, books: Row, heads: float) -> None:
-    """Fill in where a role in division d stands with each term; `books` are the raw counts of its own scope."""
-    c, p = w.company[0], w.parameters[0]
-    division = w.divisions[d]
-    unit = w.units[division.unit]
-    first, last = w.spans[role, 0], w.spans[role, 1]
-    for i in range(last - first):
-        term, mine = w.terms[first + i], w.standings[i]
-        mine.heads = heads_in(term.scope, heads, division, unit, c)
-        mine.weeks = weeks_of(c, term.period)
-        mine.level = expected_level(w, d, books, heads, term.scope, term.period, term.metric)
-        mine.sd = doubt(term.metric, mine.heads, mine.weeks, left_of(c, term.period), c, p)
-        if term.ranked == 1:
-            mine.rivals = rivals_of(w, role, d, term.scope)
-            field = Scope.UNIT if role == Role.EMPLOYEE and term.scope == Scope.SELF else Scope.COMPANY
-            mine.others = expected_level(w, d, books, heads, field, term.period, term.metric)
-
-
-@rule
 def weeks_of(c: Row, period: int) -> float:
     """Length of the open month, quarter or year."""
     return (c.period_ends[period] - c.period_began[period]) / HOURS_A_WEEK

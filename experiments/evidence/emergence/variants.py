@@ -2,7 +2,8 @@
 
 from sim.company.scenario import Scenario
 from sim.policies import Policy, load_policy
-from sim.policies.policy import Contract, Term, Words
+from sim.policies.parts import Words
+from sim.policies.policy import Contract, Term
 from sim.policies.reading import parse_policy, policy_to_toml
 from sim.simulation import Simulation
 
