@@ -80,7 +80,6 @@ VISITS_MOST = 24  # divisions that a problem remembers having seen; volleying en
 PARTS_MOST = 3  # divisions that a problem can need
 DAY_BINS = 80  # logarithmic bins for days to solve
 LINES_AT_ONCE = 64  # free lines of the event log without which nobody begins a turn
-SCRATCH = 6  # arrays over the terms of a contract that a price list needs
 PERIODS = 3  # month, quarter, year
 
 _REAL, _WHOLE, _FLAG = "f8", "i4", "i1"
@@ -283,6 +282,22 @@ WEEK = _table(
 )
 
 
+# Where one person stands with one term of the contract: made anew for each price list and each payday.
+STANDING = _table(
+    ("heads", _REAL),  # who share the level
+    ("weeks", _REAL),  # length of the open period
+    ("level", _REAL),  # expected at its end; on payday: reached
+    ("sd", _REAL),  # doubt about it
+    ("rivals", _WHOLE),  # how many others are ranked
+    ("others", _REAL),  # mean level of those ranked
+    ("ahead", _REAL),  # how many of them rank above, ties half
+    ("expected", _REAL),  # euro, or a gate's chance
+    ("slope", _REAL),  # euro that 1.0 of the level is worth
+    ("rival_slope", _REAL),  # and 1.0 of all the rivals' levels together
+    ("paid", _REAL),  # euro
+)
+
+
 class World(NamedTuple):
     """Everything that a run remembers. A snapshot is a copy of these tables (and of the random streams)."""
 
@@ -301,9 +316,9 @@ class World(NamedTuple):
     terms: Rows  # the policy's pay contract, TERM
     spans: NDArray[np.int64]  # (2 roles, 2) first and last row of each role's terms
     events: Rows  # EVENT, grown by the model when full
-    floats: NDArray[np.float64]  # scratch space of the price list and of payday, (SCRATCH, terms)
-    wholes: NDArray[np.int64]  # the same, (1, terms)
-    raw: NDArray[np.float64]  # the same, (2, COUNTS)
+    standings: Rows  # STANDING, one a term of the longest contract; scratch space, like the next two
+    so_far: NDArray[np.float64]  # (COUNTS,) raw counts of an open period
+    foreseen: NDArray[np.float64]  # (COUNTS,) the same as expected at its end
 
 
 def rows(dtype: np.dtype[np.void], shape: int | tuple[int, ...]) -> Rows:

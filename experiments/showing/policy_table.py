@@ -9,9 +9,10 @@ import re
 from experiments.showing.markdown import refresh, table
 from sim.policies import Policy, catalogue
 from sim.policies.kind import Key
+from sim.policies.metrics import METRICS
 from sim.policies.policy import NUMBERS, Contract, Term
 from sim.policies.terms import KINDS
-from sim.policies.vocabulary import METRICS, Attribution, Scope, word
+from sim.policies.vocabulary import Attribution, Scope, word
 
 PAGE = "policies.md"
 
@@ -88,7 +89,7 @@ def term_in_words(term: Term) -> str:
     keys = KINDS[term.kind].keys
     numbers = [_number(name, keys[name], term) for name in NUMBERS if name in keys]
     facts = METRICS[term.metric]
-    on = f"{facts.label} {OF[term.scope]} ({facts.unit})"
+    on = f"{facts.label.en} {OF[term.scope]} ({facts.unit.en})"
     return f"  - *{term.kind}* on {on}, over a {word(term.period)}: {'; '.join(numbers)}."
 
 

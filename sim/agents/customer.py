@@ -4,11 +4,9 @@ import math
 
 from sim.agents.effort import between
 from sim.compiled import rule
+from sim.scale import DETRACTOR, HIGHEST, MIDDLE, NEUTRAL, PROMOTER
 from sim.tables import Row
 
-NEUTRAL = 7.5  # satisfaction at which the rates of a scenario hold
-PROMOTER, DETRACTOR = 8.5, 6.5  # an answer rounds to 9 or 10, or to 6 or less (Reichheld 2003)
-MIDDLE, TOP = 5.0, 10.0  # of the scale of satisfaction
 GIVEN_UP_NOISE = 0.5  # in vain is in vain: scores differ half as much as after a solution (our assumption)
 
 
@@ -32,7 +30,7 @@ def score(problem: Row, days: float, gave_up: bool, p: Row) -> float:
         if problem.tabled:
             felt += p.score_table
         felt += p.score_noise * problem.luck_score - problem.harm
-    return between(0.0, felt, TOP)
+    return between(0.0, felt, HIGHEST)
 
 
 @rule
@@ -43,7 +41,7 @@ def answer(problem: Row, felt: float, noise: float) -> float:
     >>> print(answer(problem(luck_answer=-2.0), 8.0, 0.5))  # two standard deviations of half a point too low
     7.0
     """
-    return between(0.0, felt + noise * problem.luck_answer, TOP)
+    return between(0.0, felt + noise * problem.luck_answer, HIGHEST)
 
 
 @rule
@@ -68,7 +66,7 @@ def mention_chance(felt: float, p: Row) -> float:
     >>> print(*(round(mention_chance(felt, usual(mention_likely=0.5)), 2) for felt in (4.0, 7.5, 10.0)))
     0.0 0.25 0.5
     """
-    return p.mention_likely * between(0.0, (felt - MIDDLE) / (TOP - MIDDLE), 1.0)
+    return p.mention_likely * between(0.0, (felt - MIDDLE) / (HIGHEST - MIDDLE), 1.0)
 
 
 @rule

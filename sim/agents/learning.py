@@ -1,7 +1,7 @@
 """What a division learns: what its customers say after each way of working, how long it takes, whom to trust."""
 
-from sim.agents.customer import NEUTRAL
 from sim.compiled import rule
+from sim.scale import NEUTRAL
 from sim.tables import Raw, Row, Treatment
 
 

@@ -11,9 +11,9 @@ from sim.company.regions import choose_partners, place_regions, region_cuts
 from sim.company.scenario import DivisionPlan, Scenario, UnitPlan
 from sim.log import EVENT
 from sim.parameters import PARAMETERS
-from sim.pay.standings import wage
 from sim.policies.policy import Policy
 from sim.policies.vocabulary import TERM
+from sim.policies.wage import wage
 from sim.tables import (
     COMPANY,
     COUNTS,
@@ -24,17 +24,23 @@ from sim.tables import (
     PERIODS,
     PROBLEM,
     REGION,
-    SCRATCH,
+    STANDING,
     UNIT,
     WEEK,
     Flow,
+    Raw,
     Row,
     Rows,
     World,
     rows,
 )  # fmt: skip
 
-SELLING_LEAST = 0.2  # the plan leaves at least this share of the hours for selling
+# What the plan counts on: assumptions of the makers. The least values keep a plan from being nothing to compare with.
+SLACK = 1.2  # hours that a problem takes, reading, passing on and meeting included, over the hours of its parts
+SELLING_LEAST = 0.2  # share of the hours that are left for selling in any case
+MARGIN_LEAST = 0.1  # share of the margin on sales that wages for problems leave in any case
+DAYS_TO_SOLVE = 2.0  # working days, as long as there is no history
+HOURS_LEAST, PROBLEMS_LEAST, EURO_LEAST = 0.1, 1e-3, 1.0  # of a part; a head a week; a head a week
 
 
 def divisions_of(scenario: Scenario) -> Iterator[tuple[int, str, DivisionPlan]]:
@@ -86,9 +92,9 @@ def build(
         terms=np.zeros(0, TERM).view(np.recarray),
         spans=np.zeros((2, 2), np.int64),
         events=rows(EVENT, 4096 if with_events else 0),
-        floats=np.zeros((SCRATCH, 0)),
-        wholes=np.zeros((1, 0), np.int64),
-        raw=np.zeros((2, COUNTS)),
+        standings=rows(STANDING, 0),
+        so_far=np.zeros(COUNTS),
+        foreseen=np.zeros(COUNTS),
     )
     place_divisions(w, plan, heads)
     place_regions(w, heads, cuts)
@@ -170,13 +176,13 @@ def make_plan(w: World) -> None:
     second = p.second_division if len(w.divisions) > 1 else 0.0
     third = second * p.third_division if len(w.divisions) > 2 else 0.0
     c.plan_parts = 1.0 + second + third
-    c.plan_hours = max(p.hours_least + p.hours_mean, 0.1)
-    c.plan_problems = max(p.problems_per_customer * customers / c.people, 1e-3)
+    c.plan_hours = max(p.hours_least + p.hours_mean, HOURS_LEAST)
+    c.plan_problems = max(p.problems_per_customer * customers / c.people, PROBLEMS_LEAST)
     handling = c.plan_problems * c.plan_parts * c.plan_hours / HOURS_A_WEEK
-    selling = max(1.0 - 1.2 * handling, SELLING_LEAST)
-    c.plan_sales = max(HOURS_A_WEEK * selling * p.sale_chance * p.sale_value, 1.0)
+    selling = max(1.0 - SLACK * handling, SELLING_LEAST)
+    c.plan_sales = max(HOURS_A_WEEK * selling * p.sale_chance * p.sale_value, EURO_LEAST)
     costs = HOURS_A_WEEK * handling * wage(p)
-    c.plan_margin = max(p.margin_rate * c.plan_sales - costs, 0.1 * p.margin_rate * c.plan_sales, 1.0)
+    c.plan_margin = max(p.margin_rate * c.plan_sales - costs, MARGIN_LEAST * p.margin_rate * c.plan_sales, EURO_LEAST)
 
 
 def expect_at_first(w: World) -> None:
@@ -186,8 +192,14 @@ def expect_at_first(w: World) -> None:
     managers.agenda_sales = managers.agenda_customer = p.agenda_base / whole
     managers.agenda_politics = p.agenda_politics / whole
     answers = p.coverage * c.plan_problems
-    a_head = [c.plan_sales, c.plan_problems * c.plan_parts * c.plan_hours, answers * p.satisfaction_start, answers, 0.0,
-              c.plan_problems * c.plan_parts, c.plan_problems * 2.0, c.plan_problems, 0.0, 0.0, 0.0]  # fmt: skip
+    a_head = np.zeros(COUNTS)  # nobody promotes, detracts, mentions, nominates or helps yet
+    a_head[Raw.SALES] = c.plan_sales
+    a_head[Raw.WORK] = c.plan_problems * c.plan_parts * c.plan_hours
+    a_head[Raw.SCORES] = answers * p.satisfaction_start
+    a_head[Raw.ANSWERS] = answers
+    a_head[Raw.OFF_DESK] = c.plan_problems * c.plan_parts
+    a_head[Raw.DAYS] = c.plan_problems * DAYS_TO_SOLVE
+    a_head[Raw.SOLVED] = c.plan_problems
     w.divisions.pace = np.outer(w.divisions.heads, a_head)
     w.units.pace = np.outer(w.units.heads, a_head)
     w.company.pace = np.outer(w.company.people, a_head)
@@ -206,6 +218,5 @@ def contract_in(w: World, policy: Policy, scenario: Scenario) -> World:
     return w._replace(
         terms=terms,
         spans=np.array(policy.spans, np.int64).reshape(2, 2),
-        floats=np.zeros((SCRATCH, len(terms))),
-        wholes=np.zeros((1, len(terms)), np.int64),
+        standings=rows(STANDING, len(terms)),
     )

@@ -50,7 +50,6 @@ from experiments.evidence.knockouts import KNOCK_OUTS, NOTHING, knock_outs_markd
 from experiments.evidence.knockouts import picture as knock_out_picture
 from sim.company.scenario import Scenario
 from sim.policies import load_policy
-from sim.policies.vocabulary import Metric
 from sim.tables import WEEK
 
 FUTURES = 20
@@ -196,9 +195,9 @@ def test_the_three_companies_have_walls_between_units() -> None:
 def test_a_variant_differs_in_one_thing() -> None:
     gate = load_policy(GATE_AND_SHARED)
     high = at_threshold(gate, 9.0)
-    asked = {term.threshold for term in gate.manager.terms if term.metric == Metric.SATISFACTION}
+    asked = {term.threshold for term in gate.manager.terms if term.metric == "satisfaction"}
     shift = 9.0 - highest_threshold(gate)
-    assert {term.threshold for term in high.manager.terms if term.metric == Metric.SATISFACTION} == {
+    assert {term.threshold for term in high.manager.terms if term.metric == "satisfaction"} == {
         round(level + shift, 6) for level in asked if level is not None
     }
     assert high.employee == gate.employee

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from sim.company.scenario import Scenario, checked
 from sim.parameters import declared
 from sim.policies import Policy, catalogue
+from sim.policies.metrics import METRICS
 from sim.policies.terms import KINDS
-from sim.policies.vocabulary import METRICS, Metric, Period, Scope, word
+from sim.policies.vocabulary import Period, Scope, word
 from sim.simulation import Simulation
 from sim.tables import VISITS_MOST, Raw, Task, World
 
-SCRATCH = ("floats", "wholes", "raw")
+SCRATCH = ("standings", "so_far", "foreseen")
 CATALOGUE = list(catalogue())
 
 
@@ -70,7 +71,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
 
 # -------------------------------------------------------------------------------------------------- random policies
 
-PLAUSIBLE = {Metric.SATISFACTION: (5.0, 9.5), Metric.NPS: (-50.0, 80.0), Metric.DAYS: (0.5, 20.0)}
+PLAUSIBLE = {"satisfaction": (5.0, 9.5), "nps": (-50.0, 80.0), "days": (0.5, 20.0)}
 
 
 @st.composite
@@ -80,7 +81,7 @@ def terms(draw: st.DrawFn, period: Period, kinds: list[str]) -> dict[str, Any]:
     metric = draw(st.sampled_from(KINDS[kind].metrics))
     scopes = list(Scope)[:3] if KINDS[kind].ranked else list(Scope)
     term: dict[str, Any] = {
-        "kind": kind, "metric": word(metric), "scope": word(draw(st.sampled_from(scopes))), "period": word(period),
+        "kind": kind, "metric": metric, "scope": word(draw(st.sampled_from(scopes))), "period": word(period),
     }  # fmt: skip
     low, high = PLAUSIBLE.get(metric, (0.2, 2.0))
     keys = KINDS[kind].keys

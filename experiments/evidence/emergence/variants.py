@@ -2,9 +2,9 @@
 
 from sim.company.scenario import Scenario
 from sim.policies import Policy, load_policy
-from sim.policies.policy import Contract, Term, Words
+from sim.policies.parts import Words
+from sim.policies.policy import Contract, Term
 from sim.policies.reading import parse_policy, policy_to_toml
-from sim.policies.vocabulary import Metric
 from sim.simulation import Simulation
 
 
@@ -58,7 +58,7 @@ def scaled_to(model: Policy | str, policy: Policy | str, price: str, scenario: S
     `price` is a column of the price list: "hour" (of selling; pay for sales is scaled), or "own_point" (satisfaction).
     """
     base = _policy(policy)
-    metric = Metric.SALES if price == "hour" else Metric.SATISFACTION
+    metric = "sales" if price == "hour" else "satisfaction"
     factor = price_at_start(model, price, scenario) / price_at_start(base, price, scenario)
     terms = tuple(
         term.model_copy(update={"share": round(factor * (term.share or 0.0), 6)}) if term.metric == metric else term
@@ -74,7 +74,7 @@ def price_at_start(policy: Policy | str, price: str, scenario: Scenario) -> floa
 
 
 def _is_on_satisfaction(term: Term) -> bool:
-    return term.metric == Metric.SATISFACTION
+    return term.metric == "satisfaction"
 
 
 def _policy(policy: Policy | str) -> Policy:
