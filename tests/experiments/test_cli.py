@@ -217,7 +217,7 @@ def test_interruption(small: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*args: object, **kwargs: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("experiments.comparing.compare.live_replicates", interrupt)
+    monkeypatch.setattr("experiments.comparing.compare.stream", interrupt)
     result = siloscope("compare", "sales-commission", "fair-salary", "-s", small)
     assert one_line(result, 130) == "siloscope: interrupted"
 
@@ -226,7 +226,7 @@ def test_our_own_mistakes_are_not_hidden(small: str, monkeypatch: pytest.MonkeyP
     def fail(*args: object, **kwargs: object) -> None:
         raise ValueError("ours")
 
-    monkeypatch.setattr("experiments.comparing.compare.live_replicates", fail)
+    monkeypatch.setattr("experiments.comparing.compare.stream", fail)
     result = siloscope("compare", "sales-commission", "fair-salary", "-s", small)
     assert result.exit_code == 1
     assert isinstance(result.exception, ValueError)

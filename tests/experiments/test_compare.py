@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 from experiments.comparing.compare import Comparison, compare
-from experiments.comparing.comparison import EARLY_WEEK, reported
+from experiments.comparing.reported import EARLY_WEEK, reported
 from experiments.errors import RequestError
 from sim.company.scenario import Company, Run, Scenario
 from sim.policies import PolicyError

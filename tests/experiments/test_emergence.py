@@ -8,6 +8,7 @@ import typer
 
 from experiments.catalogue import load_scenario
 from experiments.comparing.compare import Comparison
+from experiments.comparing.course import load_course
 from experiments.evidence.emergence.__main__ import main
 from experiments.evidence.emergence.lab import (
     COMMISSION,
@@ -150,7 +151,7 @@ class MadeUp(Lab):
             rows["joint"][n] = 1000 * (1.0 - silo)
             rows["avoidable"][n] = 100 * avoidable + (5 * SPREAD[:, None] if policy == GATE_AND_SHARED else 0)
             rows["agenda_customer"][n] = agenda
-        return Trial(Comparison(scenario, tuple(map(load_policy, SIX)), 1, rows))
+        return Trial(Comparison(scenario, tuple(map(load_course, SIX)), 1, rows))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from experiments.comparing.compare import Comparison, compare
 from experiments.comparing.intervals import Floats
-from experiments.comparing.replicates import Progress
+from experiments.comparing.jobs import Progress
 from sim.company.scenario import Scenario
 from sim.policies import Policy, load_policy
 from sim.policies.reading import policy_to_toml
