@@ -76,7 +76,7 @@ class Lab:
         self._kept: dict[tuple[str, int, tuple[Course, ...]], Trial] = {}
 
     def trial(self, scenario: Scenario, courses: Sequence[CourseLike], weeks: int = YEAR) -> Trial:
-        """The scenario's company warms up under its start policy and goes on under each policy, or along each course."""
+        """The scenario's company warms up under its start policy and goes on under each policy or course."""
         chosen = tuple(map(load_course, courses))
         key = (scenario.model_dump_json(), weeks, chosen)
         if key not in self._kept:

@@ -24,7 +24,7 @@ POLICIES = (OLD_DIRTY, OLD_CLEAN, NEW_DIRTY, NEW_CLEAN)
 
 
 def examine(lab: Lab, size: Size) -> Finding:
-    """Gate and shared target or commission, few or many customers asked, in a company with a team and in one without."""
+    """Gate and shared target or commission, few or many customers asked, with a team and without."""
     team = lab.trial(size.scenario, POLICIES)
     alone = lab.trial(size.scenario.with_parameters(**NO_TEAM), POLICIES)
     wall = "silo_index"
