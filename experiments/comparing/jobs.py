@@ -8,7 +8,7 @@ Rows depend on the job alone, so the number of workers and the order in which jo
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -101,12 +101,12 @@ def live(job: Job, stop: Callable[[], bool] | None = None, warmups: Warmups | No
 def stream(
     jobs: Iterable[Job], *, executor: Executor | None = None, workers: int | None = None, stop: Stop | None = None,
     reduce: None = None, warmups: Warmups | None = None,
-) -> Iterator[tuple[Job, np.ndarray]]: ...  # fmt: skip
+) -> Generator[tuple[Job, np.ndarray]]: ...  # fmt: skip
 @overload
 def stream[R](
     jobs: Iterable[Job], *, executor: Executor | None = None, workers: int | None = None, stop: Stop | None = None,
     reduce: Reduce[R], warmups: Warmups | None = None,
-) -> Iterator[tuple[Job, R]]: ...  # fmt: skip
+) -> Generator[tuple[Job, R]]: ...  # fmt: skip
 def stream(
     jobs: Iterable[Job],
     *,
@@ -115,7 +115,7 @@ def stream(
     stop: Stop | None = None,
     reduce: Reduce[object] | None = None,
     warmups: Warmups | None = None,
-) -> Iterator[tuple[Job, object]]:
+) -> Generator[tuple[Job, object]]:
     """Jobs and their results as they arrive: rows (see `live`), or what `reduce` makes of them in the worker.
 
     `workers` defaults to the cores of this machine. An `executor` of the caller's is left open; tasks for one that is

@@ -60,7 +60,7 @@ def seen(trial: Trial, name: str, policy: str) -> Floats:
 
 def _more(what: str, name: str, together: Floats, alone: Floats) -> Claim:
     """The claim that pay brings more where the other thing is there too: both do more than the sum of each."""
-    return higher(f"{what} together: {MEASURES[name].label.lower()} gets better by more than the sum", together, alone)
+    return higher(f"{what} together do more than the sum: {MEASURES[name].label.lower()}", together, alone)
 
 
 def _picture(team: Trial, alone: Trial) -> Picture:

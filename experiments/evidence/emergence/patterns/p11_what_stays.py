@@ -99,11 +99,12 @@ def _shares(trial: Trial, weeks: int) -> str:
     for name in SHIFTS:
         had = float(np.nanmean(reached(trial, weeks, name)))
         soon, later = (float(np.nanmean(left(trial, weeks, name, after))) / had for after in (SOON, LATER))
-        parts.append(f"{MEASURES[name].label.lower()} {soon:.0%} and {later:.0%}")
+        shares = f"{100 * soon:.0f} % and {100 * later:.0f} %".replace("-", "−")
+        parts.append(f"{MEASURES[name].label.lower()} {shares}")
     return (
         f"After {_long(weeks)}, of the shift that was reached there is left, six weeks and six months after the return "
         f"(means over futures): {'; '.join(parts)}."
-    ).replace("-", "−")
+    )
 
 
 def _picture(trial: Trial) -> Picture:
