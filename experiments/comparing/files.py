@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from experiments.comparing.course import Course, course_to_toml
 from experiments.storing.folder import Writer, write_folder
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 def write(
     folder: Path | str,
-    frames: Mapping[str, pd.DataFrame],
+    frames: Mapping[str, "pd.DataFrame"],
     text: str,
     provenance: Mapping[str, object],
     force: bool = False,
