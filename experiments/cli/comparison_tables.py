@@ -8,8 +8,9 @@ from rich.text import Text
 
 from experiments.cli.console import shown, unit_of
 from experiments.cli.words import say
-from experiments.comparing.comparison import WINDOWS, Comparison, Paired, Summary, Window, reported
+from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, Interval, judgement, sentence
+from experiments.comparing.reported import WINDOWS, Paired, Summary, Window, reported
 from experiments.showing.language import Lang, number
 from sim.records.counts import Reported
 

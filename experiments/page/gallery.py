@@ -5,7 +5,8 @@ from html import escape
 import altair as alt
 import pandas as pd
 
-from experiments.comparing.comparison import Comparison, reported
+from experiments.comparing.comparison import Comparison
+from experiments.comparing.reported import reported
 from experiments.page import charts, sentences
 from experiments.page.figures import Span, curves, span
 from experiments.page.svg import inline, swatch
@@ -73,12 +74,12 @@ def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> 
 def key(found: Comparison, lang: Lang) -> str:
     """Which line is which policy, and what it means, as a list."""
     parts = []
-    for place, policy in enumerate(found.policies):
-        meaning = policy.meaning.nl if lang == "nl" else policy.meaning.en
+    for place, course in enumerate(found.courses):
+        meaning = course.first.meaning.nl if lang == "nl" else course.first.meaning.en
         mine, colour = look(place), colour_class(place)
         parts.append(
             f'<li class="{colour}"><span class="letter">{letter(place)}</span> {swatch(colour, mine.dash, mine.width)} '
-            f"<strong>{escape(sentences.name_of(found, policy.id, lang))}</strong> <span>{escape(meaning)}</span></li>"
+            f"<strong>{escape(sentences.name_of(found, course.id, lang))}</strong> <span>{escape(meaning)}</span></li>"
         )
     return "".join(parts)
 

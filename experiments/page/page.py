@@ -3,14 +3,16 @@
 Without a script the links at the top switch the language; a few lines of script only remember it in the page's title.
 """
 
+import shlex
 from collections import Counter
 from datetime import datetime
 from html import escape
 from pathlib import Path
 from string import Template
 
-from experiments.comparing.comparison import Comparison, reported
+from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import sentence
+from experiments.comparing.reported import reported
 from experiments.page import gallery, receipts, sentences, tables
 from experiments.page.words import LANGUAGES, say, words
 from experiments.showing import looks
@@ -52,7 +54,7 @@ class Drawn:
         self.summary, self.paired = found.summary(), found.paired()
         self.receipts, self.points = receipts.receipts(found), receipts.points_a_month(found)
         self.note = provenance(
-            found.scenario, found.policies, seed=found.seed, replicates=range(found.replicates), weeks=found.weeks
+            found.scenario, found.policies, seed=found.seed, replicates=found.replicate_numbers, weeks=found.weeks
         )
 
     def body(self, lang: Lang, first: bool) -> str:
@@ -119,7 +121,7 @@ class Drawn:
             "software": ", ".join(made), "files": say("files_text", lang), "more": say("more_text", lang),
         }  # fmt: skip
         command = (
-            f"siloscope compare {' '.join(found.ids)} --scenario {found.scenario.name} "
+            f"siloscope compare {shlex.join(found.ids)} --scenario {found.scenario.name} "
             f"--replicates {found.replicates} --weeks {found.weeks} --seed {found.seed}"
         )
         lines = [f"<dt>{escape(say(key, lang))}</dt><dd>{escape(text)}</dd>" for key, text in rows.items()]

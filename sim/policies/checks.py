@@ -88,14 +88,15 @@ def named[T](known: Mapping[str, T], what: str) -> BeforeValidator:
 
 
 def _place(location: tuple[int | str, ...]) -> str:
-    """Where in a policy file: `employee, term 2: share`."""
-    place = ""
+    """Where in a file: `employee, term 2: share`, for the second of employee.terms."""
+    place, counted = "", False
     for step in location:
         if isinstance(step, int):
-            place = place.removesuffix("terms") + f"term {step + 1}"
+            table, _, names = place.rpartition(".")
+            place, counted = f"{table}{', ' if table else ''}{names.removesuffix('s')} {step + 1}", True
         else:
-            place += (": " if "term " in place else "." if place else "") + step
-    return place.replace(".term ", ", term ")
+            place += (": " if counted else "." if place else "") + step
+    return place
 
 
 def one_line(error: ValidationError) -> str:

@@ -16,8 +16,9 @@ from experiments.catalogue import load_scenario
 from experiments.cli.console import shown
 from experiments.cli.demo import HERO, PAGE, PICTURE, POLICIES, write
 from experiments.comparing.compare import compare
-from experiments.comparing.comparison import Comparison, Window, reported
+from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, in_futures
+from experiments.comparing.reported import Window, reported
 from experiments.page import gallery, sentences
 from experiments.page.figures import Span, set_apart
 from experiments.page.page import render
@@ -222,7 +223,7 @@ def told(draw: st.DrawFn, found: Comparison) -> Told:
     futures = draw(st.integers(1, 12))
     rows = [draw(st.lists(numbers, min_size=futures, max_size=futures)) for _ in POLICIES]
     shifts = [draw(st.sampled_from([0.0, 0.0, -1.0, 1.0])) for _ in POLICIES]
-    return Told(found.scenario, found.policies, 1, found.rows, np.array(rows) + np.array(shifts)[:, None])
+    return Told(found.scenario, found.courses, 1, found.rows, np.array(rows) + np.array(shifts)[:, None])
 
 
 @given(st.data())
@@ -265,7 +266,7 @@ def test_nothing_is_claimed_of_one_future_or_of_none() -> None:
 
 
 def test_a_run_too_short_for_week_six_says_so(found: Comparison) -> None:
-    short = Comparison(found.scenario, found.policies, found.seed, found.rows[:, :, : found.warmup])
+    short = Comparison(found.scenario, found.courses, found.seed, found.rows[:, :, : found.warmup])
     assert sentences.answer(short, HERO, "en") == say("answer_undefined", "en")
 
 

@@ -44,6 +44,13 @@ def asked_as(policy: Policy | str, other: Policy | str) -> Policy:
     return _checked(base.model_copy(update={"survey": wide.survey}), f"{base.id} well asked", base.manager)
 
 
+def asking(policy: Policy | str, coverage: float) -> Policy:
+    """The policy with that share of ended problems whose customer is asked."""
+    base = _policy(policy)
+    survey = base.survey.model_copy(update={"coverage": coverage})
+    return _checked(base.model_copy(update={"survey": survey}), f"{base.id} asking {coverage:.0%}", base.manager)
+
+
 def ranked_by_customers(policy: Policy | str, winners: float = 0.333) -> Policy:
     """A policy whose satisfaction targets for managers are rankings instead: the best win, whatever they reach."""
     base = _policy(policy)
