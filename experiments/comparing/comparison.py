@@ -11,8 +11,8 @@ from experiments.comparing.change import weeks_to_change, weeks_to_change_of_mea
 from experiments.comparing.intervals import Difference, Floats, Interval, differences, intervals
 from experiments.errors import RequestError
 from sim.company.scenario import Scenario
+from sim.datafiles.mistakes import nearest
 from sim.policies import Policy
-from sim.policies.checks import nearest
 from sim.records.counts import Reported
 from sim.records.measures import MEASURES, Counts, window
 

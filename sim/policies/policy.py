@@ -8,7 +8,8 @@ from typing import Annotated, Any, Self
 import numpy as np
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from sim.policies.checks import asked_for, line, named, nearest, number, tables, wrong
+from sim.datafiles.mistakes import asked_for, nearest, wrong
+from sim.policies.checks import line, named, number, tables
 from sim.policies.kind import Key
 from sim.policies.terms import KINDS, NAMES
 from sim.policies.vocabulary import METRICS, MONTHS, TERM, Attribution, Metric, Period, Role, Scope, word

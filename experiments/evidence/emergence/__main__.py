@@ -16,7 +16,7 @@ from experiments.evidence.emergence.sizes import Size, sizes
 from experiments.evidence.emergence.verdict import Status, spread
 from experiments.evidence.knockouts import KNOCK_OUTS, KnockedOut, knock_outs_markdown, knocked_out, picture, sentences
 from experiments.showing.markdown import DOCS, refresh
-from sim.policies.checks import nearest
+from sim.datafiles.mistakes import nearest
 
 STYLES = {Status.HOLDS: "green", Status.FAILS: "red", Status.OPEN: "yellow"}
 KNOCK = "knock-outs"
