@@ -21,13 +21,7 @@ from experiments.cli.options import (
 )  # fmt: skip
 from experiments.cli.words import say
 from experiments.errors import RequestError
-
-ROWS = (
-    "silo_index", "handoffs_per_problem", "avoidable_handoffs", "return_share", "table_share",
-    "invitation_acceptance_in_unit", "invitation_acceptance_cross_unit", "satisfaction", "days_to_solve_median",
-    "customers", "agenda_customer", "dispute_hours", "effort", "trust", "sales", "pay_cost", "profit",
-)  # fmt: skip
-"""What a strategist looks at first; --measures all shows the rest."""
+from experiments.showing.rows import ROWS
 
 
 def compare(
