@@ -9,6 +9,8 @@ import typer
 from experiments.catalogue import load_scenario
 from experiments.comparing.compare import Comparison
 from experiments.evidence.emergence.__main__ import main
+from experiments.evidence.emergence.knockouts import KNOCK_OUTS, NOTHING, knock_outs_markdown, knocked_out
+from experiments.evidence.emergence.knockouts import picture as knock_out_picture
 from experiments.evidence.emergence.lab import (
     COMMISSION,
     GATE_AND_SHARED,
@@ -46,8 +48,6 @@ from experiments.evidence.emergence.verdict import (
     together,
     within,
 )
-from experiments.evidence.knockouts import KNOCK_OUTS, NOTHING, knock_outs_markdown, knocked_out
-from experiments.evidence.knockouts import picture as knock_out_picture
 from sim.company.scenario import Scenario
 from sim.policies import load_policy
 from sim.policies.vocabulary import Metric

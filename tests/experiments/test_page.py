@@ -1,7 +1,6 @@
 """The page of `make run`: complete in both languages, on its own, readable by all, and true to the numbers."""
 
 import re
-import string
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from experiments.catalogue import load_scenario
-from experiments.cli.console import shown
 from experiments.cli.demo import HERO, PAGE, PICTURE, POLICIES, write
 from experiments.comparing.compare import compare
 from experiments.comparing.comparison import Comparison, Window, reported
@@ -22,8 +20,9 @@ from experiments.page import gallery, sentences
 from experiments.page.figures import Span, set_apart
 from experiments.page.page import render
 from experiments.page.receipts import receipts
-from experiments.page.words import LANGUAGES, say, words
-from experiments.showing.language import Lang, number
+from experiments.page.words import WORDS, say
+from experiments.showing.language import LANGUAGES, Lang
+from experiments.showing.numbers import number, shown
 from sim.company.file import scenario_with
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
@@ -85,14 +84,6 @@ def outline(html: str) -> Outline:
 # ------------------------------------------------------------------------------------------------------------ words
 
 
-@pytest.mark.parametrize("key", words())
-def test_every_word_is_there_in_both_languages_and_fills_in_the_same(key: str) -> None:
-    assert set(words()[key]) == set(LANGUAGES)
-    fields = [{field for _, field, _, _ in string.Formatter().parse(text) if field} for text in words()[key].values()]
-    assert fields[0] == fields[1]
-    assert all(text.strip() for text in words()[key].values())
-
-
 def test_no_word_is_there_that_nothing_says() -> None:
     folder = Path(gallery.__file__).parent
     sources = "".join(
@@ -100,7 +91,7 @@ def test_no_word_is_there_that_nothing_says() -> None:
     )
     stems = ("answer_", "passing_", "halves_", "rival_", "reading_", "big_", "line_", "limit_", "table_", "speed_")
     unused = [
-        key for key in words()
+        key for key in WORDS.all
         if f'"{key}"' not in sources and f"'{key}'" not in sources and f"w_{key}" not in sources
         and not key.startswith(stems)
     ]  # fmt: skip
@@ -193,6 +184,17 @@ def test_a_folder_with_everything_is_written_over_earlier_results(found: Compari
     assert '<html lang="nl"' in page.read_text(encoding="utf-8")
     assert (out / PICTURE).read_bytes().startswith(b"\x89PNG")
     assert {path.name for path in out.iterdir()} >= {"weekly.parquet", "runs.parquet", "comparison.json"}
+
+
+def test_a_manager_counts_only_where_there_is_one(found: Comparison) -> None:
+    scenario = scenario_with(found.scenario, {"company.managed": "false"})
+    rows = found.rows[:, :, : scenario.run.warmup_weeks + 7]
+    people = scenario.company.units * scenario.company.divisions * scenario.company.employees
+    text = render(Comparison(scenario, found.policies, found.seed, rows), HERO, "en")
+    assert f"in a company of {people} people" in text
+    assert f"in a company of {people + scenario.company.units * scenario.company.divisions} people" in render(
+        Comparison(found.scenario, found.policies, found.seed, rows), HERO, "en"
+    )
 
 
 def test_a_hero_that_was_not_compared_is_refused(found: Comparison) -> None:

@@ -4,7 +4,7 @@ Each company goes from sales commission to the gate and shared target, or stays,
 difference in the last quarter of the year. In a notebook:
 
     from experiments.evidence.emergence.lab import Lab
-    from experiments.evidence.knockouts import knocked_out
+    from experiments.evidence.emergence.knockouts import knocked_out
     knocked_out(Lab(10), load_scenario("six-weeks"))
 """
 
