@@ -24,6 +24,8 @@ from experiments.page.words import WORDS, say
 from experiments.showing.language import LANGUAGES, Lang
 from experiments.showing.numbers import number, shown
 from sim.company.file import scenario_with
+from sim.company.organisation import people_in
+from sim.company.scenario import Company
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 FUTURES = 3
@@ -187,14 +189,12 @@ def test_a_folder_with_everything_is_written_over_earlier_results(found: Compari
 
 
 def test_a_manager_counts_only_where_there_is_one(found: Comparison) -> None:
-    scenario = scenario_with(found.scenario, {"company.managed": "false"})
-    rows = found.rows[:, :, : scenario.run.warmup_weeks + 7]
-    people = scenario.company.units * scenario.company.divisions * scenario.company.employees
-    text = render(Comparison(scenario, found.policies, found.seed, rows), HERO, "en")
-    assert f"in a company of {people} people" in text
-    assert f"in a company of {people + scenario.company.units * scenario.company.divisions} people" in render(
-        Comparison(found.scenario, found.policies, found.seed, rows), HERO, "en"
+    without, with_managers = (
+        found.scenario.model_copy(update={"company": Company(units=2, divisions=2, employees=5, managed=managed)})
+        for managed in (False, True)
     )
+    assert (people_in(without), people_in(with_managers)) == (20, 24)
+    assert "in a company of 20 people" in render(Comparison(without, found.policies, 1, found.rows), HERO, "en")
 
 
 def test_a_hero_that_was_not_compared_is_refused(found: Comparison) -> None:
