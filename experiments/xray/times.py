@@ -16,9 +16,7 @@ HOURS = "hours"
 
 _NO_TIME = "is not a time; write it like 2026-01-31T14:05:00+01:00, or as a number of hours"
 _SHORT_YEAR = "has a year of two digits; write it with four"
-_AMBIGUOUS = (
-    "may be day/month or month/day, and no day of this log is above 12; say --date-order dmy or mdy"
-)
+_AMBIGUOUS = "may be day/month or month/day, and no day of this log is above 12; say --date-order dmy or mdy"
 _DECIMAL_COMMA = r"[+-]?\d+,\d+"
 _DATE = re.compile(
     r"(?P<first>\d{1,4})(?P<between>[-/.])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
