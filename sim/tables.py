@@ -230,8 +230,8 @@ COMPANY = _table(
     ("stage", _WHOLE),  # where in the hour we are (see day.py)
     ("turn", _WHOLE),  # whose turn it is among the region's divisions
     ("turns_from", _WHOLE),
-    ("seat", _WHOLE),  # and among the employees of that division
-    ("seats_from", _WHOLE),
+    ("member", _WHOLE),  # and among the employees of that division
+    ("members_from", _WHOLE),
     ("row", _WHOLE),  # of the week being written
     ("next_arrival", _REAL),
     ("next_id", "i8"),

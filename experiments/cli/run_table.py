@@ -4,10 +4,11 @@ import numpy as np
 from rich import box
 from rich.table import Table
 
-from experiments.cli.console import shown, stdout, unit_of
+from experiments.cli.console import stdout
 from experiments.cli.words import say
 from experiments.comparing.run import Run
 from experiments.showing.language import Lang
+from experiments.showing.numbers import shown, unit_of
 from sim.records.measures import MEASURES
 
 

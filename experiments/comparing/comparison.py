@@ -13,8 +13,8 @@ from experiments.comparing.intervals import Difference, Floats, Interval, differ
 from experiments.comparing.reported import WEEKS_TO_CHANGE, WINDOWS, Paired, Summary, Window, span
 from experiments.errors import RequestError
 from sim.company.scenario import Scenario
+from sim.datafiles.mistakes import nearest
 from sim.policies import Policy
-from sim.policies.checks import nearest
 from sim.records.measures import MEASURES, Counts, window
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ week = 26
 policy = "sales-commission"
 """
 
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,9 +20,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationError
 
 from experiments.errors import RequestError
-from sim.company.text import spelled
-from sim.policies.checks import asked_for, one_line
-from sim.policies.policy import Line, Part, Words
+from sim.datafiles.mistakes import asked_for
+from sim.datafiles.reading import DataFileError, parse_toml, read_text
+from sim.datafiles.spelling import spelled
+from sim.policies.checks import one_line
+from sim.policies.parts import Line, Part, Words
+from sim.policies.reading import LARGEST
 
 
 def _whole(given: Any) -> int:
@@ -56,8 +58,8 @@ class CourseContent(Part):
 def course_content(path: Path) -> CourseContent | None:
     """What a course's file says; None for another file, and for one that is no TOML. Raises RequestError."""
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        content = parse_toml(read_text(path, DataFileError, LARGEST), str(path), DataFileError)
+    except DataFileError:
         return None  # whoever reads it as a policy then says what is wrong
     if "steps" not in content:
         return None

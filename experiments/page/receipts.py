@@ -5,11 +5,12 @@ from html import escape
 from experiments.comparing.comparison import Comparison
 from experiments.page.sentences import name_of
 from experiments.page.words import say
-from experiments.showing.language import Lang, number
+from experiments.showing.language import Lang
 from experiments.showing.looks import colour_class, letter
-from sim.pay.receipt import Receipt, receipt
+from experiments.showing.numbers import money, number
 from sim.policies import Policy
 from sim.policies.vocabulary import Role
+from sim.receipt import Receipt, receipt
 
 WEEK = 6
 ALWAYS = ("hour", "own_point", "unit_point", "out_point", "desk", "help")
@@ -79,7 +80,7 @@ def price(euro: float, lang: Lang, decimals: int = 2) -> str:
         return say("nothing", lang)
     if abs(euro) < _least(decimals):
         return say("almost_nothing", lang)
-    return f"{'−' if euro < 0 else ''}€ {number(abs(euro), decimals, lang)}"
+    return money(euro, decimals, lang)
 
 
 def _till(role: str, printed: Receipt, lang: Lang) -> str:

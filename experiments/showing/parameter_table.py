@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from experiments.showing.markdown import refresh, table
 from sim.company.checks import allowed, plain, table_in
 from sim.company.scenario import Company, Run
-from sim.company.text import spelled
+from sim.datafiles.spelling import spelled
 from sim.parameters import SECTIONS, Declared, declared
 from sim.parameters.declare import Evidence, Home
 

@@ -7,6 +7,7 @@ import importlib
 import re
 
 from experiments.showing.markdown import refresh, table
+from experiments.showing.numbers import number, significant
 from sim.policies import Policy, catalogue
 from sim.policies.kind import Key
 from sim.policies.metrics import METRICS
@@ -100,12 +101,12 @@ def _number(name: str, key: Key, term: Term) -> str:
     if name == "share":
         return f"{label}: {_percent(value)} of salary"
     if name == "winners":
-        return f"{label}: " + (f"the best {_percent(value)}" if value < 1 else f"the best {value:.0f}")
-    return f"{label}: {value:g}"
+        return f"{label}: " + (f"the best {_percent(value)}" if value < 1 else f"the best {number(value, 0)}")
+    return f"{label}: {significant(value)}"
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:g} %"
+    return f"{significant(100 * share)} %"
 
 
 if __name__ == "__main__":

@@ -62,6 +62,11 @@ def divisions_of(scenario: Scenario) -> Iterator[tuple[int, str, DivisionPlan]]:
         yield from walk(unit, "")
 
 
+def people_in(scenario: Scenario) -> int:
+    """How many people work there: employees, and the managers of the divisions that have one."""
+    return sum(division.employees + division.managed for _, _, division in divisions_of(scenario))
+
+
 def build(
     scenario: Scenario,
     seed: int,

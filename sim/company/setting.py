@@ -13,9 +13,9 @@ from sim.company.checks import ScenarioError
 from sim.company.organisation import contract_in, expect_at_first, make_plan, parameter_row
 from sim.company.people import employee_traits, manager_traits, nature, write_differences
 from sim.company.scenario import Scenario
+from sim.datafiles.mistakes import wrong
 from sim.parameters import Declared, declared
 from sim.policies import Policy
-from sim.policies.checks import wrong
 from sim.tables import World
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import cast
 
-import tomlkit
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sim.company.checks import allowed, plain, table_in
 from sim.company.scenario import Scenario, UnitPlan, checked
+from sim.datafiles.spelling import spelled
 from sim.parameters.declare import OURS
 
 OPENING = """\
@@ -30,13 +30,6 @@ Units of different sizes are written out under [company], instead of the numbers
 
 A unit can hold units: write [[company.tree.units]] below it, with a name and divisions of its own.
 """
-
-
-def spelled(value: object) -> str:
-    """A value in TOML."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return tomlkit.string(value).as_string() if isinstance(value, str) else repr(value)
 
 
 def facts(field: FieldInfo) -> str:

@@ -54,9 +54,9 @@ def live_on(w: World, luck: Luck, ends: int) -> int:
             signal = customers_come(w, luck)
             if signal != NOBODY:
                 return signal
-            c.turn = c.seat = 0
+            c.turn = c.member = 0
             c.turns_from = pick(luck.people.random(), w.regions[c.region].divisions)
-            c.seats_from = pick(luck.people.random(), MANY)
+            c.members_from = pick(luck.people.random(), MANY)
             c.stage = WORKING
         signal = people_work(w, luck)
         if signal != NOBODY:

@@ -6,12 +6,12 @@ from sim.agents.guest import Invitation, comes, goodwill
 from sim.agents.learning import answered, trust_in
 from sim.chance import Luck, pick
 from sim.compiled import rule
-from sim.life.bookkeeping import note
+from sim.life.bookkeeping import count_flow, count_for, division_week, keeps_divisions, note, spend, this_week
 from sim.life.endings import is_credited
 from sim.life.problems import part_of
 from sim.log import EventKind
 from sim.policies.vocabulary import Attribution
-from sim.tables import Raw, Row, Task, Treatment, World
+from sim.tables import Flow, Raw, Row, Task, Treatment, World
 
 REFUSED = (-2, -2, -2)
 
@@ -26,7 +26,6 @@ def hold_table(w: World, luck: Luck, i: int, j: int, pace: float) -> bool:
         return False
     begins = host.free_at
     note(w, begins, problem.id, EventKind.TABLE, d, -1, i)
-    w.weeks[w.company[0].row].table += 1
     problem.together = 0 if any_part_done(problem) else 1
     own = part_of(problem, d)
     hours = p.meeting_hours
@@ -74,8 +73,8 @@ def take_part(w: World, g: int, problem: Row, part: int, begins: float) -> float
     """Guest g does a part of the problem at the table; returns the hours it takes."""
     p, guest = w.parameters[0], w.employees[g]
     if guest.task == Task.WAITING and guest.free_at < begins:  # who has nothing to do waits until called
-        w.weeks[w.company[0].row].hours[Task.WAITING] += begins - guest.free_at
-        guest.hours[Task.WAITING] += begins - guest.free_at
+        waited = begins - guest.free_at
+        spend(w, g, Task.WAITING, waited)
         guest.free_at = begins
     there = w.divisions[guest.division]
     lent = p.meeting_hours + problem.hours[part] / (speed(guest, there.queue / there.heads, p) * p.synergy)
@@ -126,8 +125,7 @@ def invitation(w: World, g: int, problem: Row) -> Invitation:
 @rule
 def invite(w: World, luck: Luck, i: int, g: int, problem: Row) -> bool:
     """Employee i asks employee g to come. The answer moves the trust between the two divisions."""
-    p, week = w.parameters[0], w.weeks[w.company[0].row]
-    guest, d = w.employees[g], w.employees[i].division
+    p, guest, d = w.parameters[0], w.employees[g], w.employees[i].division
     ours, here = w.divisions[d], w.divisions[guest.division]
     came = comes(guest, invitation(w, g, problem), p, luck.people.random())
 
@@ -135,33 +133,35 @@ def invite(w: World, luck: Luck, i: int, g: int, problem: Row) -> bool:
     note(w, w.employees[i].free_at, problem.id, EventKind.CAME if came else EventKind.REFUSED, d, guest.division, g)
     answered(ours, guest.division, came, p.trust_rate)
     answered(here, d, came, p.trust_rate)
+    count_answer(this_week(w), here.unit == ours.unit, came)
+    if keeps_divisions(w):
+        count_answer(division_week(w, d), here.unit == ours.unit, came)
+    if came:
+        count_flow(w, Flow.HELP, d, guest.division)
+    return came
+
+
+@rule
+def count_answer(week: Row, in_unit: bool, came: bool) -> None:
+    """Count an answer to an invitation in a row of the week."""
     week.decisions += 1
-    if here.unit == ours.unit:
+    if in_unit:
         week.asked_in += 1
         week.came_in += came
     else:
         week.asked_out += 1
         week.came_out += came
-    return came
 
 
 @rule
 def sit_down(w: World, i: int, task: int, hours: float) -> None:
     """An employee's hours go to the table; a task in hand ends that much later."""
-    me = w.employees[i]
-    me.free_at += hours
-    me.hours[task] += hours
-    me.books[0, Raw.WORK] += hours
-    w.divisions[me.division].week[Raw.WORK] += hours
-    w.weeks[w.company[0].row].hours[task] += hours
+    spend(w, i, task, hours)
+    count_for(w, i, Raw.WORK, hours)
 
 
 @rule
 def give_help(w: World, g: int, hours: float) -> None:
     """Help is remembered: as hours, and as a name that colleagues may nominate."""
-    me = w.employees[g]
-    week = w.divisions[me.division].week
-    me.books[0, Raw.HELP] += hours
-    week[Raw.HELP] += hours
-    me.books[0, Raw.NOMINATIONS] += 1.0
-    week[Raw.NOMINATIONS] += 1.0
+    count_for(w, g, Raw.HELP, hours)
+    count_for(w, g, Raw.NOMINATIONS, 1.0)

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from sim.policies.checks import asked_for, line, nearest, wrong
+from sim.datafiles.mistakes import asked_for, nearest, wrong
+from sim.policies.checks import line
 
 
 class Part(BaseModel):

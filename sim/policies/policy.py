@@ -8,8 +8,9 @@ from typing import Annotated, Self
 import numpy as np
 from pydantic import BeforeValidator, model_validator
 
+from sim.datafiles.mistakes import wrong
 from sim.policies import metrics
-from sim.policies.checks import named, number, tables, wrong
+from sim.policies.checks import named, number, tables
 from sim.policies.kind import Key
 from sim.policies.metrics import METRICS
 from sim.policies.parts import Line, Part, Words

@@ -10,6 +10,8 @@ from experiments.catalogue import load_scenario
 from experiments.comparing.compare import Comparison
 from experiments.comparing.course import CourseLike, load_course
 from experiments.evidence.emergence.__main__ import main
+from experiments.evidence.emergence.knockouts import KNOCK_OUTS, NOTHING, knock_outs_markdown, knocked_out
+from experiments.evidence.emergence.knockouts import picture as knock_out_picture
 from experiments.evidence.emergence.lab import (
     COMMISSION,
     GATE_AND_SHARED,
@@ -48,8 +50,6 @@ from experiments.evidence.emergence.verdict import (
     together,
     within,
 )
-from experiments.evidence.knockouts import KNOCK_OUTS, NOTHING, knock_outs_markdown, knocked_out
-from experiments.evidence.knockouts import picture as knock_out_picture
 from sim.company.scenario import Scenario
 from sim.policies import load_policy
 from sim.tables import WEEK
