@@ -14,7 +14,7 @@ from typing import NamedTuple
 from experiments.comparing.course_file import course_content, toml_of_course
 from experiments.errors import RequestError
 from sim.policies import Policy, load_policy
-from sim.policies.policy import Words
+from sim.policies.parts import Words
 
 MOST_WEEKS = 5_200
 """As many weeks as one may ask for after the switch: a hundred years."""

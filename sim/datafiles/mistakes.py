@@ -65,12 +65,13 @@ def place(location: Location, items: Mapping[str, str]) -> str:
     >>> place(("employee", "terms", 1, "share"), {"terms": "term"}), place(("problems", "triage"), {})
     ('employee, term 2: share', 'problems.triage')
     """
-    said = ""
+    said, counted = "", False
     for i, step in enumerate(location):
         if isinstance(step, int):
-            said += f", {items[str(location[i - 1])]} {step + 1}"
+            said += f"{', ' if said else ''}{items[str(location[i - 1])]} {step + 1}"
+            counted = True
         elif i + 1 < len(location) and isinstance(location[i + 1], int):
             continue  # the name of the list; its number says enough
         else:
-            said += (": " if ", " in said else "." if said else "") + step
+            said += (": " if counted else "." if said else "") + step
     return said if len(said) <= _LONGEST else "..." + said[3 - _LONGEST :]

@@ -47,7 +47,7 @@ def ask(code, c, p, raw):
         metrics.price_of_help(code, 9.0, 3.0, 13.0, c[0], p[0]),
     )
 
-w = build(Scenario(), 0, 0, 1, False)
+w = build(Scenario(), 0, 0, 1, with_events=False)
 raw = np.zeros(len(w.so_far))
 raw[Raw.SOLVED] = 18.0
 code = metrics.NAMES.index("solved")
