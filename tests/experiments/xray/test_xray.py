@@ -26,7 +26,7 @@ from sim.log import EVENT, EventKind
 from sim.records.events import to_frame
 from sim.records.exports import write_csv
 
-SAMPLE = Path(__file__).parents[2] / "experiments" / "examples" / "tickets.csv"
+SAMPLE = Path(__file__).parents[3] / "experiments" / "examples" / "tickets.csv"
 COLUMNS = {"case": "ticket", "time": "at", "group": "team", "division": "department", "status": "state"}
 HEAD = "ticket,at,team\n"
 GOOD = HEAD + "1,2026-01-05T09:00+01:00,A\n1,2026-01-05T10:00+01:00,B\n"

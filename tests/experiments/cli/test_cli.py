@@ -49,7 +49,7 @@ def one_line(result: Result, code: int = 2) -> str:
 
 
 def test_module_in_a_process_of_its_own() -> None:
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     done = subprocess.run(
         [sys.executable, "-m", "experiments", "policies"], cwd=root, capture_output=True, text=True, check=True
     )
