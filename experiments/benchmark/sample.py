@@ -30,9 +30,10 @@ def live_sample(weeks: int) -> dict[str, float | str]:
 def hash_of(run: Simulation) -> str:
     """Hash of every column of every table (of the unused rows, too) and of where the random streams are."""
     digest = hashlib.sha256()
-    for name, table in zip(run.world._fields, run.world, strict=True):
+    for name, rows in zip(run.world._fields, run.world, strict=True):
+        table = np.asarray(rows)
         for column in table.dtype.names or (None,):
-            values = np.asarray(table) if column is None else np.asarray(table)[column]
+            values = table if column is None else table[column]
             digest.update(f"{name}.{column} {values.shape}".encode())
             digest.update(np.ascontiguousarray(values).tobytes())
     for stream in (each for luck in run.lucks for each in luck):

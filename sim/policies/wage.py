@@ -13,7 +13,7 @@ def wage(p: Row) -> float:
 
     >>> from sim.company.organisation import parameter_row
     >>> from sim.company.scenario import Scenario
-    >>> round(wage(parameter_row(Scenario().with_parameters(employee_salary=2600.0))[0]), 9)
+    >>> print(round(wage(parameter_row(Scenario().with_parameters(employee_salary=2600.0))[0]), 9))
     15.0
     """
     return p.employee_salary * MONTHS_A_YEAR / (WEEKS_A_YEAR * HOURS_A_WEEK)

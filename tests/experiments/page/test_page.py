@@ -195,7 +195,7 @@ def test_a_manager_counts_only_where_there_is_one(found: Comparison) -> None:
         for managed in (False, True)
     )
     assert (people_in(without), people_in(with_managers)) == (20, 24)
-    assert "in a company of 20 people" in render(Comparison(without, found.policies, 1, found.rows), HERO, "en")
+    assert "in a company of 20 people" in render(Comparison(without, found.courses, 1, found.rows), HERO, "en")
 
 
 def test_a_hero_that_was_not_compared_is_refused(found: Comparison) -> None:
