@@ -12,9 +12,10 @@ The agents are thin windows on rows of the tables, so `model.agents`, `AgentSet.
     >>> model.step()
 """
 
+import copy
 from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
+from typing import Self, cast
 
 import mesa
 import numpy as np
@@ -169,6 +170,10 @@ class CompanyModel(mesa.Model):
         """Change parameters now, by name (see `Simulation.set`)."""
         self.simulation.set(**values)
         self.company = self.simulation.scenario
+
+    def fork(self) -> Self:
+        """The same company at the same moment with the same luck ahead; what the agents remember is copied too."""
+        return copy.deepcopy(self)
 
     def _ask(self, i: int) -> None:
         employee = self._minds[i]

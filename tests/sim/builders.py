@@ -145,10 +145,10 @@ ROW_NUMBERS = ("problems", "employees.problem", "divisions.queue_head", "divisio
                "company.free_problem", "company.free_problems", "weeks", "events", "company.events")  # fmt: skip
 
 
-def seen(simulation: Simulation) -> str:
+def seen(simulation: Simulation, without: tuple[str, ...] = ()) -> str:
     """Hash of what does not depend on how long the tables are, or on whether a log is kept."""
     return (
-        bits(simulation, ROW_NUMBERS)
+        bits(simulation, (*ROW_NUMBERS, *without))
         + hashlib.sha256(
             b"".join(np.ascontiguousarray(simulation.weeks[name]).tobytes() for name in simulation.weeks.dtype.names)
         ).hexdigest()

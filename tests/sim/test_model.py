@@ -218,3 +218,29 @@ def test_five_thousand_people_live_some_days():
     nothing_is_lost(model.simulation)
     hours_are_conserved(model.simulation, start)
     within_bounds(model.simulation)
+
+
+class Counting(Employee):
+    """Counts its own decisions, as a student's agent might."""
+
+    taken = 0
+
+    def decide(self, see):
+        self.taken += 1
+        return super().decide(see)
+
+
+def test_a_model_forks_with_all_that_its_agents_remember():
+    model = CompanyModel(company(2, 2, 2), employee_class={0: Counting})
+    model.run_for(3)
+    other = model.fork()
+    before = [agent.taken for agent in model.agents if isinstance(agent, Counting)]
+    model.run_for(4)
+    assert [agent.taken for agent in other.agents if isinstance(agent, Counting)] == before
+    assert all(agent.model is other for agent in other.agents)
+    other.run_for(4)
+    assert bits(model.simulation) == bits(other.simulation)
+    assert model.datacollector.get_model_vars_dataframe().equals(other.datacollector.get_model_vars_dataframe())
+    other.adopt("fair-salary")
+    assert model.simulation.policy.id != other.simulation.policy.id
+    assert model.rng.random() == other.rng.random()
