@@ -113,7 +113,11 @@ def level_of(w: World, books: Row, term: Row, heads: float, weeks: float) -> flo
 
 @rule
 def above(other: float, mine: float, sign: float) -> float:
-    """1 if the other ranks above, a half for a tie."""
+    """1 if the other ranks above, a half for a tie; `sign` is -1 where a lower level is better.
+
+    >>> above(8.1, 8.0, 1.0), above(8.0, 8.0, 1.0), above(3.0, 2.0, -1.0)
+    (1.0, 0.5, 0.0)
+    """
     if sign * other > sign * mine:
         return 1.0
     if other == mine:

@@ -18,13 +18,23 @@ LEAST_DOUBT = 1e-6  # in the metric's unit, as long as a period is open: a price
 
 @rule
 def weeks_of(c: Row, period: int) -> float:
-    """Length of the open month, quarter or year."""
+    """Length of the open month, quarter or year.
+
+    >>> from types import SimpleNamespace
+    >>> weeks_of(SimpleNamespace(period_began=[160], period_ends=[320]), 0)
+    4.0
+    """
     return (c.period_ends[period] - c.period_began[period]) / HOURS_A_WEEK
 
 
 @rule
 def left_of(c: Row, period: int) -> float:
-    """Share of it that is still to come."""
+    """Share of it that is still to come.
+
+    >>> from types import SimpleNamespace
+    >>> left_of(SimpleNamespace(period_began=[160], period_ends=[320], hour=280), 0)
+    0.25
+    """
     length = c.period_ends[period] - c.period_began[period]
     return (c.period_ends[period] - c.hour) / length if length > 0 else 0.0
 
@@ -89,7 +99,13 @@ def count_in(scope: int, own: Row, division: Row, unit: Row, c: Row, period: int
 
 @rule
 def total(books: Row, period: int, k: int) -> float:
-    """A raw count over the open month, quarter or year: later books hold the months that are closed."""
+    """A raw count over the open month, quarter or year: later books hold the months that are closed.
+
+    >>> import numpy as np
+    >>> books = np.array([[2.0], [5.0], [9.0]])  # this month's sales so far, the quarter's and the year's months before
+    >>> [float(total(books, period, 0)) for period in (0, 1, 2)]
+    [2.0, 7.0, 11.0]
+    """
     if period == 0:
         return books[0, k]
     return books[0, k] + books[period, k]

@@ -25,14 +25,23 @@ _FAINT = -16.0  # logarithm of the weight, relative to the middle, at which a wa
 
 @rule
 def prizes(winners: float, rivals: int) -> int:
-    """How many win: a share of the field if below 1 (rounded, at least one), else that number."""
+    """How many win: a share of the field if below 1 (rounded, at least one), else that number.
+
+    >>> prizes(0.333, 5), prizes(0.01, 5), prizes(3.0, 100)
+    (2, 1, 3)
+    """
     count = winners if winners >= 1.0 else winners * (rivals + 1)
     return max(1, int(count + 0.5))
 
 
 @rule
 def won(term: TermRow, ahead: float, rivals: int) -> float:
-    """Share of a prize, 0 to 1, for the place in the ranking; two who tie at the border share one prize."""
+    """Share of a prize, 0 to 1, for the place in the ranking; two who tie at the border share one prize.
+
+    >>> from types import SimpleNamespace
+    >>> [won(SimpleNamespace(winners=2.0), ahead, 9) for ahead in (0.0, 1.5, 2.0)]
+    [1.0, 0.5, 0.0]
+    """
     return min(max(prizes(term.winners, rivals) - ahead, 0.0), 1.0)
 
 

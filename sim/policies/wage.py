@@ -11,9 +11,8 @@ MONTHS_A_YEAR = 12
 def wage(p: Row) -> float:
     """What an hour of an employee's work costs (euro): a year's standard salary over the hours of the model's year.
 
-    >>> from sim.company.organisation import parameter_row
-    >>> from sim.company.scenario import Scenario
-    >>> print(round(wage(parameter_row(Scenario().with_parameters(employee_salary=2600.0))[0]), 9))
+    >>> from types import SimpleNamespace
+    >>> wage(SimpleNamespace(employee_salary=2600.0))
     15.0
     """
     return p.employee_salary * MONTHS_A_YEAR / (WEEKS_A_YEAR * HOURS_A_WEEK)
