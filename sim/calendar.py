@@ -10,7 +10,7 @@ DAYS_A_WEEK = 5
 HOURS_A_WEEK = HOURS_A_DAY * DAYS_A_WEEK
 WEEKS_A_QUARTER = 13
 WEEKS_A_YEAR = 52
-WEEKS_A_MONTH = 52 / 12
+WEEKS_A_MONTH = WEEKS_A_YEAR / 12
 
 
 @rule
@@ -20,13 +20,13 @@ def month_ends_after(week: int) -> int:
     >>> [month_ends_after(week) for week in (0, 3, 4, 8, 12, 13)]
     [4, 4, 8, 13, 13, 17]
     """
-    quarter = week // 13
-    in_quarter = week - 13 * quarter
+    quarter = week // WEEKS_A_QUARTER
+    in_quarter = week - WEEKS_A_QUARTER * quarter
     if in_quarter < 4:
-        return 13 * quarter + 4
+        return WEEKS_A_QUARTER * quarter + 4
     if in_quarter < 8:
-        return 13 * quarter + 8
-    return 13 * quarter + 13
+        return WEEKS_A_QUARTER * quarter + 8
+    return WEEKS_A_QUARTER * quarter + WEEKS_A_QUARTER
 
 
 @rule
@@ -36,13 +36,13 @@ def month_begins_at(week: int) -> int:
     >>> [month_begins_at(week) for week in (0, 3, 4, 12, 13)]
     [0, 0, 4, 8, 13]
     """
-    quarter = week // 13
-    in_quarter = week - 13 * quarter
+    quarter = week // WEEKS_A_QUARTER
+    in_quarter = week - WEEKS_A_QUARTER * quarter
     if in_quarter < 4:
-        return 13 * quarter
+        return WEEKS_A_QUARTER * quarter
     if in_quarter < 8:
-        return 13 * quarter + 4
-    return 13 * quarter + 8
+        return WEEKS_A_QUARTER * quarter + 4
+    return WEEKS_A_QUARTER * quarter + 8
 
 
 @rule
@@ -51,8 +51,8 @@ def period_begins_at(period: int, week: int) -> int:
     if period == 0:
         return month_begins_at(week)
     if period == 1:
-        return 13 * (week // 13)
-    return 52 * (week // 52)
+        return WEEKS_A_QUARTER * (week // WEEKS_A_QUARTER)
+    return WEEKS_A_YEAR * (week // WEEKS_A_YEAR)
 
 
 @rule
@@ -65,5 +65,5 @@ def period_ends_after(period: int, week: int) -> int:
     if period == 0:
         return month_ends_after(week)
     if period == 1:
-        return 13 * (week // 13 + 1)
-    return 52 * (week // 52 + 1)
+        return WEEKS_A_QUARTER * (week // WEEKS_A_QUARTER + 1)
+    return WEEKS_A_YEAR * (week // WEEKS_A_YEAR + 1)

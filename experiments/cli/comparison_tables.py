@@ -9,7 +9,8 @@ from rich.text import Text
 from experiments.cli.words import say
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, Interval, judgement, sentence
-from experiments.comparing.reported import WINDOWS, Paired, Summary, Window, reported
+from experiments.comparing.reported import Paired, Summary, reported
+from experiments.comparing.windows import WINDOWS, Window
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number, shown, unit_of
 from sim.records.counts import Reported

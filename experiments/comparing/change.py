@@ -23,12 +23,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from experiments.comparing.windows import BEFORE_WEEKS, LAST_WEEKS
 from sim.records.measures import ratio
 
 type Floats = NDArray[np.float64]
 
-BEFORE_WEEKS = 8
-LAST_WEEKS = 13
 REACHED = 0.9
 CLEAR_ERRORS = 2.0
 CLEAR_ERRORS_OF_MEAN = 3.0  # several policies are looked at together, and a company drifts a little anyway

@@ -10,7 +10,8 @@ import numpy as np
 from experiments.comparing.change import weeks_to_change, weeks_to_change_of_mean
 from experiments.comparing.course import Course
 from experiments.comparing.intervals import Difference, Floats, Interval, differences, intervals
-from experiments.comparing.reported import WEEKS_TO_CHANGE, WINDOWS, Paired, Summary, Window, span
+from experiments.comparing.reported import WEEKS_TO_CHANGE, Paired, Summary
+from experiments.comparing.windows import WINDOWS, Window, span
 from experiments.errors import RequestError
 from sim.company.scenario import Scenario
 from sim.datafiles.mistakes import nearest

@@ -7,8 +7,7 @@ import pandas as pd
 
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import t_intervals
-
-BEFORE_WEEKS = 8
+from experiments.comparing.windows import BEFORE_WEEKS
 
 
 class Span(NamedTuple):

@@ -7,6 +7,7 @@ import pandas as pd
 
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.reported import reported
+from experiments.comparing.windows import EARLY_WEEK
 from experiments.page import charts, sentences
 from experiments.page.figures import curves, span
 from experiments.page.svg import inline, swatch
@@ -19,7 +20,6 @@ WALL = "silo_index"
 MORE = ("avoidable_handoffs", "satisfaction", "table_share", "agenda_customer", "customers", "profit")
 """The small charts; each has its `reading_…` in words.toml."""
 _SMOOTHED = {"profit": 4}
-_EARLY = 6
 _ROOM = 30
 
 
@@ -40,7 +40,7 @@ def wall(found: Comparison, curve: pd.DataFrame, lang: Lang) -> str:
 
 def wall_chart(found: Comparison, curve: pd.DataFrame, lang: Lang, size: charts.Size) -> alt.LayerChart:
     """The silo index week by week; names at the lines if there is room, else letters."""
-    notes = ((0, say("switch", lang)), (_EARLY, say("week6", lang))) if found.weeks >= _EARLY else ()
+    notes = ((0, say("switch", lang)), (EARLY_WEEK, say("week6", lang))) if found.weeks >= EARLY_WEEK else ()
     shown = charts.with_room_for_notes(span(curve), len(notes), size)
     axes = charts.Axes(say("weeks_axis", lang), say("wall_axis", lang), chart_format("0–1", shown.length), notes)
     names = [sentences.name_of(found, policy, lang) for policy in found.ids]

@@ -10,8 +10,9 @@ import numpy as np
 
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, differences, in_futures, sentence, t_intervals
-from experiments.comparing.reported import LAST_WEEKS, Window, reported
-from experiments.page.figures import BEFORE_WEEKS, before_switch
+from experiments.comparing.reported import reported
+from experiments.comparing.windows import BEFORE_WEEKS, LAST_WEEKS, Window
+from experiments.page.figures import before_switch
 from experiments.page.words import say
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number, shown

@@ -7,7 +7,8 @@ import pandas as pd
 
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, Interval, judgement, sentence
-from experiments.comparing.reported import HEADLINES, Paired, Summary, Window, reported
+from experiments.comparing.reported import HEADLINES, Paired, Summary, reported
+from experiments.comparing.windows import Window
 from experiments.page.sentences import label, name_of
 from experiments.page.words import say
 from experiments.showing.language import Lang

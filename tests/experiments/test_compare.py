@@ -15,7 +15,8 @@ import pytest
 
 from experiments.comparing.compare import Comparison, compare
 from experiments.comparing.course import Course, Step
-from experiments.comparing.reported import EARLY_WEEK, reported
+from experiments.comparing.reported import reported
+from experiments.comparing.windows import EARLY_WEEK
 from experiments.errors import RequestError
 from sim.company.scenario import Company, Run, Scenario
 from sim.policies import PolicyError, load_policy

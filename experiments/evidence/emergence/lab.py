@@ -8,6 +8,8 @@ from experiments.comparing.compare import Comparison, compare
 from experiments.comparing.course import Course, CourseLike, load_course
 from experiments.comparing.intervals import Floats
 from experiments.comparing.jobs import Progress
+from experiments.comparing.windows import EARLY_WEEK, LAST_WEEKS
+from sim.calendar import WEEKS_A_YEAR
 from sim.company.scenario import Scenario
 from sim.records.measures import MEASURES, Counts, ratio
 
@@ -19,7 +21,7 @@ FAIR = "fair-salary"
 RANKING = "ranking-tournament"
 SIX = (COMMISSION, GATE_AND_SHARED, OWN_GATE, SHARED, FAIR, RANKING)
 
-YEAR = 52
+YEAR = WEEKS_A_YEAR
 
 
 class Span(NamedTuple):
@@ -29,9 +31,9 @@ class Span(NamedTuple):
     last: int
 
 
-WEEK_6 = Span(6, 6)
-FIRST_SIX = Span(1, 6)
-LAST_QUARTER = Span(40, 52)
+WEEK_6 = Span(EARLY_WEEK, EARLY_WEEK)
+FIRST_SIX = Span(1, EARLY_WEEK)
+LAST_QUARTER = Span(YEAR - LAST_WEEKS + 1, YEAR)
 
 
 class Trial:

@@ -16,7 +16,8 @@ from experiments.cli.demo import HERO, PAGE, PICTURE, POLICIES, write
 from experiments.comparing.compare import compare
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, in_futures
-from experiments.comparing.reported import Window, reported
+from experiments.comparing.reported import reported
+from experiments.comparing.windows import Window
 from experiments.page import gallery, sentences
 from experiments.page.figures import Span, set_apart
 from experiments.page.page import render
