@@ -18,11 +18,15 @@ from typing import Any, cast
 
 import numba
 import numpy as np
+from numba.core import typed_passes as typed
+from numba.core import types
+from numba.core import untyped_passes as untyped
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
-from numba.core.compiler_machinery import AnalysisPass, register_pass
-from numba.core.typed_passes import NativeLowering
-from numba.extending import register_jitable
+from numba.core.compiler_machinery import AnalysisPass, PassManager, register_pass
+from numba.core.typing.templates import infer_global
+from numba.extending import models, register_model
+from llvmlite.binding.newpassmanagers import create_new_module_pass_manager
 
 PACKAGE = Path(__file__).parent
 
@@ -47,6 +51,7 @@ numba.config.CACHE_DIR = str(_cache_folder())
 
 INTERPRETED = bool(numba.config.DISABLE_JIT)
 
+RULES = {}
 
 class _Codegen:
     """numba's code generator, but for the one step that needs machine code."""
@@ -69,40 +74,102 @@ class RuleLibrary(JITCodeLibrary):
         """As the base class has it."""
         return _Codegen(self._codegen)
 
-    def _finalize_final_module(self) -> None:
+    def add_llvm_module(self, ll_module):
+        if os.environ.get("V_FN","1") == "1":
+            self._optimize_functions(ll_module)
+        self._final_module.link_in(ll_module)
+
+    def finalize(self) -> None:
+        """What a rule calls is linked into the loop, not here: else all below would be optimised again at each level."""
         self._finalize_dynamic_globals()
-        self._verify_declare_only_symbols()
         self._finalized = True
 
     def get_pointer_to_function(self, _name: str) -> int:
         """Nobody calls a rule by its address."""
-        self._ensure_finalized()
         return 0
 
 
-@register_pass(mutates_CFG=False, analysis_only=True)
-class _OwnLibrary(AnalysisPass):
-    _name = "siloscope_own_library"
+class LoopLibrary(JITCodeLibrary):
+    def finalize(self):
+        every = {}
+        def collect(lib):
+            for one in lib._linking_libraries:
+                if one not in every:
+                    every[one] = True
+                    if isinstance(one, RuleLibrary):
+                        collect(one)
+        collect(self)
+        self._linking_libraries = list(every)
+        super().finalize()
 
-    def __init__(self) -> None:
-        AnalysisPass.__init__(self)
+    def _optimize_final_module(self):
+            pm = create_new_module_pass_manager()
+            pm.add_always_inliner_pass()
+            pm.add_global_dead_code_eliminate_pass()
+            pm.run(self._final_module, self._codegen._pass_builder())
+            m, b = self._codegen._module_pass_manager(opt=int(os.environ.get("V_OPT","3")))
+            m.run(self._final_module, b)
 
-    def run_pass(self, state: Any) -> bool:
-        state.library = RuleLibrary(state.targetctx.codegen(), state.func_id.func_qualname)
-        state.library.enable_object_caching()
-        return False
 
+def library_pass(kind):
+    @register_pass(mutates_CFG=False, analysis_only=True)
+    class OwnLibrary(AnalysisPass):
+        _name = f"siloscope_{kind.__name__}"
+
+        def __init__(self) -> None:
+            AnalysisPass.__init__(self)
+
+        def run_pass(self, state: Any) -> bool:
+            state.library = kind(state.targetctx.codegen(), state.func_id.func_qualname)
+            state.library.enable_object_caching()
+            return False
+    return OwnLibrary
+
+RULE_PASSES = (
+            untyped.TranslateByteCode,
+            untyped.FixupArgs,
+            untyped.IRProcessing,
+            untyped.GenericRewrites,
+            untyped.ReconstructSSA,
+            typed.NopythonTypeInference,
+            typed.PreLowerStripPhis,
+            library_pass(RuleLibrary),
+            typed.IRLegalization,
+            typed.AnnotateTypes,
+            typed.NativeLowering,
+            typed.NoPythonBackend,
+)
 
 class RuleCompiler(CompilerBase):
     """numba's way of compiling, up to but without machine code: that takes a third of the time."""
 
     def define_pipelines(self) -> list[Any]:
-        """The usual passes, and one before the code is written down."""
-        passes = DefaultPassBuilder.define_nopython_pipeline(self.state)
-        names = [one for one, _ in passes.passes]
-        passes.add_pass_after(_OwnLibrary, names[names.index(NativeLowering) - 1])
+        passes = PassManager("rule")
+        for each in RULE_PASSES:
+            passes.add_pass(each, "")
         passes.finalize()
         return [passes]
+
+_LL = library_pass(LoopLibrary)
+class LoopCompiler(CompilerBase):
+    def define_pipelines(self) -> list[Any]:
+        passes = DefaultPassBuilder.define_nopython_pipeline(self.state)
+        names = [one for one, _ in passes.passes]
+        passes.add_pass_after(_LL, names[names.index(typed.NativeLowering) - 1])
+        passes.finalize()
+        return [passes]
+
+
+def plain(ty):
+    return types.int64 if isinstance(ty, types.Integer | types.IntEnumMember) else types.unliteral(ty)
+
+
+class RuleType(types.Dispatcher):
+    def get_call_type(self, context, args, kws):
+        return super().get_call_type(context, tuple(map(plain, args)), {name: plain(a) for name, a in kws.items()})
+
+
+register_model(RuleType)(models.OpaqueModel)
 
 
 def rule[F: Callable[..., Any]](function: F) -> F:
@@ -113,11 +180,12 @@ def rule[F: Callable[..., Any]](function: F) -> F:
     `w.employees[i]` else counts the array up and down atomically, which took five sixths of a run. Hence a rule cannot
     make arrays; it writes into tables that its caller keeps alive.
     """
-    return cast(
-        F, register_jitable(forceinline=True, _nrt=False, no_cfunc_wrapper=True, pipeline_class=RuleCompiler)(function)
-    )
+    if not INTERPRETED:
+        d = RULES[function] = numba.njit(forceinline=True, _nrt=False, error_model="numpy", no_cfunc_wrapper=True, no_cpython_wrapper=True, pipeline_class=RuleCompiler)(function)
+        infer_global(function, RuleType(d))
+    return function
 
 
 def loop[F: Callable[..., Any]](function: F) -> F:
     """Mark a function that visits many agents; compiled, cached on disk, and running without the GIL."""
-    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(function))
+    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, no_cfunc_wrapper=True, pipeline_class=LoopCompiler)(function))
