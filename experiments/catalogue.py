@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sim.company.file import ScenarioError, read_scenario
 from sim.company.scenario import Scenario
-from sim.policies.checks import nearest
+from sim.datafiles.mistakes import nearest
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 

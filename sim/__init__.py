@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from sim.agents.employee import Situation
+from sim.agents.guest import Invitation
 from sim.company.scenario import Scenario
 from sim.policies import Policy, PolicyError, catalogue, load_policy
 from sim.records.measures import MEASURES, Measure
@@ -17,6 +18,7 @@ __all__ = [
     "Choice",
     "CompanyModel",
     "Employee",
+    "Invitation",
     "Manager",
     "Measure",
     "Policy",

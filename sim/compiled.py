@@ -12,7 +12,8 @@ sources interpreted.
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from inspect import signature
 from pathlib import Path
 from typing import Any, cast
 
@@ -184,6 +185,33 @@ def rule[F: Callable[..., Any]](function: F) -> F:
         d = RULES[function] = numba.njit(forceinline=True, _nrt=False, error_model="numpy", no_cfunc_wrapper=True, no_cpython_wrapper=True, pipeline_class=RuleCompiler)(function)
         infer_global(function, RuleType(d))
     return function
+
+
+def in_order(steps: Sequence[Callable[..., None]]) -> Callable[..., None]:
+    """One rule that does all of these, in this order. A step takes the world, and the luck if it needs any.
+
+    Compiled code cannot walk through a list of functions, so they are paired, and the pairs paired, and so on.
+    """
+    if len(steps) == 1:
+        return _with_luck(steps[0])
+    half = len(steps) // 2
+    first, then = in_order(steps[:half]), in_order(steps[half:])
+
+    def both(w: Any, luck: Any) -> None:
+        first(w, luck)
+        then(w, luck)
+
+    return rule(both)
+
+
+def _with_luck(step: Callable[..., None]) -> Callable[..., None]:
+    if len(signature(step).parameters) > 1:
+        return step
+
+    def without(w: Any, _luck: Any) -> None:
+        step(w)
+
+    return rule(without)
 
 
 def loop[F: Callable[..., Any]](function: F) -> F:

@@ -165,6 +165,11 @@ class CompanyModel(mesa.Model):
         """Change the reward policy now."""
         self.simulation.adopt(policy)
 
+    def set(self, **values: float) -> None:
+        """Change parameters now, by name (see `Simulation.set`)."""
+        self.simulation.set(**values)
+        self.company = self.simulation.scenario
+
     def _ask(self, i: int) -> None:
         employee = self._minds[i]
         see = employee.situation()

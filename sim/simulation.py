@@ -10,19 +10,24 @@ from sim.calendar import HOURS_A_WEEK
 from sim.chance import Luck, copy_of, lucks
 from sim.company.organisation import build, contract_in, divisions_of
 from sim.company.scenario import Scenario
-from sim.life.day import live, live_region, meet, see_prices, settle_early
-from sim.life.signals import LOG_IS_FULL, NOBODY, POOL_IS_FULL
+from sim.company.setting import changes, rewrite
+from sim.life.bookkeeping import LOG_IS_FULL, NEXT_REGION, NOBODY, POOL_IS_FULL
+from sim.life.day import live, see_prices, settle_early
 from sim.policies import Policy, load_policy
 from sim.tables import LINES_AT_ONCE, WEEK, Rows, World
 
 Ask = Callable[[int], None]
+
+FLOWS_MOST = 300
+"""Divisions between which flows are kept: so many pairs still fit in memory for a year of weeks (37 MB)."""
 
 
 class Simulation:
     """A company under a policy, week after week.
 
     `seed` defaults to the scenario's; `replicate` numbers the future. With `events` a log of everything that happens to
-    problems is kept. The same arguments give the same bits.
+    problems is kept; with `by_division` the weeks of each division, with `flows` who hands on to whom and who helps
+    whom, by week. The same arguments give the same bits, whatever is kept.
     """
 
     def __init__(
@@ -33,14 +38,25 @@ class Simulation:
         seed: int | None = None,
         replicate: int = 0,
         events: bool = False,
+        by_division: bool = False,
+        flows: bool = False,
         weeks: int | None = None,
     ) -> None:
+        """A company on its first Monday morning, with room for so many `weeks` (it grows when needed).
+
+        Raises ValueError if `flows` are asked for of more divisions than FLOWS_MOST.
+        """
         self.scenario = scenario
         self.policy = _policy(scenario.run.start_policy if policy is None else policy)
         self.seed = scenario.run.seed if seed is None else seed
         self.replicate = replicate
         room = scenario.run.warmup_weeks + scenario.run.weeks if weeks is None else weeks
-        world = build(scenario, self.seed, replicate, room, events)
+        divisions = len(self.division_names)
+        if flows and divisions > FLOWS_MOST:
+            raise ValueError(f"flows between {divisions:,} divisions are too many to keep; the most is {FLOWS_MOST}")
+        world = build(
+            scenario, self.seed, replicate, room, with_events=events, by_division=by_division, with_flows=flows
+        )
         self.lucks = lucks(self.seed, replicate, len(world.regions))
         self.world: World = contract_in(world, self.policy, scenario)
         see_prices(self.world)
@@ -53,7 +69,7 @@ class Simulation:
     @property
     def luck(self) -> Luck:
         """The random streams of the region whose turn it is; the first region's are the market's too."""
-        return self.lucks[int(self.world.company[0].region)]
+        return self.lucks[int(self.world.company[0].region) % len(self.lucks)]
 
     @property
     def weeks(self) -> Rows:
@@ -64,6 +80,24 @@ class Simulation:
     def events(self) -> Rows:
         """The event log so far, dtype EVENT; empty if none is kept."""
         return cast(Rows, self.world.events[: max(int(self.world.company[0].events), 0)])
+
+    def events_since(self, row: int) -> Rows:
+        """The lines of the event log from `row` on: what has happened since the log had so many lines."""
+        return cast(Rows, self.events[row:])
+
+    @property
+    def division_weeks(self) -> Rows:
+        """The weeks that are over, division by division, shape (weeks, divisions), dtype WEEK; no rows if not kept.
+
+        Ended problems, customers and answers count for the owner; arrivals for the front door; choices, invitations
+        asked, hours and sales for those who act. Measures can be made of any of these rows.
+        """
+        return cast(Rows, self.world.division_weeks[: int(self.world.company[0].row)])
+
+    @property
+    def flows(self) -> np.ndarray:
+        """Hand-offs and help from division to division, shape (weeks, Flow, from, to); empty if not kept."""
+        return self.world.flows[: int(self.world.company[0].row)]
 
     @property
     def division_names(self) -> list[str]:
@@ -78,27 +112,17 @@ class Simulation:
     def live(self, hours: int, ask: Ask | None = None) -> None:
         """Live on for so many working hours. `ask(i)` must make employee i act, if anyone decides in Python.
 
-        A company of several regions (see organisation.py) lives region by region, up to a week at a time.
+        The loop is called until it is done, and what it asks for on the way is done for it.
         """
         until = self.hour + hours
         self._have_room_for(until // HOURS_A_WEEK + 1)
-        c = self.world.company[0]
-        if len(self.lucks) == 1:
-            self._live_on(live, self.lucks[0], until, ask)
-        while c.lived < until:
-            ends = min(until, (int(c.lived) // HOURS_A_WEEK + 1) * HOURS_A_WEEK)
-            for region, luck in enumerate(self.lucks):
-                c.region, c.hour = region, c.lived
-                self._live_on(live_region, luck, ends, ask)
-            meet(self.world, self.lucks[0], ends)
-
-    def _live_on(self, loop: Callable[[World, Luck, int], int], luck: Luck, until: int, ask: Ask | None) -> None:
-        """Call a loop until it is done, doing what it asks for on the way."""
-        while (signal := loop(self.world, luck, until)) != NOBODY:
+        while (signal := live(self.world, self.luck, until)) != NOBODY:
             if signal == LOG_IS_FULL:
                 self._lengthen_log()
             elif signal == POOL_IS_FULL:
                 self._widen_pool()
+            elif signal == NEXT_REGION:
+                continue  # `luck` is that region's now
             elif ask is None:
                 raise RuntimeError(f"employee {signal} decides in Python, but nobody asks")
             else:
@@ -115,6 +139,20 @@ class Simulation:
         self.world = contract_in(self.world, self.policy, self.scenario)
         see_prices(self.world)
 
+    def set(self, **values: float) -> None:
+        """Change parameters now, by name: the company goes on as one that has them, and everybody reads the prices.
+
+        Where each is written: sim/company/setting.py. A parameter that already has the value is left alone, so that
+        setting it changes no bit. Raises ScenarioError, and changes nothing, if a value is refused or a parameter
+        cannot be changed in mid-run.
+        """
+        scenario = self.scenario.with_parameters(**values)
+        changed = changes(self.scenario, scenario, self.policy)
+        if changed:
+            before, self.scenario = self.scenario, scenario
+            self.world = rewrite(self.world, before, scenario, changed, self.policy, self.seed, self.replicate)
+            see_prices(self.world)
+
     def close_books(self) -> None:
         """Pay what is due for the open periods up to now, pro rata; call it at the end of a run."""
         settle_early(self.world)
@@ -129,9 +167,15 @@ class Simulation:
         return other
 
     def _have_room_for(self, weeks: int) -> None:
-        short = weeks + 1 - len(self.world.weeks)
+        world = self.world
+        short = weeks + 1 - len(world.weeks)
         if short > 0:
-            self.world = self.world._replace(weeks=_longer(self.world.weeks, max(short, len(self.world.weeks))))
+            more = max(short, len(world.weeks))
+            self.world = world._replace(
+                weeks=_longer(world.weeks, more),
+                division_weeks=_longer(world.division_weeks, more if len(world.division_weeks) else 0),
+                flows=_longer(world.flows, more if len(world.flows) else 0),
+            )
 
     def _lengthen_log(self) -> None:
         more = len(self.world.events) + 2 * int(self.world.company[0].open) + LINES_AT_ONCE
@@ -150,8 +194,10 @@ def _policy(policy: Policy | str | Path) -> Policy:
     return policy if isinstance(policy, Policy) else load_policy(policy)
 
 
-def _longer(table: Rows, more: int) -> Rows:
-    return np.concatenate([table, np.zeros(more, table.dtype)]).view(np.recarray)
+def _longer[Table: np.ndarray](table: Table, more: int) -> Table:
+    """A table with so many more rows, all zero."""
+    grown = np.concatenate([table, np.zeros((more, *table.shape[1:]), table.dtype)])
+    return cast(Table, grown.view(type(table)))
 
 
 def week_rows(runs: list[Simulation]) -> np.ndarray:

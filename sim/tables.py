@@ -2,6 +2,10 @@
 
 Rules read a row as `me.trust`. Times are working hours since the start. Money is in euro. A row number of -1 means
 nobody, nowhere or nothing. Raw counts (see `Raw`) are what pay and standings are computed from.
+
+A rule is given rows, or the whole `World` and row numbers. Some names are one letter, everywhere the same: `w` the
+world, `c` the row of the company, `p` that of the parameters; `i` the row number of an employee (`g` of a guest at a
+table), `j` of a problem, `d` of a division, `u` of a unit; `k` whatever is counted through.
 """
 
 from enum import IntEnum
@@ -9,9 +13,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
-
-from sim.log import EVENT
-from sim.parameters import PARAMETERS
 
 type Rows = np.recarray[Any, Any]
 """A table. Its rows are records: `table[i].column`."""
@@ -66,13 +67,19 @@ class Raw(IntEnum):
     HELP = 10  # hours given at other divisions' tables
 
 
+class Flow(IntEnum):
+    """What goes from division to division and is counted by week, where that is asked for."""
+
+    HANDOFF = 0  # a problem, properly or not
+    HELP = 1  # from the host who called to the guest who came
+
+
 COUNTS = len(Raw)
 PARTNERS_MOST = 16  # other divisions that one division works with
 VISITS_MOST = 24  # divisions that a problem remembers having seen; volleying ends well before
 PARTS_MOST = 3  # divisions that a problem can need
 DAY_BINS = 80  # logarithmic bins for days to solve
 LINES_AT_ONCE = 64  # free lines of the event log without which nobody begins a turn
-SCRATCH = 6  # arrays over the terms of a contract that a price list needs
 PERIODS = 3  # month, quarter, year
 
 _REAL, _WHOLE, _FLAG = "f8", "i4", "i1"
@@ -106,7 +113,7 @@ EMPLOYEE = _table(
     ("problem", _WHOLE),  # in hand
     ("division", _WHOLE),
     ("decides_in_python", _FLAG),  # a subclass of the Mesa agent has its own mind
-    ("kind", _FLAG),  # of reciprocator, see organisation.py
+    ("kind", _FLAG),  # of reciprocator, see people.py
     ("effort", _REAL),  # at selling
     ("desk_effort", _REAL),  # at problems
     ("skill", _REAL),  # factor on speed
@@ -121,8 +128,7 @@ EMPLOYEE = _table(
     ("money_weight", _REAL),  # utils a monthly salary
     ("meaning_weight", _REAL),  # utils a point
     ("in_group", _REAL),  # share
-    ("help_effort", _REAL),  # at a table of a colleague in our unit; likewise the next
-    ("sabotage", _REAL),
+    ("help_effort", _REAL),  # at a table of a colleague in our unit
     ("pay", _REAL),  # variable pay received so far
 )
 
@@ -174,8 +180,8 @@ UNIT = _table(
 REGION = _table(
     ("first", _WHOLE),  # divisions are rows first .. first + divisions - 1
     ("divisions", _WHOLE),
-    ("first_seat", _WHOLE),  # and their customers likewise
-    ("seats", _WHOLE),
+    ("first_place", _WHOLE),  # and places for customers in the market likewise
+    ("places", _WHOLE),
 )
 
 PROBLEM = _table(
@@ -224,8 +230,8 @@ COMPANY = _table(
     ("stage", _WHOLE),  # where in the hour we are (see day.py)
     ("turn", _WHOLE),  # whose turn it is among the region's divisions
     ("turns_from", _WHOLE),
-    ("seat", _WHOLE),  # and among the employees of that division
-    ("seats_from", _WHOLE),
+    ("member", _WHOLE),  # and among the employees of that division
+    ("members_from", _WHOLE),
     ("row", _WHOLE),  # of the week being written
     ("next_arrival", _REAL),
     ("next_id", "i8"),
@@ -276,6 +282,22 @@ WEEK = _table(
 )
 
 
+# Where one person stands with one term of the contract: made anew for each price list and each payday.
+STANDING = _table(
+    ("heads", _REAL),  # who share the level
+    ("weeks", _REAL),  # length of the open period
+    ("level", _REAL),  # expected at its end; on payday: reached
+    ("sd", _REAL),  # doubt about it
+    ("rivals", _WHOLE),  # how many others are ranked
+    ("others", _REAL),  # mean level of those ranked
+    ("ahead", _REAL),  # how many of them rank above, ties half
+    ("expected", _REAL),  # euro, or a gate's chance
+    ("slope", _REAL),  # euro that 1.0 of the level is worth
+    ("rival_slope", _REAL),  # and 1.0 of all the rivals' levels together
+    ("paid", _REAL),  # euro
+)
+
+
 class World(NamedTuple):
     """Everything that a run remembers. A snapshot is a copy of these tables (and of the random streams)."""
 
@@ -289,26 +311,22 @@ class World(NamedTuple):
     customers: Rows
     problems: Rows  # a pool of rows, used again
     weeks: Rows
+    division_weeks: Rows  # WEEK by week and division; (0, 0) where it is not kept
+    flows: NDArray[np.int32]  # by week, Flow, division from and division to; empty where they are not kept
     terms: Rows  # the policy's pay contract, TERM
     spans: NDArray[np.int64]  # (2 roles, 2) first and last row of each role's terms
     events: Rows  # EVENT, grown by the model when full
-    floats: NDArray[np.float64]  # scratch space of the price list and of payday, (SCRATCH, terms)
-    wholes: NDArray[np.int64]  # the same, (1, terms)
-    raw: NDArray[np.float64]  # the same, (2, COUNTS)
+    standings: Rows  # STANDING, one a term of the longest contract; scratch space, like the next two
+    so_far: NDArray[np.float64]  # (COUNTS,) raw counts of an open period
+    foreseen: NDArray[np.float64]  # (COUNTS,) the same as expected at its end
 
 
-TABLES: dict[str, np.dtype[np.void]] = {
-    "company": COMPANY, "parameters": PARAMETERS, "unit": UNIT, "region": REGION, "division": DIVISION,
-    "manager": MANAGER, "employee": EMPLOYEE, "customer": CUSTOMER, "problem": PROBLEM, "week": WEEK, "event": EVENT,
-}  # fmt: skip
-
-
-def rows(dtype: np.dtype[np.void], count: int) -> Rows:
-    """A new table of `count` rows, all zero.
+def rows(dtype: np.dtype[np.void], shape: int | tuple[int, ...]) -> Rows:
+    """A new table of that many rows, all zero.
 
     Made empty and then cleared, because NumPy asks for huge pages only so: the tables of a company of 100,000 are
     looked up all over memory, and with small pages finding the page costs more than the row.
     """
-    table = np.empty(count, dtype)
-    table.view(np.uint8)[:] = 0
+    table = np.empty(shape, dtype)
+    table.reshape(-1).view(np.uint8)[:] = 0
     return table.view(np.recarray)

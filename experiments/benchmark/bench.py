@@ -18,7 +18,7 @@ from experiments.benchmark.sample import compare_interpreted
 from experiments.benchmark.sizes import times
 from experiments.benchmark.waits import cold_seconds, compare_seconds, first_table_seconds
 from experiments.catalogue import load_scenario
-from experiments.comparing.replicates import Progress
+from experiments.comparing.jobs import Progress
 
 __all__ = ["FULL", "QUICK", "Plan", "as_text", "check", "check_table", "measure", "table"]
 

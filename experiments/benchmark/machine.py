@@ -3,7 +3,7 @@
 import os
 import platform
 
-from experiments.comparing.replicates import cores
+from experiments.comparing.jobs import cores
 from experiments.storing.version import version_of
 
 PACKAGES = ("numba", "numpy", "mesa")

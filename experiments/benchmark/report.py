@@ -9,6 +9,7 @@ from rich.table import Table
 from experiments.benchmark.figures import Figure, Found, figures
 from experiments.benchmark.machine import NAMES
 from experiments.benchmark.regression import Held
+from experiments.showing.numbers import number, significant
 
 WIDTH = 120
 
@@ -58,11 +59,11 @@ def shown(value: float | bool, figure: Figure) -> str:
     """A value with its unit; truth as a word."""
     if isinstance(value, bool) or not figure.unit:
         return "yes" if value else "no"
-    return f"{value:,.{figure.decimals}f} {figure.unit}"
+    return f"{number(value, figure.decimals)} {figure.unit}"
 
 
 def bar_of(figure: Figure) -> str:
     """A figure's bar; empty if it has none."""
     if figure.bar is None:
         return ""
-    return f"{'≤' if figure.at_most else '≥'} {figure.bar:,g} {figure.unit}" if figure.unit else "yes"
+    return f"{'≤' if figure.at_most else '≥'} {significant(figure.bar)} {figure.unit}" if figure.unit else "yes"

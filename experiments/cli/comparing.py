@@ -22,20 +22,13 @@ from experiments.cli.options import (
 from experiments.cli.words import say
 from experiments.errors import RequestError
 
-ROWS = (
-    "silo_index", "handoffs_per_problem", "avoidable_handoffs", "return_share", "table_share",
-    "invitation_acceptance_in_unit", "invitation_acceptance_cross_unit", "satisfaction", "days_to_solve_median",
-    "customers", "agenda_customer", "dispute_hours", "effort", "trust", "sales", "pay_cost", "profit",
-)  # fmt: skip
-"""What a strategist looks at first; --measures all shows the rest."""
-
 
 def compare(
     policies: Annotated[
         list[str],
         typer.Argument(
             metavar="POLICY POLICY...", show_default=False, autocompletion=policy_names,
-            help="Policies by name or file (.toml); the others are set against the first.",
+            help="Policies, or courses of policies, by name or file (.toml); the others are set against the first.",
         ),
     ],
     scenario: ScenarioOption = DEFAULT_SCENARIO,
@@ -67,6 +60,11 @@ def compare(
       siloscope compare sales-commission fair-salary --set choice.habit_strength=0
       siloscope compare sales-commission my-own.toml --json > found.json
       siloscope compare desk-clearing fair-salary -s volvo-baseline --out found
+      siloscope compare sales-commission "gate-and-shared-target > sales-commission@26"
+
+    The last one is a course: the first policy for 26 weeks, then the second. Put
+    it in quotes, because a shell takes a bare > for a file to write to. A file
+    with an id, names and [[steps]], each with a week and a policy, is a course too.
 
     --out writes weekly.parquet (a row for each policy, future and week),
     runs.parquet (for each policy, future and window), comparison.json and
@@ -74,13 +72,13 @@ def compare(
     """
     from experiments.cli.console import stdout, waiting
     from experiments.comparing.compare import compare as find
-    from experiments.comparing.comparison import reported
+    from experiments.comparing.reported import HEADLINES, reported
     from experiments.storing.folder import check_folder
 
     if len(policies) < 2:
         raise RequestError("name two policies or more to compare; for one alone there is: siloscope run --policy NAME")
     company = scenario_of(scenario, settings)
-    rows = chosen(measures, list(reported()), list(ROWS))
+    rows = chosen(measures, list(reported()), list(HEADLINES))
     if out is not None:
         check_folder(out, force)
     with waiting(say("preparing", lang), say("futures", lang)) as progress:

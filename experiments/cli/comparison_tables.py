@@ -6,11 +6,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from experiments.cli.console import shown, unit_of
 from experiments.cli.words import say
-from experiments.comparing.comparison import WINDOWS, Comparison, Paired, Summary, Window, reported
+from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, Interval, judgement, sentence
-from experiments.showing.language import Lang, number
+from experiments.comparing.reported import WINDOWS, Paired, Summary, Window, reported
+from experiments.showing.language import Lang
+from experiments.showing.numbers import number, shown, unit_of
 from sim.records.counts import Reported
 
 _LABEL_WIDTH, _FIRST_WIDTH, _OTHER_WIDTH = 26, 20, 30

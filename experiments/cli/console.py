@@ -1,15 +1,11 @@
-"""The terminal: where tables go, where progress goes, and how a measure's value is written."""
+"""The terminal: where tables go, and where progress goes."""
 
-import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
-
-from experiments.cli.words import known, say
-from experiments.showing.language import Lang, number
 
 _PATIENCE = 0.6  # seconds without a sign of life
 
@@ -71,31 +67,3 @@ def waiting(first: str, then: str) -> Iterator[Waiting]:
         yield bar
     finally:
         bar.end()
-
-
-def decimals(unit: str, scale: float) -> int:
-    """How many decimals say something of a measure in that unit whose values are about as large as `scale`."""
-    if unit == "share" or unit.startswith("€") or math.isnan(scale):
-        return 0
-    return 2 if abs(scale) < 20 else 1 if abs(scale) < 100 else 0
-
-
-def shown(value: float, unit: str, scale: float, lang: Lang, signed: bool = False) -> str:
-    """A measure's value with its sign of unit: shares as per cent (`signed`: percentage points), money as euro."""
-    if math.isnan(value):
-        return "–"
-    if unit == "share":
-        sign = say("points", lang) if signed else "%"
-        return f"{number(100.0 * value, decimals(unit, scale), lang, signed)} {sign}"
-    text = number(value, decimals(unit, scale), lang, signed)
-    if not unit.startswith("€"):
-        return text
-    return f"{text[0]}€ {text[1:]}" if text[0] in "+−" else f"€ {text}"
-
-
-def unit_of(unit: str, lang: Lang) -> str:
-    """A measure's unit as a heading says it; empty where the cells say it themselves."""
-    if unit == "share":
-        return ""
-    key = f"unit {unit}"
-    return say(key, lang) if known(key) else unit

@@ -40,11 +40,9 @@ def say(problem: str) -> None:
 def _is_input(error: ValueError) -> bool:
     """Whether an error is about what was asked for; its text is then written for the one who asked."""
     from experiments.errors import RequestError
-    from experiments.xray.reading import LogError
-    from sim.company.checks import ScenarioError
-    from sim.policies.checks import PolicyError
+    from sim.datafiles.reading import DataFileError
 
-    return isinstance(error, RequestError | LogError | PolicyError | ScenarioError)
+    return isinstance(error, RequestError | DataFileError)
 
 
 def _of_system(error: OSError) -> str:

@@ -75,7 +75,7 @@ def scenario_of(name: str, settings: list[str] | None) -> "Scenario":
 
 def chosen(names: list[str] | None, known: list[str], default: list[str]) -> list[str]:
     """The measures that were asked for with --measures, in that order. Raises RequestError for an unknown one."""
-    from sim.policies.checks import nearest
+    from sim.datafiles.mistakes import nearest
 
     asked = [name.strip() for part in names or [] for name in part.split(",") if name.strip()]
     if not asked:

@@ -21,7 +21,7 @@ from experiments.showing.language import Lang
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from sim.pay.receipt import Receipt
+    from sim.receipt import Receipt
 
 
 def receipt(
@@ -43,9 +43,9 @@ def receipt(
       siloscope receipt sales-commission
       siloscope receipt gate-and-shared-target --satisfaction 7.5 --lang nl
     """
-    from sim.pay.receipt import receipt as receipt_of
     from sim.policies import load_policy
     from sim.policies.vocabulary import Role
+    from sim.receipt import receipt as receipt_of
 
     chosen, company = load_policy(policy), scenario_of(scenario, settings)
     standing = {"satisfaction": satisfaction, "sales": sales, "week": week}
@@ -62,7 +62,7 @@ def receipt(
         typer.echo(json.dumps({"policy": chosen.id, "standing": standing, **by_role}, indent=2))
         return
     from experiments.cli.console import stdout
-    from experiments.showing.language import number
+    from experiments.showing.numbers import number
 
     console = stdout()
     console.print(getattr(chosen.meaning, lang))
@@ -77,7 +77,7 @@ def _table(title: str, found: list["Receipt"], lang: Lang) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
-    from experiments.showing.language import number
+    from experiments.showing.numbers import number
 
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column(say("receipt_for", lang), min_width=32)

@@ -4,29 +4,32 @@ import numpy as np
 from rich import box
 from rich.table import Table
 
-from experiments.cli.console import shown, stdout, unit_of
+from experiments.cli.console import stdout
 from experiments.cli.words import say
 from experiments.comparing.run import Run
 from experiments.showing.language import Lang
+from experiments.showing.numbers import shown, unit_of
 from sim.records.measures import MEASURES
 
 
 def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
     """Print every so many weeks of a run, and always the weeks around a change of policy and the last one."""
     console, run = stdout(), found.simulation
-    first, last = found.policies[0].id, found.policies[-1].id
+    first, *later = found.course.steps
     console.print(
-        say("run_head", lang, scenario=run.scenario.name, replicate=run.replicate, seed=run.seed, policy=first)
+        say(
+            "run_head", lang, scenario=run.scenario.name, replicate=run.replicate, seed=run.seed, policy=first.policy.id
+        )
     )
-    if found.change_week is not None:
-        console.print(say("run_change", lang, week=found.change_week, policy=last))
+    for step in later:
+        console.print(say("run_change", lang, week=step.week, policy=step.policy.id))
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column(say("week", lang), justify="right")
     for name in columns:
         measure = MEASURES[name]
         label, unit = measure.label_nl if lang == "nl" else measure.label, unit_of(measure.unit, lang)
         table.add_column(f"{label}\n[dim]{unit}[/dim]", justify="right", overflow="fold")
-    always = {0, 1, found.weeks, found.change_week, -1 if found.change_week is None else found.change_week + 1}
+    always = {0, 1, found.weeks, *(step.week + after for step in later for after in (0, 1))}
     scales = {name: _scale(found.weekly[name]) for name in columns}
     before = ""
     for i, (week, policy) in enumerate(zip(found.week_numbers.tolist(), found.policy_of_week, strict=True)):

@@ -40,8 +40,8 @@ def run(
     ] = DEFAULT_SCENARIO,
     policy: Annotated[
         str | None,
-        typer.Option("--policy", "-p", help="Policy from week 0 on, by name or file.", autocompletion=policy_names,
-                     show_default="the scenario's start policy"),
+        typer.Option("--policy", "-p", help="Policy from week 0 on, or a course of policies, by name or file.",
+                     autocompletion=policy_names, show_default="the scenario's start policy"),
     ] = None,
     change_to: Annotated[
         str | None, typer.Option(help="Policy to change to later on.", autocompletion=policy_names)
@@ -64,13 +64,14 @@ def run(
     force: ForceOption = False,
     lang: LangOption = "en",
 ) -> None:  # fmt: skip
-    """Run one company in one future, under one policy or with a change of policy on the way.
+    """Run one company in one future, under one policy or with changes of policy on the way.
 
     [bold]Examples[/bold]
 
       siloscope run
       siloscope run six-weeks --policy gate-and-shared-target --every 1
       siloscope run -p fair-salary --change-to sales-commission --change-week 6
+      siloscope run -p "fair-salary > sales-commission@6 > fair-salary@26"
       siloscope run small-shop --out shop --events xes
 
     --out writes weekly.parquet, provenance.json and, for Gephi, the networks

@@ -1,16 +1,13 @@
 """`siloscope scenario`: list, show, check and begin scenarios."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from experiments.cli.options import LangOption, scenario_names
 from experiments.cli.policies import write_new
 from experiments.cli.words import say
-
-if TYPE_CHECKING:
-    from sim.company.scenario import Scenario
 
 scenario = typer.Typer(no_args_is_help=True, help="List, show, check and begin scenarios (the company and its market).")
 
@@ -32,14 +29,15 @@ def list_scenarios(lang: LangOption = "en") -> None:
 
     from experiments.catalogue import scenarios
     from experiments.cli.console import stdout
-    from experiments.showing.language import number
+    from experiments.showing.numbers import number
+    from sim.company.organisation import people_in
 
     table = Table(title=say("scenarios_title", lang), title_justify="left", box=None, padding=(0, 2, 0, 0))
     table.add_column(say("name", lang), no_wrap=True, style="bold")
     table.add_column(say("people", lang), justify="right")
     table.add_column(say("about", lang))
     for name, each in scenarios().items():
-        table.add_row(name, number(_people(each), 0, lang), each.about)
+        table.add_row(name, number(people_in(each), 0, lang), each.about)
     stdout().print(table)
 
 
@@ -67,10 +65,12 @@ def check(
 
       siloscope scenario check mine.toml
     """
+    from experiments.showing.numbers import number
     from sim.company.file import read_scenario
+    from sim.company.organisation import people_in
 
     found = read_scenario(file)
-    typer.echo(f"{file}: well ({found.name}, {_people(found):,} people)")
+    typer.echo(f"{file}: well ({found.name}, {number(people_in(found), 0)} people)")
 
 
 @scenario.command("new")
@@ -94,9 +94,3 @@ def new(
         typer.echo(text, nl=False)
         return
     write_new(out / f"{Path(name).name}.toml", text)
-
-
-def _people(found: "Scenario") -> int:
-    from sim.company.organisation import divisions_of
-
-    return sum(division.employees + division.managed for _, _, division in divisions_of(found))

@@ -2,40 +2,45 @@
 
 import json
 import math
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from experiments.comparing.intervals import Difference, Interval
-
-if TYPE_CHECKING:
-    from experiments.comparing.comparison import Comparison
+from experiments.comparing.reported import Paired, Summary
 
 type Json = dict[str, "Json"] | list["Json"] | str | float | int | None
 
 
-def to_json(found: "Comparison") -> str:
-    """The comparison as JSON text.
+class Head(NamedTuple):
+    """What was compared: the keys before the numbers."""
+
+    scenario: str
+    seed: int
+    replicates: int
+    weeks: int
+
+
+def to_json(head: Head, summary: Summary, paired: Paired, against: str) -> str:
+    """A comparison as JSON text; `against` is the course that `paired` is set against.
 
     {"scenario", "seed", "replicates", "weeks",
      "policies": {id: {"week6": {measure: {"mean", "ci95"}}, "last_quarter": …}},
      "paired": {id: {"against": id, "week6": {measure: {"mean", "ci95", "higher_in"}}, "last_quarter": …}}}
 
-    `ci95` is [low, high]; `higher_in` counts the futures in which the policy is higher than the first, ties not.
+    `ci95` is [low, high]; `higher_in` counts the futures in which the course is higher than the first, ties not. A
+    course of several policies stands among the policies by its own id.
     """
     content: dict[str, object] = {
-        "scenario": found.scenario.name,
-        "seed": found.seed,
-        "replicates": found.replicates,
-        "weeks": found.weeks,
+        **head._asdict(),
         "policies": {
-            policy: {window: {name: _interval(each) for name, each in measures.items()}
+            course: {window: {name: _interval(each) for name, each in measures.items()}
                      for window, measures in windows.items()}
-            for policy, windows in found.summary().items()
+            for course, windows in summary.items()
         },
         "paired": {
-            policy: {"against": found.ids[0],
+            course: {"against": against,
                      **{window: {name: _difference(each) for name, each in measures.items()}
                         for window, measures in windows.items()}}
-            for policy, windows in found.paired().items()
+            for course, windows in paired.items()
         },
     }  # fmt: skip
     return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)

@@ -6,24 +6,31 @@ In a notebook:
     found = compare(Scenario(), ["sales-commission", "gate-and-shared-target"], replicates=20)
     found.paired()["gate-and-shared-target"]["week6"]["silo_index"]  # Difference(mean=…, low=…, high=…, …)
     found.weekly_frame()  # a pandas frame, one row a policy, future and week
+
+A course of several policies is compared like a policy: "gate-and-shared-target > sales-commission@26". To look at
+results as they arrive, see `stream` (jobs.py) and `collected`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from pathlib import Path
+from contextlib import closing
+
+import numpy as np
 
 from experiments.comparing.comparison import Comparison
-from experiments.comparing.replicates import Progress, live_replicates
+from experiments.comparing.course import MOST_WEEKS, Course, CourseLike, load_course
+from experiments.comparing.jobs import Job, Progress, jobs_of, stream
+from experiments.comparing.warmups import Warmups
 from experiments.errors import RequestError
 from sim.company.scenario import Scenario
-from sim.policies import Policy, load_policy
+from sim.policies import Policy
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "collected", "compare"]
 
 
 def compare(
     scenario: Scenario,
-    policies: Sequence[Policy | str | Path],
+    courses: Sequence[CourseLike],
     *,
     replicates: int | None = None,
     seed: int | None = None,
@@ -31,43 +38,75 @@ def compare(
     workers: int | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
+    warmups: Warmups | None = None,
 ) -> Comparison:
-    """Compare policies in a scenario; the first is the one that the others are set against.
+    """Compare policies, or courses of policies, in a scenario; the first is the one that the others are set against.
 
     `replicates`, `seed` and `weeks` (from the switch on) default to the scenario's. `workers` threads (default: all
-    cores) share the work, or an `executor` of yours, say a ProcessPoolExecutor: the result is the same to the bit.
-    `progress(done, replicates)` is called in this thread. Raises PolicyError for a policy that cannot be read and
-    RequestError for numbers out of range or a policy that is given twice.
+    cores) share the work, or an `executor` of yours, say a ProcessPoolExecutor: the result is the same to the bit, and
+    so it is with `warmups` kept from comparison to comparison. `progress(done, replicates)` is called in this thread.
+    Raises PolicyError for a policy that cannot be read and RequestError for numbers out of range, a step after the last
+    week, or a policy that is given twice.
     """
     run = scenario.run
-    chosen = tuple(policy if isinstance(policy, Policy) else load_policy(policy) for policy in policies)
+    chosen = tuple(map(load_course, courses))
     replicates = run.replicates if replicates is None else replicates
     seed = run.seed if seed is None else seed
     weeks = run.weeks if weeks is None else weeks
-    check_policies(chosen)
+    check_courses(chosen)
     check_number("replicates", replicates, 1, 100_000)
-    check_number("weeks", weeks, 1, 5_200)
+    check_number("weeks", weeks, 1, MOST_WEEKS)
     check_number("seed", seed, 0, 2**63 - 1)
     if workers is not None:
         check_number("workers", workers, 1, 10_000)
-    rows = live_replicates(
-        scenario, chosen, seed=seed, replicates=replicates, weeks=weeks,
-        workers=workers, executor=executor, progress=progress,
-    )  # fmt: skip
-    return Comparison(scenario, chosen, seed, rows)
+    jobs = jobs_of(scenario, chosen, seed=seed, replicates=range(replicates), weeks=weeks)
+    with closing(stream(jobs, executor=executor, workers=workers, warmups=warmups)) as results:
+        return collected(_told(results, replicates, progress))
 
 
-def check_policies(policies: Sequence[Policy]) -> None:
-    """Refuse no policy at all, and two of the same name. Raises RequestError."""
-    if not policies:
+def collected(results: Iterable[tuple[Job, np.ndarray]]) -> Comparison:
+    """The comparison of jobs that differ in their replicate only, as far as they are there, in whatever order.
+
+    Raises RequestError if there is none, or if they differ in more.
+    """
+    rows: dict[int, np.ndarray] = {}
+    whole: set[tuple[Scenario, tuple[Course, ...], int, int]] = set()
+    for job, found in results:
+        rows[job.replicate] = found
+        whole.add((job.scenario, job.courses, job.seed, job.weeks))
+    if len(whole) != 1:
+        raise RequestError("a comparison is made of one future at least, and of one scenario, seed and set of courses")
+    scenario, courses, seed, _ = whole.pop()
+    numbers = tuple(sorted(rows))
+    side_by_side = np.stack([rows[number] for number in numbers], axis=1)
+    return Comparison(scenario, courses, seed, side_by_side, replicate_numbers=numbers)
+
+
+def check_courses(courses: Sequence[Course]) -> None:
+    """Refuse no course at all, two of the same name, and two policies of the same name. Raises RequestError."""
+    if not courses:
         raise RequestError("there is no policy to compare; name at least one")
-    names = [policy.id for policy in policies]
+    names = [course.id for course in courses]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise RequestError(f'policy "{twice}" is given twice; every policy needs a name of its own')
+    known: dict[str, Policy] = {}
+    for policy in (policy for course in courses for policy in course.policies):
+        if known.setdefault(policy.id, policy) != policy:
+            raise RequestError(f'policy "{policy.id}" is two different policies; every policy needs a name of its own')
 
 
 def check_number(name: str, value: int, low: int, high: int) -> None:
     """Refuse a number that is out of range. Raises RequestError."""
     if not low <= value <= high:
         raise RequestError(f"{name} = {value} must be a whole number from {low:,} to {high:,}")
+
+
+def _told(
+    results: Iterator[tuple[Job, np.ndarray]], replicates: int, progress: Progress | None
+) -> Iterator[tuple[Job, np.ndarray]]:
+    """The results, and word of each to `progress`."""
+    for done, result in enumerate(results, start=1):
+        if progress is not None:
+            progress(done, replicates)
+        yield result

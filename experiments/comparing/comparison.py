@@ -1,19 +1,20 @@
-"""What a comparison found: per policy and future the rows of all weeks, and every number that is made of them."""
+"""What a comparison found: per course and future the rows of all weeks, and every number that is made of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from experiments.comparing.change import weeks_to_change, weeks_to_change_of_mean
+from experiments.comparing.course import Course
 from experiments.comparing.intervals import Difference, Floats, Interval, differences, intervals
+from experiments.comparing.reported import WEEKS_TO_CHANGE, WINDOWS, Paired, Summary, Window, span
 from experiments.errors import RequestError
 from sim.company.scenario import Scenario
+from sim.datafiles.mistakes import nearest
 from sim.policies import Policy
-from sim.policies.checks import nearest
-from sim.records.counts import Reported
 from sim.records.measures import MEASURES, Counts, window
 
 if TYPE_CHECKING:
@@ -21,40 +22,35 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-type Window = Literal["week6", "last_quarter"]
-type Summary = dict[str, dict[Window, dict[str, Interval]]]
-type Paired = dict[str, dict[Window, dict[str, Difference]]]
-
-WINDOWS: tuple[Window, ...] = ("week6", "last_quarter")
-EARLY_WEEK = 6
-LAST_WEEKS = 13
-
-
-WEEKS_TO_CHANGE = Reported(
-    "weeks_to_change", "Weeks to change", "Weken tot verandering", "weeks", 0,
-    "Weeks until 90 % of the lasting shift of the silo index is reached and kept; undefined without a clear shift.",
-)  # fmt: skip
-
-
-def reported() -> dict[str, Reported]:
-    """All numbers of a comparison by name: the measures, and the weeks to change."""
-    known: list[Reported] = list(MEASURES.values())
-    return {each.name: each for each in (*known, WEEKS_TO_CHANGE)}
-
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Policies side by side under the same luck. `rows`: shape (policies, replicates, warm-up + weeks), dtype WEEK."""
+    """Courses side by side under the same luck. `rows`: shape (courses, replicates, warm-up + weeks), dtype WEEK.
+
+    `replicate_numbers` says which futures these are, in the order of `rows`: all from 0 on if it is left out.
+    """
 
     scenario: Scenario
-    policies: tuple[Policy, ...]
+    courses: tuple[Course, ...]
     seed: int
     rows: np.ndarray
+    _: KW_ONLY
+    replicate_numbers: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Number the futures."""
+        if not self.replicate_numbers:
+            object.__setattr__(self, "replicate_numbers", tuple(range(self.rows.shape[1])))
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Names of the policies, in the order of `rows`."""
-        return tuple(policy.id for policy in self.policies)
+        """Names of the courses, in the order of `rows`; that of a single policy is the policy's."""
+        return tuple(course.id for course in self.courses)
+
+    @property
+    def policies(self) -> tuple[Policy, ...]:
+        """All policies of the courses, each once."""
+        return tuple(dict.fromkeys(policy for course in self.courses for policy in course.policies))
 
     @property
     def replicates(self) -> int:
@@ -77,23 +73,31 @@ class Comparison:
         return np.arange(1 - self.warmup, self.weeks + 1)
 
     def span(self, window: Window) -> tuple[int, int]:
-        """First column and column after the last of a window in `rows`; empty if the run is too short for it.
+        """First column and column after the last of a window in `rows`; empty if the run is too short for it."""
+        return span(window, self.warmup, self.weeks)
 
-        `week6` is the sixth week after the switch, `last_quarter` the last 13 weeks, or all after it.
-        """
-        end = self.warmup + self.weeks
-        if window == "last_quarter":
-            return max(self.warmup, end - LAST_WEEKS), end
-        first = min(self.warmup + EARLY_WEEK - 1, end)
-        return first, min(first + 1, end)
+    def with_more(self, other: "Comparison") -> "Comparison":
+        """The futures of both, in order of their numbers. Raises RequestError unless all else is the same."""
+        same = (self.scenario, self.courses, self.seed, self.weeks)
+        if same != (other.scenario, other.courses, other.seed, other.weeks):
+            raise RequestError("only comparisons of the same scenario, courses, seed and weeks can be put together")
+        numbers = np.array([*self.replicate_numbers, *other.replicate_numbers])
+        if len(set(numbers.tolist())) < len(numbers):
+            twice = min(set(self.replicate_numbers) & set(other.replicate_numbers))
+            raise RequestError(f"future {twice} is in both comparisons; put together such as share none")
+        order = np.argsort(numbers)
+        rows = np.concatenate([self.rows, other.rows], axis=1)[:, order]
+        return Comparison(
+            self.scenario, self.courses, self.seed, rows, replicate_numbers=tuple(numbers[order].tolist())
+        )
 
     def measures(self, window: Window) -> dict[str, Floats]:
-        """Every measure over a window, weeks to change among them: name to shape (policies, replicates)."""
+        """Every measure over a window, weeks to change among them: name to shape (courses, replicates)."""
         return {**self._windows[window], WEEKS_TO_CHANGE.name: self.weeks_to_change}
 
     @cached_property
     def weeks_to_change(self) -> Floats:
-        """Weeks to change of the silo index, shape (policies, replicates); see change.py."""
+        """Weeks to change of the silo index, shape (courses, replicates); see change.py."""
         return self.weeks_to_change_of("silo_index")
 
     def weeks_to_change_of(self, measure: str) -> Floats:
@@ -102,12 +106,12 @@ class Comparison:
         return weeks_to_change(values.reshape(-1, values.shape[2]), self.warmup).reshape(values.shape[:2])
 
     def weeks_to_change_of_mean(self, measure: str = "silo_index") -> dict[str, float]:
-        """Weeks to change of the mean over futures, by policy: for sentences, as it is much less noisy."""
+        """Weeks to change of the mean over futures, by course: for sentences, as it is much less noisy."""
         values = self.weekly(measure)
         return {name: weeks_to_change_of_mean(values[i], self.warmup) for i, name in enumerate(self.ids)}
 
     def weekly(self, measure: str) -> Floats:
-        """A measure week by week, shape (policies, replicates, weeks), warm-up first. Raises RequestError."""
+        """A measure week by week, shape (courses, replicates, weeks), warm-up first. Raises RequestError."""
         if measure not in MEASURES:
             raise RequestError(f'measure "{measure}" is not known; {nearest(measure, MEASURES)}')
         if measure not in self._weekly:
@@ -115,44 +119,52 @@ class Comparison:
         return self._weekly[measure]
 
     def summary(self) -> Summary:
-        """Mean and 95 % interval over futures: by policy, window and measure."""
+        """Mean and 95 % interval over futures: by course, window and measure."""
         return {
             name: {window: self._intervals(window, i) for window in WINDOWS} for i, name in enumerate(self.ids)
         }  # fmt: skip
 
     def paired(self) -> Paired:
-        """Differences against the first policy, future by future: by policy (but the first), window and measure."""
+        """Differences against the first course, future by future: by course (but the first), window and measure."""
         return {
             name: {window: self._differences(window, i) for window in WINDOWS}
             for i, name in enumerate(self.ids) if i > 0
         }  # fmt: skip
 
     def weekly_frame(self) -> "pd.DataFrame":
-        """Tidy table, one row a policy, replicate and week: policy, replicate, week, and all measures of that week."""
+        """Tidy table, one row a course, replicate and week: policy, replicate, week, and all measures of that week."""
         from experiments.comparing.frames import weekly_frame
 
-        return weekly_frame(self.ids, self.week_numbers, {name: self.weekly(name) for name in MEASURES})
+        weekly = {name: self.weekly(name) for name in MEASURES}
+        return weekly_frame(self.ids, self.replicate_numbers, self.week_numbers, weekly)
 
     def runs_frame(self) -> "pd.DataFrame":
-        """Tidy table, one row a policy, replicate and window: policy, replicate, window, and all measures over it."""
+        """Tidy table, one row a course, replicate and window: policy, replicate, window, and all measures over it."""
         from experiments.comparing.frames import runs_frame
 
-        return runs_frame(self.ids, {window: self.measures(window) for window in WINDOWS})
+        return runs_frame(self.ids, self.replicate_numbers, {window: self.measures(window) for window in WINDOWS})
 
     def to_json(self) -> str:
         """The comparison as JSON text; what is undefined is null."""
-        from experiments.comparing.as_json import to_json
+        from experiments.comparing.as_json import Head, to_json
 
-        return to_json(self)
+        head = Head(self.scenario.name, self.seed, self.replicates, self.weeks)
+        return to_json(head, self.summary(), self.paired(), against=self.ids[0])
 
     def write(self, folder: "Path | str", *, force: bool = False, command: Sequence[str] | None = None) -> list["Path"]:
         """Write weekly.parquet, runs.parquet, comparison.json and provenance.json; returns the paths. Raises OSError.
 
-        See outputs.py for what happens to a folder that is not empty.
+        See storing/folder.py for what happens to a folder that is not empty.
         """
-        from experiments.comparing.files import write
+        from experiments.comparing.files import courses_note, write
+        from experiments.storing.provenance import provenance
 
-        return write(self, folder, force=force, command=command)
+        note = provenance(
+            self.scenario, self.policies, seed=self.seed, replicates=self.replicate_numbers,
+            weeks=self.weeks, command=command,
+        )  # fmt: skip
+        frames = {"weekly.parquet": self.weekly_frame(), "runs.parquet": self.runs_frame()}
+        return write(folder, frames, self.to_json(), {**note, **courses_note(self.courses)}, force)
 
     @cached_property
     def _windows(self) -> dict[str, dict[str, Floats]]:
@@ -175,16 +187,16 @@ class Comparison:
     def _weekly(self) -> dict[str, Floats]:
         return {}
 
-    def _intervals(self, window: Window, policy: int) -> dict[str, Interval]:
+    def _intervals(self, window: Window, course: int) -> dict[str, Interval]:
         values = self.measures(window)
-        return dict(zip(values, intervals(_of(values, policy)), strict=True))
+        return dict(zip(values, intervals(_of(values, course)), strict=True))
 
-    def _differences(self, window: Window, policy: int) -> dict[str, Difference]:
+    def _differences(self, window: Window, course: int) -> dict[str, Difference]:
         values = self.measures(window)
-        return dict(zip(values, differences(_of(values, policy), _of(values, 0)), strict=True))
+        return dict(zip(values, differences(_of(values, course), _of(values, 0)), strict=True))
 
 
-def _of(values: dict[str, Floats], policy: int) -> Floats:
-    """All measures of one policy, shape (measures, replicates)."""
-    rows: Sequence[Floats] = [each[policy] for each in values.values()]
+def _of(values: dict[str, Floats], course: int) -> Floats:
+    """All measures of one course, shape (measures, replicates)."""
+    rows: Sequence[Floats] = [each[course] for each in values.values()]
     return np.stack(rows)

@@ -1,29 +1,31 @@
 """A comparison as a folder of files that others can read and repeat."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from experiments.comparing.course import Course, course_to_toml
 from experiments.storing.folder import Writer, write_folder
-from experiments.storing.provenance import provenance
 
 if TYPE_CHECKING:
-    from experiments.comparing.comparison import Comparison
+    import pandas as pd
 
 
 def write(
-    found: "Comparison", folder: Path | str, *, force: bool = False, command: Sequence[str] | None = None
+    folder: Path | str,
+    frames: Mapping[str, "pd.DataFrame"],
+    text: str,
+    provenance: Mapping[str, object],
+    force: bool = False,
 ) -> list[Path]:
-    """Write weekly.parquet, runs.parquet, comparison.json and provenance.json; returns the paths. Raises OSError."""
-    text = found.to_json() + "\n"
-    files: dict[str, Writer] = {
-        "weekly.parquet": partial(found.weekly_frame().to_parquet, index=False),
-        "runs.parquet": partial(found.runs_frame().to_parquet, index=False),
-        "comparison.json": lambda path: path.write_text(text, encoding="utf-8"),
-    }
-    note = provenance(
-        found.scenario, found.policies, seed=found.seed, replicates=range(found.replicates),
-        weeks=found.weeks, command=command,
-    )  # fmt: skip
-    return write_folder(folder, files, note, force)
+    """Write tables by the names of their Parquet files, comparison.json and provenance.json. Raises OSError."""
+    files: dict[str, Writer] = {name: partial(frame.to_parquet, index=False) for name, frame in frames.items()}
+    files["comparison.json"] = lambda path: path.write_text(f"{text}\n", encoding="utf-8")
+    return write_folder(folder, files, provenance, force)
+
+
+def courses_note(courses: Iterable[Course]) -> dict[str, dict[str, str]]:
+    """What a provenance says of courses beyond their policies: the text of their files, if there is more to say."""
+    longer = {course.id: course_to_toml(course) for course in courses if len(course.steps) > 1}
+    return {"courses": longer} if longer else {}

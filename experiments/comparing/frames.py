@@ -8,34 +8,37 @@ import pandas as pd
 from experiments.comparing.intervals import Floats
 
 
-def weekly_frame(ids: Sequence[str], weeks: np.ndarray, measures: Mapping[str, Floats]) -> pd.DataFrame:
-    """One row a policy, replicate and week; `measures` have shape (policies, replicates, weeks).
+def weekly_frame(
+    ids: Sequence[str], numbers: Sequence[int], weeks: np.ndarray, measures: Mapping[str, Floats]
+) -> pd.DataFrame:
+    """One row a course, replicate and week; `measures` have shape (courses, replicates, weeks).
 
-    Columns: policy, replicate (from 0), week (number as in `weeks`), and every measure; NaN is undefined.
+    Columns: policy (the course's id), replicate (as in `numbers`), week (as in `weeks`), and every measure; NaN is
+    undefined.
     """
-    policies, replicates, length = next(iter(measures.values())).shape
+    courses, replicates, length = next(iter(measures.values())).shape
     keys = {
         "policy": np.repeat(np.array(ids, dtype=object), replicates * length),
-        "replicate": np.tile(np.repeat(np.arange(replicates), length), policies),
-        "week": np.tile(weeks, policies * replicates),
+        "replicate": np.tile(np.repeat(np.array(numbers), length), courses),
+        "week": np.tile(weeks, courses * replicates),
     }
     return _frame(keys, {name: values.ravel() for name, values in measures.items()})
 
 
-def runs_frame(ids: Sequence[str], windows: Mapping[str, Mapping[str, Floats]]) -> pd.DataFrame:
-    """One row a policy, replicate and window; the measures of a window have shape (policies, replicates).
+def runs_frame(ids: Sequence[str], numbers: Sequence[int], windows: Mapping[str, Mapping[str, Floats]]) -> pd.DataFrame:
+    """One row a course, replicate and window; the measures of a window have shape (courses, replicates).
 
-    Columns: policy, replicate (from 0), window, and every measure; NaN is undefined.
+    Columns: policy (the course's id), replicate (as in `numbers`), window, and every measure; NaN is undefined.
     """
     stacked = {
         name: np.stack([measures[name] for measures in windows.values()], axis=2)
         for name in next(iter(windows.values()))
     }
-    policies, replicates, count = next(iter(stacked.values())).shape
+    courses, replicates, count = next(iter(stacked.values())).shape
     keys = {
         "policy": np.repeat(np.array(ids, dtype=object), replicates * count),
-        "replicate": np.tile(np.repeat(np.arange(replicates), count), policies),
-        "window": np.tile(np.array(list(windows), dtype=object), policies * replicates),
+        "replicate": np.tile(np.repeat(np.array(numbers), count), courses),
+        "window": np.tile(np.array(list(windows), dtype=object), courses * replicates),
     }
     return _frame(keys, {name: values.ravel() for name, values in stacked.items()})
 

@@ -4,16 +4,19 @@ A number may be undefined in a future (NaN); intervals are over the futures in w
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from experiments.showing.language import Lang
+from experiments.showing.words import Words
 from sim.records.measures import ratio
 
 type Floats = NDArray[np.float64]
 
 CONFIDENCE = 0.95
+_say = Words(Path(__file__).with_name("words.toml")).say
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +75,6 @@ def differences(values: Floats, against: Floats) -> list[Difference]:
     return [Difference(*numbers) for numbers in zip(*(each.tolist() for each in columns), strict=True)]
 
 
-_WORDS: dict[Lang, dict[str, str]] = {
-    "en": {
-        "better": "better", "worse": "worse", "higher": "higher", "lower": "lower", "same": "no difference",
-        "unclear": "no clear difference", "undefined": "not defined",
-        "count": "in {count} of {of}", "futures": "futures", "future": "future",
-    },
-    "nl": {
-        "better": "beter", "worse": "slechter", "higher": "hoger", "lower": "lager", "same": "geen verschil",
-        "unclear": "geen duidelijk verschil", "undefined": "niet bepaald",
-        "count": "in {count} van de {of}", "futures": "toekomsten", "future": "toekomst",
-    },
-}  # fmt: skip
-
-
 def in_futures(count: int, of: int, lang: Lang = "en", brief: bool = False) -> str:
     """How often, in words; `brief` leaves out of what.
 
@@ -94,9 +83,8 @@ def in_futures(count: int, of: int, lang: Lang = "en", brief: bool = False) -> s
     >>> in_futures(29, 30, "nl")
     'in 29 van de 30 toekomsten'
     """
-    words = _WORDS[lang]
-    often = words["count"].format(count=count, of=of)
-    return often if brief else f"{often} {words['future' if of == 1 else 'futures']}"
+    often = _say("count", lang, count=count, of=of)
+    return often if brief else f"{often} {_say('future' if of == 1 else 'futures', lang)}"
 
 
 def judgement(difference: Difference, better: int) -> int:
@@ -116,15 +104,14 @@ def sentence(difference: Difference, better: int = 0, lang: Lang = "en", brief: 
     >>> sentence(Difference(0.1, -0.2, 0.4, 30, higher_in=16, lower_in=14), better=1)
     'no clear difference (higher in 16 of 30 futures)'
     """
-    words = _WORDS[lang]
     if difference.n == 0:
-        return words["undefined"]
+        return _say("undefined", lang)
     if difference.higher_in == difference.lower_in == 0:
-        return words["same"]
+        return _say("same", lang)
     up = difference.mean > 0 if difference.clear else difference.higher_in >= difference.lower_in
     often = in_futures(difference.higher_in if up else difference.lower_in, difference.n, lang, brief)
-    way = words["higher" if up else "lower"]
+    way = _say("higher" if up else "lower", lang)
     if not difference.clear:
-        return f"{words['unclear']} ({way} {often})"
+        return f"{_say('unclear', lang)} ({way} {often})"
     good = judgement(difference, better)
-    return f"{words['better' if good > 0 else 'worse'] if good else way} {often}"
+    return f"{_say('better' if good > 0 else 'worse', lang) if good else way} {often}"

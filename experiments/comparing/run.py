@@ -1,7 +1,7 @@
-"""One company in one future: warm up, adopt a policy at week 0, perhaps change it once more, and keep what happened.
+"""One company in one future: warm up, live through a course of policies from week 0 on, and keep what happened.
 
 from experiments.comparing.run import run
-found = run(Scenario(), "sales-commission", change_to="fair-salary", change_week=26)
+found = run(Scenario(), "sales-commission > fair-salary@26")
 found.weekly_frame()                      # one row a week
 found.write("out/first", xes=True)        # the folder, with the event log for process mining
 """
@@ -9,13 +9,17 @@ found.write("out/first", xes=True)        # the folder, with the event log for p
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from experiments.comparing.compare import check_number
+from experiments.comparing.compare import check_courses, check_number
+from experiments.comparing.course import MOST_WEEKS, Course, CourseLike, Step, load_course
+from experiments.comparing.files import courses_note
 from experiments.comparing.intervals import Floats
+from experiments.comparing.playing import live_on, play
 from experiments.errors import RequestError
 from experiments.storing.folder import Writer, write_folder
 from experiments.storing.provenance import provenance
@@ -36,11 +40,15 @@ type EventFile = Literal["parquet", "csv", "xes"]
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """What happened to one company. `policies` are those in force from week 0 on, in order."""
+    """What happened to one company along a course, which begins at week 0."""
 
     simulation: Simulation
-    policies: tuple[Policy, ...]
-    change_week: int | None
+    course: Course
+
+    @property
+    def change_week(self) -> int | None:
+        """Weeks after which the policy changed for the first time; None if it never did."""
+        return self.course.steps[1].week if len(self.course.steps) > 1 else None
 
     @property
     def warmup(self) -> int:
@@ -72,9 +80,7 @@ class Run:
     def policy_of_week(self) -> list[str]:
         """Name of the policy in force in each week."""
         start = load_policy(self.simulation.scenario.run.start_policy).id
-        first, last = self.policies[0].id, self.policies[-1].id
-        change = len(self.rows) if self.change_week is None else self.change_week
-        return [start if week <= 0 else first if week <= change else last for week in self.week_numbers.tolist()]
+        return [start if week <= 0 else self.course.policy_in(week).id for week in self.week_numbers.tolist()]
 
     def weekly_frame(self) -> "pd.DataFrame":
         """Tidy table, one row a week: policy, replicate, week, and all measures of that week."""
@@ -110,10 +116,11 @@ class Run:
         elif events:
             raise RequestError("this run kept no event log; run it with events=True")
         note = provenance(
-            simulation.scenario, self.policies, seed=simulation.seed, replicates=[simulation.replicate],
+            simulation.scenario, self.course.policies, seed=simulation.seed, replicates=[simulation.replicate],
             weeks=self.weeks, command=command,
         )  # fmt: skip
-        return write_folder(folder, files, {**note, "change_week": self.change_week}, force)
+        note = {**note, **courses_note([self.course]), "change_week": self.change_week}
+        return write_folder(folder, files, note, force)
 
     def _event_files(self, formats: Sequence[EventFile]) -> dict[str, Writer]:
         from sim.records.events import handoff_graph, help_graph
@@ -132,7 +139,7 @@ class Run:
 
 def run(
     scenario: Scenario,
-    policy: Policy | str | Path | None = None,
+    course: CourseLike | None = None,
     *,
     change_to: Policy | str | Path | None = None,
     change_week: int | None = None,
@@ -142,39 +149,43 @@ def run(
     events: bool = False,
     progress: Progress | None = None,
 ) -> Run:
-    """Run one company: the same bits as this policy and replicate have in `compare`.
+    """Run one company: the same bits as this course and replicate have in `compare`.
 
-    After the warm-up under the scenario's start policy the company adopts `policy` (default: the start policy) and
-    lives on for `weeks` (default: the scenario's); with `change_to` it changes again when `change_week` weeks are over
-    (default: half of them). `events` keeps the log of everything that happens to problems. Raises PolicyError for
-    a policy that cannot be read and RequestError for numbers out of range.
+    After the warm-up under the scenario's start policy the company lives along `course`, a policy or more (default: the
+    start policy), for `weeks` (default: the scenario's). `change_to` is a short way to add a step: that policy when
+    `change_week` weeks are over (default: half of them). `events` keeps the log of everything that happens to problems.
+    Raises PolicyError for a policy that cannot be read and RequestError for numbers out of range or a step after the
+    last week.
     """
     weeks = scenario.run.weeks if weeks is None else weeks
     seed = scenario.run.seed if seed is None else seed
-    check_number("weeks", weeks, 1, 5_200)
+    check_number("weeks", weeks, 1, MOST_WEEKS)
     check_number("seed", seed, 0, 2**63 - 1)
     check_number("replicate", replicate, 0, 99_999)
-    policies = [_policy(scenario.run.start_policy if policy is None else policy)]
-    if change_to is None and change_week is not None:
-        raise RequestError("a week to change the policy in is given, but no policy to change to")
-    if change_to is not None:
-        policies.append(_policy(change_to))
-        change_week = weeks // 2 if change_week is None else change_week
-        check_number("change-week", change_week, 0, weeks)
+    chosen = load_course(scenario.run.start_policy if course is None else course)
+    chosen = _with_change(chosen, change_to, change_week, weeks)
+    check_courses([chosen])
+    chosen.stretches(weeks)  # a step after the last week is refused before anything is lived
     warmup = scenario.run.warmup_weeks
     simulation = Simulation(scenario, seed=seed, replicate=replicate, events=events, weeks=warmup + weeks)
-    adopt = {warmup: policies[0]}
-    if change_week is not None:
-        adopt[warmup + change_week] = policies[-1]
-    for week in range(warmup + weeks):
-        if week in adopt:
-            simulation.adopt(adopt[week])
-        simulation.live_weeks(1)
+    before = live_on(simulation, warmup)
+    after = (warmup + week for week in play(simulation, chosen, weeks))
+    for week in chain(before, after):
         if progress is not None:
-            progress(week + 1, warmup + weeks)
-    simulation.close_books()
-    return Run(simulation, tuple(policies), change_week)
+            progress(week, warmup + weeks)
+    return Run(simulation, chosen)
 
 
-def _policy(policy: Policy | str | Path) -> Policy:
-    return policy if isinstance(policy, Policy) else load_policy(policy)
+def _with_change(course: Course, policy: Policy | str | Path | None, week: int | None, weeks: int) -> Course:
+    """The course with one step more, if a policy to change to is given. Raises PolicyError or RequestError."""
+    if policy is None:
+        if week is not None:
+            raise RequestError("a week to change the policy in is given, but no policy to change to")
+        return course
+    later = policy if isinstance(policy, Policy) else load_policy(policy)
+    week = weeks // 2 if week is None else week
+    check_number("change-week", week, 0, weeks - 1)
+    kept = tuple(step for step in course.steps if step.week < week)
+    if len(course.steps) - len(kept) > (week == 0):  # at week 0 it takes the place of a single policy
+        raise RequestError(f'course "{course.id}" goes on after week {week}; write the change to {later.id} into it')
+    return Course.of(*kept, Step(week, later))

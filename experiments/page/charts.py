@@ -12,11 +12,8 @@ import vl_convert
 from experiments.page.figures import Span, set_apart
 from experiments.showing.language import Lang
 from experiments.showing.looks import GRID, INK, SOFT, letter, look
+from experiments.showing.numbers import CHART_LOCALES
 
-_LOCALES = {
-    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["€ ", ""]},
-    "nl": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]},
-}
 _LINE_HEIGHT = 1.35
 
 
@@ -82,7 +79,7 @@ def _told_apart(count: int, thick: float) -> tuple[alt.Color, alt.StrokeDash, al
 
 def draw(chart: alt.LayerChart, lang: Lang, font: int) -> str:
     """The chart as SVG text."""
-    return vl_convert.vegalite_to_svg(_styled(chart, font).to_dict(), format_locale=_LOCALES[lang])
+    return vl_convert.vegalite_to_svg(_styled(chart, font).to_dict(), format_locale=CHART_LOCALES[lang])
 
 
 def paint(chart: alt.LayerChart, title: str, below: str, lang: Lang, font: int) -> bytes:
@@ -92,7 +89,7 @@ def paint(chart: alt.LayerChart, title: str, below: str, lang: Lang, font: int) 
         offset=16,
     )  # fmt: skip
     spec = _styled(chart.properties(title=head, padding=24), font).to_dict()
-    return vl_convert.vegalite_to_png(spec, scale=2, format_locale=_LOCALES[lang])
+    return vl_convert.vegalite_to_png(spec, scale=2, format_locale=CHART_LOCALES[lang])
 
 
 def _styled(chart: alt.LayerChart, font: int) -> alt.LayerChart:

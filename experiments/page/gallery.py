@@ -5,13 +5,15 @@ from html import escape
 import altair as alt
 import pandas as pd
 
-from experiments.comparing.comparison import Comparison, reported
+from experiments.comparing.comparison import Comparison
+from experiments.comparing.reported import reported
 from experiments.page import charts, sentences
-from experiments.page.figures import Span, curves, span
+from experiments.page.figures import curves, span
 from experiments.page.svg import inline, swatch
 from experiments.page.words import say
-from experiments.showing.language import Lang, number
+from experiments.showing.language import Lang
 from experiments.showing.looks import colour_class, letter, look
+from experiments.showing.numbers import chart_format, number
 
 WALL = "silo_index"
 MORE = ("avoidable_handoffs", "satisfaction", "table_share", "agenda_customer", "customers", "profit")
@@ -40,7 +42,7 @@ def wall_chart(found: Comparison, curve: pd.DataFrame, lang: Lang, size: charts.
     """The silo index week by week; names at the lines if there is room, else letters."""
     notes = ((0, say("switch", lang)), (_EARLY, say("week6", lang))) if found.weeks >= _EARLY else ()
     shown = charts.with_room_for_notes(span(curve), len(notes), size)
-    axes = charts.Axes(say("weeks_axis", lang), say("wall_axis", lang), _format("0–1", shown), notes)
+    axes = charts.Axes(say("weeks_axis", lang), say("wall_axis", lang), chart_format("0–1", shown.length), notes)
     names = [sentences.name_of(found, policy, lang) for policy in found.ids]
     ends = charts.names(names) if size is charts.WIDE else charts.letters(len(names))
     return charts.lines(curve, ends, axes, size, shown)
@@ -58,7 +60,7 @@ def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> 
     for measure in MORE:
         unit = reported()[measure].unit
         shown = span(curve[measure])
-        axes = charts.Axes(say("weeks_axis", lang), "", _format(unit, shown))
+        axes = charts.Axes(say("weeks_axis", lang), "", chart_format(unit, shown.length))
         chart = charts.lines(curve[measure], charts.letters(len(found.ids)), axes, charts.SMALL, shown)
         svg = inline(
             charts.draw(chart, lang, charts.SMALL.font), sentences.chart_words(found, measure, lang), "small"
@@ -73,12 +75,12 @@ def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> 
 def key(found: Comparison, lang: Lang) -> str:
     """Which line is which policy, and what it means, as a list."""
     parts = []
-    for place, policy in enumerate(found.policies):
-        meaning = policy.meaning.nl if lang == "nl" else policy.meaning.en
+    for place, course in enumerate(found.courses):
+        meaning = course.first.meaning.nl if lang == "nl" else course.first.meaning.en
         mine, colour = look(place), colour_class(place)
         parts.append(
             f'<li class="{colour}"><span class="letter">{letter(place)}</span> {swatch(colour, mine.dash, mine.width)} '
-            f"<strong>{escape(sentences.name_of(found, policy.id, lang))}</strong> <span>{escape(meaning)}</span></li>"
+            f"<strong>{escape(sentences.name_of(found, course.id, lang))}</strong> <span>{escape(meaning)}</span></li>"
         )
     return "".join(parts)
 
@@ -93,12 +95,3 @@ def wall_note(found: Comparison, curve: pd.DataFrame, hero: str, lang: Lang) -> 
         low=number(shown.low, 2, lang), high=number(shown.high, 2, lang),
     )  # fmt: skip
     return f"{bands} {sentences.spread(found, hero, lang)}".strip()
-
-
-def _format(unit: str, shown: Span) -> str:
-    if unit == "share":
-        return ".0%" if shown.length > 0.04 else ".1%"
-    if unit.startswith("€"):
-        return "$,.0f"
-    decimals = 2 if shown.length < 0.5 else 1 if shown.length < 5 else 0
-    return f",.{decimals}f"

@@ -3,20 +3,23 @@
 Without a script the links at the top switch the language; a few lines of script only remember it in the page's title.
 """
 
+import shlex
 from collections import Counter
 from datetime import datetime
 from html import escape
 from pathlib import Path
 from string import Template
 
-from experiments.comparing.comparison import Comparison, reported
+from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import sentence
+from experiments.comparing.reported import reported
 from experiments.page import gallery, receipts, sentences, tables
-from experiments.page.words import LANGUAGES, say, words
+from experiments.page.words import WORDS, say
 from experiments.showing import looks
-from experiments.showing.language import Lang, number
+from experiments.showing.language import LANGUAGES, Lang
+from experiments.showing.numbers import number
 from experiments.storing.provenance import provenance
-from sim.company.organisation import divisions_of
+from sim.company.organisation import people_in
 from sim.parameters import declared
 
 BIG = ("silo_index", "avoidable_handoffs", "satisfaction", "agenda_customer")
@@ -52,7 +55,7 @@ class Drawn:
         self.summary, self.paired = found.summary(), found.paired()
         self.receipts, self.points = receipts.receipts(found), receipts.points_a_month(found)
         self.note = provenance(
-            found.scenario, found.policies, seed=found.seed, replicates=range(found.replicates), weeks=found.weeks
+            found.scenario, found.policies, seed=found.seed, replicates=found.replicate_numbers, weeks=found.weeks
         )
 
     def body(self, lang: Lang, first: bool) -> str:
@@ -60,11 +63,11 @@ class Drawn:
         found, hero = self.found, self.hero
         base = sentences.name_of(found, found.ids[0], lang)
         wall = self.curves[gallery.WALL]
-        fixed = {f"w_{key}": escape(text[lang]) for key, text in words().items() if "{" not in text[lang]}
+        fixed = {f"w_{key}": escape(text[lang]) for key, text in WORDS.all.items() if "{" not in text[lang]}
         texts = {
             "answer": sentences.answer(found, hero, lang),
             "futures_note": say("futures_note", lang, replicates=number(found.replicates, 0, lang),
-                                people=number(_people(found), 0, lang)),
+                                people=number(people_in(found.scenario), 0, lang)),
             "before_after": say("before_after", lang, base=base, hero=sentences.name_of(found, hero, lang)),
             "wall_note": gallery.wall_note(found, wall, hero, lang),
             "more_bands": say("more_bands", lang, replicates=found.replicates),
@@ -119,7 +122,7 @@ class Drawn:
             "software": ", ".join(made), "files": say("files_text", lang), "more": say("more_text", lang),
         }  # fmt: skip
         command = (
-            f"siloscope compare {' '.join(found.ids)} --scenario {found.scenario.name} "
+            f"siloscope compare {shlex.join(found.ids)} --scenario {found.scenario.name} "
             f"--replicates {found.replicates} --weeks {found.weeks} --seed {found.seed}"
         )
         lines = [f"<dt>{escape(say(key, lang))}</dt><dd>{escape(text)}</dd>" for key, text in rows.items()]
@@ -138,11 +141,6 @@ def _switch(lang: Lang) -> str:
     return " ".join(
         f'<a href="#{each}" hreflang="{each}" lang="{each}"{marks[each]}>{_NAMES[each]}</a>' for each in LANGUAGES
     )
-
-
-def _people(found: Comparison) -> int:
-    """Employees, and a manager for each division."""
-    return sum(division.employees + 1 for _, _, division in divisions_of(found.scenario))
 
 
 def _date(made: datetime, lang: Lang) -> str:

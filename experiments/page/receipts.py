@@ -5,11 +5,12 @@ from html import escape
 from experiments.comparing.comparison import Comparison
 from experiments.page.sentences import name_of
 from experiments.page.words import say
-from experiments.showing.language import Lang, number
+from experiments.showing.language import Lang
 from experiments.showing.looks import colour_class, letter
-from sim.pay.receipt import Receipt, receipt
+from experiments.showing.numbers import money, number
 from sim.policies import Policy
 from sim.policies.vocabulary import Role
+from sim.receipt import Receipt, receipt
 
 WEEK = 6
 ALWAYS = ("hour", "own_point", "unit_point", "out_point", "desk", "help")
@@ -22,28 +23,28 @@ type Receipts = list[tuple[Receipt, Receipt]]
 
 
 def receipts(found: Comparison) -> Receipts:
-    """The receipt of a manager and of an employee, for each policy."""
-    return [(_receipt(found, each, Role.MANAGER, STANDING), _receipt(found, each, Role.EMPLOYEE, STANDING))
-            for each in found.policies]  # fmt: skip
+    """The receipt of a manager and of an employee, for each policy; for a course, of the policy that it begins with."""
+    return [(_receipt(found, each.first, Role.MANAGER, STANDING), _receipt(found, each.first, Role.EMPLOYEE, STANDING))
+            for each in found.courses]  # fmt: skip
 
 
 def points_a_month(found: Comparison) -> list[list[float]]:
     """For each policy: what a manager gains a month with a point for every own customer, at each of SCORES."""
     return [
-        [dict(_receipt(found, each, Role.MANAGER, at).a_month)["own_point"] for at in SCORES]
-        for each in found.policies
+        [dict(_receipt(found, each.first, Role.MANAGER, at).a_month)["own_point"] for at in SCORES]
+        for each in found.courses
     ]  # fmt: skip
 
 
 def cards(found: Comparison, printed: Receipts, lang: Lang) -> str:
     """The receipts side by side, as HTML."""
     parts = []
-    for place, (policy, pair) in enumerate(zip(found.policies, printed, strict=True)):
-        meaning = policy.meaning.nl if lang == "nl" else policy.meaning.en
+    for place, (course, pair) in enumerate(zip(found.courses, printed, strict=True)):
+        meaning = course.first.meaning.nl if lang == "nl" else course.first.meaning.en
         roles = "".join(
             _till(role, each, lang) for role, each in zip(("manager", "employee"), pair, strict=True)
         )  # fmt: skip
-        name = name_of(found, policy.id, lang)
+        name = name_of(found, course.id, lang)
         parts.append(
             f'<article class="receipt {colour_class(place)}">'
             f'<h3><span class="letter">{letter(place)}</span> {escape(name)}</h3>'
@@ -79,7 +80,7 @@ def price(euro: float, lang: Lang, decimals: int = 2) -> str:
         return say("nothing", lang)
     if abs(euro) < _least(decimals):
         return say("almost_nothing", lang)
-    return f"{'−' if euro < 0 else ''}€ {number(abs(euro), decimals, lang)}"
+    return money(euro, decimals, lang)
 
 
 def _till(role: str, printed: Receipt, lang: Lang) -> str:

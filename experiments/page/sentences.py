@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from experiments.cli.console import shown
-from experiments.comparing.comparison import LAST_WEEKS, Comparison, Window, reported
+from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, differences, in_futures, sentence, t_intervals
+from experiments.comparing.reported import LAST_WEEKS, Window, reported
 from experiments.page.figures import BEFORE_WEEKS, before_switch
 from experiments.page.words import say
-from experiments.showing.language import Lang, number
+from experiments.showing.language import Lang
+from experiments.showing.numbers import number, shown
 
 Verdict = Literal["lower", "higher", "unclear", "undefined"]
 
@@ -45,8 +46,8 @@ def between(found: Comparison, policy: str, against: str, measure: str, window: 
 
 
 def name_of(found: Comparison, policy: str, lang: Lang) -> str:
-    """A policy's name."""
-    words = found.policies[found.ids.index(policy)].name
+    """The name of a policy, or of a course of policies."""
+    words = found.courses[found.ids.index(policy)].name
     return words.nl if lang == "nl" else words.en
 
 

@@ -5,14 +5,14 @@ from html import escape
 
 import pandas as pd
 
-from experiments.cli.comparing import ROWS
-from experiments.cli.console import shown, unit_of
-from experiments.comparing.comparison import Comparison, Paired, Summary, Window, reported
+from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, Interval, judgement, sentence
+from experiments.comparing.reported import HEADLINES, Paired, Summary, Window, reported
 from experiments.page.sentences import label, name_of
 from experiments.page.words import say
-from experiments.showing.language import Lang, number
+from experiments.showing.language import Lang
 from experiments.showing.looks import letter
+from experiments.showing.numbers import number, shown, unit_of
 from sim.records.counts import Reported
 
 _WEEKS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 26, 39, 52)
@@ -22,7 +22,7 @@ _CLASSES = {1: "better", -1: "worse", 0: "neither"}
 def comparison_table(found: Comparison, summary: Summary, paired: Paired, window: Window, lang: Lang) -> str:
     """One window: a row a measure, a column a policy; below a value its difference from the first policy."""
     known, rows = reported(), []
-    for name in ROWS:
+    for name in HEADLINES:
         measure = known[name]
         scale = max((abs(summary[policy][window][name].mean) for policy in found.ids), default=math.nan)
         cells = []

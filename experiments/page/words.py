@@ -1,20 +1,9 @@
-"""The fixed words of the page, in both languages: read from words.toml."""
+"""The fixed words of the page, in both languages, from words.toml."""
 
-import tomllib
-from functools import cache
 from pathlib import Path
 
-from experiments.showing.language import Lang
+from experiments.showing.words import Words
 
-LANGUAGES: tuple[Lang, ...] = ("en", "nl")
+WORDS = Words(Path(__file__).with_name("words.toml"))
 
-
-@cache
-def words() -> dict[str, dict[str, str]]:
-    """All words: key to language to text."""
-    return tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-
-
-def say(key: str, lang: Lang, **values: object) -> str:
-    """The words of that key with values filled in. Raises KeyError for a key that words.toml has not."""
-    return words()[key][lang].format(**values)
+say = WORDS.say

@@ -1,4 +1,4 @@
-"""How the policies are told apart: each has a letter, a dash and a colour, so that colour is never the only sign.
+"""The one palette. Policies are told apart by a letter, a dash and a colour, so that colour is never the only sign.
 
 The colours stay apart for colour-blind readers (after Okabe & Ito, and Tol), and stand out from a white page and, in
 their second form, from a dark one.
@@ -27,7 +27,12 @@ LOOKS = (
     Look("#00707c", "#5fd3e0", (4, 2, 1, 2), 2.5),
 )
 INK, SOFT, GRID = "#262626", "#767676", "#e2e2e2"
-"""Colours of words, of axes and of grid lines in the charts."""
+"""Colours of words, of axes and of grid lines in the charts of the page."""
+
+BLUE, ORANGE, GREEN, BLACK = "#0072B2", "#D55E00", "#009E73", "#000000"
+"""Colours of series that are no policies (Okabe & Ito)."""
+ASIDE, RULE, FAINT, SUBTITLE = "#9A9A9A", "#777", "#E4E4E4", "#555"
+"""Colours beside them: of what is there to compare with, of lines at a value, of grid lines, of words below a title."""
 
 
 def look(place: int) -> Look:

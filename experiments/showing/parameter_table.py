@@ -1,4 +1,4 @@
-"""The page docs/parameters.md: every parameter with its default, range, meaning, source and strength of evidence.
+"""The page docs/parameters.md: every parameter with its default, ranges, meaning, source and strength of evidence.
 
 Made from the declarations in sim/parameters; renew it with `python -m experiments.showing.parameter_table`.
 """
@@ -11,9 +11,9 @@ from pydantic import BaseModel
 from experiments.showing.markdown import refresh, table
 from sim.company.checks import allowed, plain, table_in
 from sim.company.scenario import Company, Run
-from sim.company.text import spelled
+from sim.datafiles.spelling import spelled
 from sim.parameters import SECTIONS, Declared, declared
-from sim.parameters.declare import Evidence
+from sim.parameters.declare import Evidence, Home
 
 PAGE = "parameters.md"
 
@@ -25,6 +25,9 @@ OPENING = """\
 Everything that a scenario can set. A scenario file holds only what differs from the defaults:
 `siloscope scenario new` writes one with every line of this page in it.
 
+The range holds what the model can take; the likely range what somebody who knows such companies could believe, and
+what is worth trying. The last column says when a change in mid-run (`Simulation.set`) counts.
+
 """
 
 EVIDENCE: dict[Evidence, str] = {
@@ -35,12 +38,19 @@ EVIDENCE: dict[Evidence, str] = {
     "assumption": "ours: nobody measured it",
 }
 
+CHANGED: dict[Home, str] = {
+    "people": "at once: everybody is as if hired with it",
+    "plan": "at once, and the plan with it",
+    "contract": "at once, in the contract in force",
+    "opening": "no: start a new run",
+}
+
 
 def parameter_table_markdown() -> str:
     """The page as text."""
     parts = [OPENING, _strength(), _plan("company", Company), _plan("run", Run)]
     for section, model in SECTIONS.items():
-        head = ("name", "default", "range", "unit", "meaning", "source", "evidence")
+        head = ("name", "default", "range", "likely", "unit", "meaning", "source", "evidence", "changed in mid-run")
         rows = [_row(row) for row in declared() if row.section == section]
         parts.append(f"\n## [{section}]\n\n{model.__doc__}\n\n{table(head, rows)}")
     return "".join(parts)
@@ -56,8 +66,9 @@ def _strength() -> str:
 
 def _row(row: Declared) -> Iterator[str]:
     """One parameter."""
-    yield from (f"`{row.name}`", plain(row.default), f"{plain(row.low)} to {plain(row.high)}", row.unit, row.meaning)
-    yield from (row.source, row.evidence)
+    yield from (f"`{row.name}`", plain(row.default), f"{plain(row.low)} to {plain(row.high)}")
+    yield from (f"{plain(row.likely_low)} to {plain(row.likely_high)}", row.unit.en, row.meaning.en)
+    yield from (row.source, row.evidence, "; ".join(CHANGED[home] for home in row.built_into) or "at once")
 
 
 def _plan(section: str, model: type[BaseModel]) -> str:

@@ -7,11 +7,13 @@ import importlib
 import re
 
 from experiments.showing.markdown import refresh, table
+from experiments.showing.numbers import number, significant
 from sim.policies import Policy, catalogue
 from sim.policies.kind import Key
+from sim.policies.metrics import METRICS
 from sim.policies.policy import NUMBERS, Contract, Term
 from sim.policies.terms import KINDS
-from sim.policies.vocabulary import METRICS, Attribution, Scope, word
+from sim.policies.vocabulary import Attribution, Scope, word
 
 PAGE = "policies.md"
 
@@ -88,7 +90,7 @@ def term_in_words(term: Term) -> str:
     keys = KINDS[term.kind].keys
     numbers = [_number(name, keys[name], term) for name in NUMBERS if name in keys]
     facts = METRICS[term.metric]
-    on = f"{facts.label} {OF[term.scope]} ({facts.unit})"
+    on = f"{facts.label.en} {OF[term.scope]} ({facts.unit.en})"
     return f"  - *{term.kind}* on {on}, over a {word(term.period)}: {'; '.join(numbers)}."
 
 
@@ -99,12 +101,12 @@ def _number(name: str, key: Key, term: Term) -> str:
     if name == "share":
         return f"{label}: {_percent(value)} of salary"
     if name == "winners":
-        return f"{label}: " + (f"the best {_percent(value)}" if value < 1 else f"the best {value:.0f}")
-    return f"{label}: {value:g}"
+        return f"{label}: " + (f"the best {_percent(value)}" if value < 1 else f"the best {number(value, 0)}")
+    return f"{label}: {significant(value)}"
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:g} %"
+    return f"{significant(100 * share)} %"
 
 
 if __name__ == "__main__":

@@ -56,5 +56,13 @@ def command_line(words: Sequence[str]) -> str:
 
     >>> command_line(["compare", "/home/ann/mine.toml", "--out=/tmp/found", "--set", "problems.triage=0.5"])
     'siloscope compare …/mine.toml --out=…/found --set problems.triage=0.5'
+    >>> command_line(["run", "-p", "fair-salary > /home/ann/mine.toml@26"])
+    'siloscope run -p "fair-salary > …/mine.toml@26"'
     """
-    return " ".join((PROGRAM, *(_FOLDERS.sub("…/", word) for word in words)))
+    return " ".join((PROGRAM, *map(_typed, words)))
+
+
+def _typed(word: str) -> str:
+    """A word without folders; a course of policies in quotes, as a shell needs it."""
+    parts = [_FOLDERS.sub("…/", part.strip()) for part in word.split(">")]
+    return f'"{" > ".join(parts)}"' if len(parts) > 1 else _FOLDERS.sub("…/", word)

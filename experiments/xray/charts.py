@@ -1,6 +1,6 @@
-"""The charts of an X-ray: each function makes one chart from the figures; `draw_all` writes them to files.
+"""The charts of an X-ray: each function makes one chart from the figures; `draw` writes them to files.
 
-Colours are those of Okabe & Ito, which stay apart for colour-blind readers; what a colour says is also written.
+What a colour says is also written.
 """
 
 from pathlib import Path
@@ -10,14 +10,15 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from experiments.xray.xray import Xray, duration
+from experiments.showing.looks import ASIDE, BLACK, BLUE, FAINT, ORANGE, SUBTITLE
+from experiments.showing.numbers import duration, number
+from experiments.xray.figures import Xray
 from sim.records.handoff_fits import log_chance
 from sim.records.handoff_summary import CLASSES
 from sim.records.networks import write_graphml
 
 type Chart = alt.LayerChart | alt.FacetChart
 
-_BLUE, _ORANGE, _GREY = "#0072B2", "#D55E00", "#9A9A9A"
 _WIDTH, _HEIGHT = 560, 300
 _LAST_BAR = 12
 _MOST_ROWS = 20
@@ -28,13 +29,14 @@ _TICKS = {
 _Z95 = 1.96
 
 
-def draw_all(found: Xray, out_dir: Path) -> list[Path]:
+def draw(found: Xray, out_dir: Path | str) -> list[Path]:
     """Write every chart this log allows as PNG and SVG, and the network as GraphML; returns the files in order."""
     charts = {"handoffs": handoffs_chart(found), "passed-on-again": pass_on_chart(found)}
     if found.has_status:
         charts["time-to-solve"] = time_chart(found)
     if found.summary.handoffs:
         charts["who-to-whom"] = heat_chart(found)
+    out_dir = Path(out_dir)
     out_dir.mkdir(parents=True, exist_ok=True)
     files = []
     for name, chart in charts.items():
@@ -42,7 +44,7 @@ def draw_all(found: Xray, out_dir: Path) -> list[Path]:
             grid=False, labelFontSize=12, titleFontSize=13, titleFontWeight="normal", labelLimit=220
         )
         styled = styled.configure_title(
-            anchor="start", fontSize=16, subtitleFontSize=12, subtitleColor="#555", offset=14
+            anchor="start", fontSize=16, subtitleFontSize=12, subtitleColor=SUBTITLE, offset=14
         )
         for kind in ("png", "svg"):
             files.append(out_dir / f"{name}.{kind}")
@@ -58,13 +60,15 @@ def handoffs_chart(found: Xray) -> Chart:
     seen = np.bincount(np.minimum(found.counts, top), minlength=top + 1) / max(len(found.counts), 1)
     bars = (
         alt.Chart(pd.DataFrame({"handoffs": labels, "share": seen}))
-        .mark_bar(color=_BLUE, opacity=0.75)
+        .mark_bar(color=BLUE, opacity=0.75)
         .encode(
             x=alt.X("handoffs:N", sort=labels, title="Hand-offs of a case", axis=alt.Axis(labelAngle=0)),
             y=alt.Y("share:Q", title="Share of cases", axis=alt.Axis(format="%")),
         )
     )
-    title = alt.Title("How often cases are handed on", subtitle=f"Bars: the {found.summary.cases:,} cases of the log")
+    title = alt.Title(
+        "How often cases are handed on", subtitle=f"Bars: the {number(found.summary.cases, 0)} cases of the log"
+    )
     layers = [bars]
     if found.fits:
         names = ["cases differ in difficulty (negative binomial)", "constant chance to pass on (geometric)"]
@@ -77,7 +81,7 @@ def handoffs_chart(found: Xray) -> Chart:
             }
         )
         points = alt.Chart(fits).encode(x=alt.X("handoffs:N", sort=labels), y="share:Q")
-        colour, shape = _told_apart("fit", names, [_ORANGE, "#000000"], "If …", "top-right")
+        colour, shape = _told_apart("fit", names, [ORANGE, BLACK], "If …", "top-right")
         layers.append(points.mark_point(filled=True, size=70, opacity=1).encode(color=colour, shape=shape))
     return alt.layer(*layers).properties(width=_WIDTH, height=_HEIGHT, title=title)
 
@@ -102,13 +106,13 @@ def pass_on_chart(found: Xray) -> Chart:
     ]
     layers = [
         *texts,
-        base.mark_rule(color=_BLUE, strokeWidth=2).encode(y=alt.Y("low:Q"), y2="high:Q"),
-        base.mark_point(color=_BLUE, filled=True, size=90, opacity=1).encode(y=y),
+        base.mark_rule(color=BLUE, strokeWidth=2).encode(y=alt.Y("low:Q"), y2="high:Q"),
+        base.mark_point(color=BLUE, filled=True, size=90, opacity=1).encode(y=y),
     ]
     subtitle = "Lines: 95 % intervals"
     if found.fits:
         constant = pd.DataFrame({"chance": [1 - found.fits.geometric_p]})
-        layers.insert(0, alt.Chart(constant).mark_rule(color=_GREY, strokeDash=[6, 4]).encode(y="chance:Q"))
+        layers.insert(0, alt.Chart(constant).mark_rule(color=ASIDE, strokeDash=[6, 4]).encode(y="chance:Q"))
         subtitle += "; dashed: the same chance for every case and every holder"
     title = alt.Title("After some hand-offs, how likely is another one?", subtitle=subtitle)
     return alt.layer(*layers).properties(width=_WIDTH, height=_HEIGHT, title=title)
@@ -135,14 +139,14 @@ def time_chart(found: Xray) -> Chart:
         scale=alt.Scale(
             type="log", nice=False, domain=[float(table["time"].min()) / 2, float(table["time"].max()) * 2]
         ),
-        axis=alt.Axis(values=list(ticks.values()), labelExpr=in_words, grid=True, gridColor="#E4E4E4"),
+        axis=alt.Axis(values=list(ticks.values()), labelExpr=in_words, grid=True, gridColor=FAINT),
     )
     base = alt.Chart(table).encode(
         x=alt.X("handoffs:N", sort=order, title="Hand-offs of a case", axis=alt.Axis(labelAngle=0))
     )
-    colour, shape = _told_apart("after", names, [_BLUE, _ORANGE], "Time until", "bottom")
+    colour, shape = _told_apart("after", names, [BLUE, ORANGE], "Time until", "bottom")
     points = base.mark_point(filled=True, size=110, opacity=1).encode(y=y, color=colour, shape=shape)
-    spans = base.mark_rule(color=_GREY).encode(y=alt.Y("min(time):Q"), y2="max(time):Q")
+    spans = base.mark_rule(color=ASIDE).encode(y=alt.Y("min(time):Q"), y2="max(time):Q")
     texts = [  # one above and one below, so that times that are close do not hide each other
         base.transform_filter(alt.datum.after == name)
         .mark_text(align="left", dx=9, dy=dy, fontSize=11)

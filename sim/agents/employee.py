@@ -1,12 +1,14 @@
-"""How an employee decides: what to do with the problem in view, and whether to come when invited.
+"""How an employee decides what to do with the problem in view. Whether one comes when invited: see guest.py.
 
 Nothing here knows a reward policy. An employee sees prices (what an hour, a point of satisfaction, a problem off the
-desk are worth to them), what the division believes about ways of working, their habits, and whom they trust.
+desk are worth to them: see feelings.py), what the division believes about ways of working, their habits, and whom they
+trust.
 """
 
 import math
 from typing import NamedTuple
 
+from sim.agents.feelings import worth
 from sim.compiled import rule
 from sim.tables import Choice, Row
 
@@ -34,9 +36,11 @@ class Situation(NamedTuple):
     score_volleyed: float  # what we believe customers say after each way of working
     score_in_turn: float
     score_table: float
+    score_level: float  # the score that each is held against
     days_volleyed: float  # and how many days each takes
     days_in_turn: float
     days_table: float
+    days_level: float
     chance_all_come: float  # my trust that everyone I invite will come
     others_needed: int  # other divisions that still have a part to do
     can_sell: bool
@@ -47,21 +51,35 @@ class Situation(NamedTuple):
 
 
 @rule
-def worth(credit: float, mine: float, theirs: float) -> float:
-    """Price of an outcome that counts as ours with chance `credit`, and else as a colleague's."""
-    return credit * mine + (1.0 - credit) * theirs
-
-
-@rule
 def outcome(see: Situation, credit: float, score: float, days: float) -> float:
-    """What a way of working is worth to me for what the customer then says, and how soon, against volleying."""
-    points = (score - see.score_volleyed) * worth(credit, see.mine, see.theirs)
-    return points + (see.days_volleyed - days) * worth(credit, see.mine_day, see.theirs_day)
+    """What a way of working is worth to me for what the customer then says, and how soon (utils).
+
+    We stand on means, so a customer moves ours by what the score is above or below a level. Where the choice decides
+    in whose mean the customer counts, that is the level at which we stand: shedding one who will be below it pays. Else
+    the level is the same for all choices and does not matter; it is what we believe of volleying.
+
+    >>> from sim.agents.examples import situation
+    >>> see = situation(mine=0.4, theirs=0.1, score_level=8.0)
+    >>> print(round(outcome(see, 1.0, 7.5, 3.0), 2), round(outcome(see, 0.0, 7.0, 3.0), 2))  # keep it, or shed it
+    -0.2 -0.1
+    """
+    points = (score - see.score_level) * worth(credit, see.mine, see.theirs)
+    return points + (see.days_level - days) * worth(credit, see.mine_day, see.theirs_day)
 
 
 @rule
 def utilities(me: Row, see: Situation, p: Row) -> tuple[float, float, float, float]:
-    """How attractive selling, doing our own part, passing on and calling a table are to me (utils)."""
+    """How attractive selling, doing our own part, passing on and calling a table are to me (utils).
+
+    >>> from sim.agents.examples import employee, situation, usual
+    >>> p = usual(pressure=0.25, duty=0.6, trust_matters=1.0)
+    >>> selling = situation(hour=0.4)  # an hour could else earn 0.4 utils; own part 1 hour, table 1.5, passing 0.25
+    >>> print(*(round(each, 3) for each in utilities(employee(), selling, p)))  # sell, own part, pass on, table
+    0.0 0.45 0.15 0.3
+    >>> caring = situation(mine=0.4)  # a point is worth 0.4: handled in turn brings half a point, a table a whole one
+    >>> print(*(round(each, 3) for each in utilities(employee(), caring, p)))
+    0.0 1.05 0.25 1.15
+    """
     urge = p.pressure + p.pressure_queue * see.queue_a_head + see.desk
     worked_hour = see.hour - see.work
     own = (
@@ -92,13 +110,24 @@ def utilities(me: Row, see: Situation, p: Row) -> tuple[float, float, float, flo
 
 @rule
 def habit(me: Row, choice: int, p: Row) -> float:
-    """The pull of doing what I lately did."""
+    """The pull of doing what I lately did.
+
+    >>> from sim.agents.examples import employee, usual
+    >>> print(habit(employee(habits=[0.1, 0.2, 0.6, 0.1]), Choice.PASS_ON, usual(habit_strength=0.5)))  # utils
+    0.3
+    """
     return p.habit_strength * me.habits[choice]
 
 
 @rule
 def choose(options: tuple[float, float, float, float], temperature: float, draw: float) -> int:
-    """A logit choice: the better an option, the likelier, by a uniform draw. -inf marks what cannot be done."""
+    """A logit choice: the better an option, the likelier, by a uniform draw. -inf marks what cannot be done.
+
+    >>> choose((0.0, 0.45, NEVER, NEVER), 0.45, 0.25)  # the own part is e times as likely as selling: 0.73 to 0.27
+    <Choice.SELL: 0>
+    >>> choose((0.0, 0.45, NEVER, NEVER), 0.45, 0.3)
+    <Choice.OWN_PART: 1>
+    """
     best = max(options[0], options[1], options[2], options[3])
     if best == NEVER:
         return Choice.SELL
@@ -118,14 +147,39 @@ def choose(options: tuple[float, float, float, float], temperature: float, draw:
 
 @rule
 def remember(me: Row, choice: int, rate: float) -> None:
-    """What I do grows into a habit; what I leave wears off."""
+    """What I do grows into a habit; what I leave wears off.
+
+    >>> from sim.agents.examples import employee
+    >>> me = employee(habits=0.25)
+    >>> remember(me, Choice.TABLE, 0.1)
+    >>> print(me.habits)  # sell, own part, pass on, table
+    [0.225 0.225 0.225 0.325]
+    """
     for other in range(4):
         me.habits[other] *= 1.0 - rate
     me.habits[choice] += rate
 
 
 @rule
-def comes(me: Row, gain: float, trust: float, help_price: float, hours_away: float, p: Row, draw: float) -> bool:
-    """Whether I come to a colleague's table: what it gains, custom, reciprocity and pay, against my own work."""
-    urge = gain + me.courtesy + me.reciprocity * (trust - 0.5) + hours_away * (help_price - me.felt.hour)
-    return draw < 1.0 / (1.0 + math.exp(min(-urge / p.temperature, 700.0)))
+def thinks_of(division: Row, d: int, problem: Row, knows: bool, slot: int) -> int:
+    """Where one in division d sends a problem: where it is needed, if the sender knows, or else to some partner.
+
+    `slot` is that of a partner at random. Nobody who does not know sends a problem straight back, if there is anyone
+    else to send it to.
+
+    >>> from sim.agents.examples import division, problem
+    >>> ours = division(partners_known=3, partners=[4, 7, 9] + [0] * 13)
+    >>> its = problem(parts=2, needs=[0, 5, 0], before=7)  # needs us and division 5, and came from division 7
+    >>> [thinks_of(ours, 0, its, knows, 1) for knows in (True, False)]
+    [5, 9]
+    """
+    if division.partners[slot] == problem.before:
+        slot = (slot + 1) % division.partners_known
+    anywhere = division.partners[slot]
+    if knows:
+        for part in range(problem.parts):
+            if problem.done[part] == 0 and problem.needs[part] != d:
+                return int(problem.needs[part])
+        if problem.owner != d:
+            return int(problem.owner)
+    return int(anywhere)

@@ -3,7 +3,6 @@
 Everything is derived from the declarations (pydantic models): no range or name is written here a second time.
 """
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Any, get_args
@@ -11,12 +10,14 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from sim.policies.checks import wrong
+from sim.datafiles.mistakes import Location, did_you_mean, near, place, wrong
+from sim.datafiles.reading import DataFileError
 
-Location = tuple[int | str, ...]
+ITEMS = {"tree": "unit", "units": "unit", "divisions": "division"}
+"""What an item of each list is called."""
 
 
-class ScenarioError(ValueError):
+class ScenarioError(DataFileError):
     """A scenario cannot be used; the message is one line that names the file, the key, the value and the remedy."""
 
 
@@ -74,24 +75,10 @@ def unknown(key: str, siblings: Iterable[str], root: type[BaseModel]) -> str:
     table, last = ["", *re.split("[.:] *", key)][-2:]
     own = {name: f"{table}.{name}" if table in root.model_fields else name for name in siblings}
     known = {name.rpartition(".")[2]: name for name in leaves(root)} | own
-    near = [last] if last in known else difflib.get_close_matches(last.lower(), own)
-    near = near or difflib.get_close_matches(last.lower(), known)
-    if near:
-        return "is an unknown key; did you mean " + " or ".join(f'"{known[name]}"' for name in near) + "?"
+    close = [last] if last in known else near(last, own) or near(last, known)
+    if close:
+        return f"is an unknown key; {did_you_mean(known[name] for name in close)}"
     return "is an unknown key" + ("; known are " + ", ".join(own) if own else "")
-
-
-def _place(location: Location) -> str:
-    """Where in a scenario file: `problems.triage`, or `company, unit 2, division 3: employees`."""
-    place, inside = "", {"tree": "unit", "units": "unit", "divisions": "division"}
-    for i, step in enumerate(location):
-        if isinstance(step, int):
-            place += f", {inside[str(location[i - 1])]} {step + 1}"
-        elif i + 1 < len(location) and isinstance(location[i + 1], int):
-            continue  # the name of the list; its number says enough
-        else:
-            place += (": " if ", " in place else "." if place else "") + step
-    return place if len(place) <= 60 else "..." + place[-57:]
 
 
 def _holder(root: type[BaseModel], location: Location) -> tuple[type[BaseModel], FieldInfo | None]:
@@ -107,20 +94,20 @@ def _holder(root: type[BaseModel], location: Location) -> tuple[type[BaseModel],
 def one_line(error: ValidationError, root: type[BaseModel]) -> str:
     """The first of the errors that pydantic found in a `root`, in our own words."""
     first = error.errors(include_url=False)[0]
-    place, value = _place(first["loc"]), first["input"]
+    where, value = place(first["loc"], ITEMS), first["input"]
     holder, field = _holder(root, first["loc"])
     if isinstance(value, int) and abs(value) >= 2**63:
         value = None  # too long to show
     if first["type"] == "value_error":
         said = str(first.get("ctx", {})["error"])
-        return f"{place}: {said}" if place else said
+        return f"{where}: {said}" if where else said
     if first["type"] == "recursion_depth_exceeded":
         return "company: units are nested too deep"
     if first["type"] == "missing":
-        return wrong(place, None, "is missing").message()
+        return wrong(where, None, "is missing").message()
     if field is None:
-        return wrong(place, value, unknown(place, holder.model_fields, root)).message()
+        return wrong(where, value, unknown(where, holder.model_fields, root)).message()
     is_item = isinstance(first["loc"][-1], int)
     inner = table_in(field)
     remedy = f"a table {_with_keys(inner)}" if is_item and inner else allowed(field)
-    return wrong(place, value, f"must be {remedy}").message()
+    return wrong(where, value, f"must be {remedy}").message()

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sim.company.checks import ScenarioError, leaves, table_in, unknown
 from sim.company.scenario import Scenario, checked
+from sim.datafiles.mistakes import nearest, wrong
+from sim.datafiles.reading import parse_toml, read_text
 from sim.policies import PolicyError, catalogue, load_policy
-from sim.policies.checks import nearest, wrong
 
 __all__ = ["ScenarioError", "parse_scenario", "read_scenario", "scenario_with"]
 
@@ -21,12 +22,7 @@ def parse_scenario(text: str, source: str, name: str | None = None) -> Scenario:
 
     Raises ScenarioError.
     """
-    try:
-        values = tomllib.loads(text)
-    except RecursionError:
-        raise ScenarioError(f"{source}: not readable as TOML: brackets are nested too deep") from None
-    except ValueError as error:
-        raise ScenarioError(f"{source}: not readable as TOML: {error}") from None
+    values = parse_toml(text, source, ScenarioError)
     if name is not None:
         values.setdefault("name", name)
     try:
@@ -40,16 +36,7 @@ def parse_scenario(text: str, source: str, name: str | None = None) -> Scenario:
 
 def read_scenario(path: Path) -> Scenario:
     """The scenario in a file; without a name of its own it is called after the file. Raises ScenarioError."""
-    try:
-        if not path.is_file():
-            raise ScenarioError(f"{path}: {'is a folder' if path.is_dir() else 'there is no such file'}")
-        if path.stat().st_size > LARGEST:
-            raise ScenarioError(f"{path}: is larger than {LARGEST:,} bytes, so it can be no scenario")
-        text = path.read_text(encoding="utf-8-sig")  # some editors begin a file with an invisible mark
-    except OSError as error:
-        raise ScenarioError(f"{path}: cannot be read: {error.strerror or error}") from None
-    except UnicodeDecodeError as error:
-        raise ScenarioError(f"{path}: is no text in UTF-8: {error.reason} at byte {error.start}") from None
+    text = read_text(path, ScenarioError, LARGEST)
     return parse_scenario(text, str(path), path.stem[:60])
 
 

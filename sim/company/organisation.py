@@ -1,4 +1,4 @@
-"""Builds the company: the tree of units, divisions and people, and what the plan expects of a head."""
+"""Builds the company: the tree of units, its people and customers, and what the plan expects of a head."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,14 @@ import numpy as np
 
 from sim.calendar import HOURS_A_WEEK, period_ends_after
 from sim.chance import stream
+from sim.company.people import hire, nature
 from sim.company.regions import choose_partners, place_regions, region_cuts
 from sim.company.scenario import DivisionPlan, Scenario, UnitPlan
 from sim.log import EVENT
 from sim.parameters import PARAMETERS
-from sim.pay.standings import wage
 from sim.policies.policy import Policy
 from sim.policies.vocabulary import TERM
+from sim.policies.wage import wage
 from sim.tables import (
     COMPANY,
     COUNTS,
@@ -23,18 +24,23 @@ from sim.tables import (
     PERIODS,
     PROBLEM,
     REGION,
-    SCRATCH,
+    STANDING,
     UNIT,
     WEEK,
+    Flow,
+    Raw,
+    Row,
     Rows,
-    Task,
     World,
     rows,
 )  # fmt: skip
 
-CONDITIONAL, FREE_RIDER, BETWEEN = 0, 1, 2  # kinds of reciprocators (Fischbacher, Gächter & Fehr 2001)
-RECIPROCITY = (1.0, 0.0, 0.5)  # strength of each, as a share of the scenario's
-SELLING_LEAST = 0.2  # the plan leaves at least this share of the hours for selling
+# What the plan counts on: assumptions of the makers. The least values keep a plan from being nothing to compare with.
+SLACK = 1.2  # hours that a problem takes, reading, passing on and meeting included, over the hours of its parts
+SELLING_LEAST = 0.2  # share of the hours that are left for selling in any case
+MARGIN_LEAST = 0.1  # share of the margin on sales that wages for problems leave in any case
+DAYS_TO_SOLVE = 2.0  # working days, as long as there is no history
+HOURS_LEAST, PROBLEMS_LEAST, EURO_LEAST = 0.1, 1e-3, 1.0  # of a part; a head a week; a head a week
 
 
 def divisions_of(scenario: Scenario) -> Iterator[tuple[int, str, DivisionPlan]]:
@@ -56,12 +62,25 @@ def divisions_of(scenario: Scenario) -> Iterator[tuple[int, str, DivisionPlan]]:
         yield from walk(unit, "")
 
 
-def build(scenario: Scenario, seed: int, replicate: int, weeks: int, with_events: bool) -> World:
+def people_in(scenario: Scenario) -> int:
+    """How many people work there: employees, and the managers of the divisions that have one."""
+    return sum(division.employees + division.managed for _, _, division in divisions_of(scenario))
+
+
+def build(
+    scenario: Scenario,
+    seed: int,
+    replicate: int,
+    weeks: int,
+    *,
+    with_events: bool,
+    by_division: bool = False,
+    with_flows: bool = False,
+) -> World:
     """A company on its first Monday morning, without a pay contract yet (see `contract_in`)."""
     plan = list(divisions_of(scenario))
     heads = np.array([division.employees for _, _, division in plan])
     cuts = region_cuts(heads)
-    traits = stream("traits", seed, replicate)
     w = World(
         company=rows(COMPANY, 1),
         parameters=parameter_row(scenario),
@@ -70,21 +89,23 @@ def build(scenario: Scenario, seed: int, replicate: int, weeks: int, with_events
         divisions=rows(DIVISION, len(plan)),
         managers=rows(MANAGER, len(plan)),
         employees=rows(EMPLOYEE, int(heads.sum())),
-        customers=rows(CUSTOMER, seats(scenario, int(heads.sum()))),
+        customers=rows(CUSTOMER, places_in_market(scenario, int(heads.sum()))),
         problems=rows(PROBLEM, 256 + int(heads.sum()) * 5 // 4),
         weeks=rows(WEEK, weeks + 1),
+        division_weeks=rows(WEEK, (weeks + 1, len(plan)) if by_division else (0, 0)),
+        flows=np.zeros((weeks + 1, len(Flow), len(plan), len(plan)) if with_flows else (0, 0, 0, 0), np.int32),
         terms=np.zeros(0, TERM).view(np.recarray),
         spans=np.zeros((2, 2), np.int64),
         events=rows(EVENT, 4096 if with_events else 0),
-        floats=np.zeros((SCRATCH, 0)),
-        wholes=np.zeros((1, 0), np.int64),
-        raw=np.zeros((2, COUNTS)),
+        standings=rows(STANDING, 0),
+        so_far=np.zeros(COUNTS),
+        foreseen=np.zeros(COUNTS),
     )
     place_divisions(w, plan, heads)
     place_regions(w, heads, cuts)
     choose_partners(w, stream("partners", seed, replicate))
-    hire(w, scenario, heads, traits)
-    invite_customers(w, scenario)
+    hire(w, scenario, heads, nature(len(w.employees), seed, replicate))
+    invite_customers(w)
     open_company(w, with_events)
     return w
 
@@ -97,7 +118,7 @@ def parameter_row(scenario: Scenario) -> Rows:
     return row
 
 
-def seats(scenario: Scenario, heads: int) -> int:
+def places_in_market(scenario: Scenario, heads: int) -> int:
     """Places for customers in the market."""
     customers = scenario.customers.customers_per_employee * heads
     return max(1, round(customers * scenario.customers.market))
@@ -116,60 +137,27 @@ def place_divisions(w: World, plan: list[tuple[int, str, DivisionPlan]], heads: 
     w.units.first = np.cumsum(w.units.heads) - w.units.heads
 
 
-def hire(w: World, scenario: Scenario, heads: np.ndarray, draw: np.random.Generator) -> None:
-    """People with their skill, what money, work and colleagues mean to them, and no habit yet."""
-    people, choice, effort = w.employees, scenario.choice, scenario.effort
-    count = len(people)
-    people.division = np.repeat(np.arange(len(heads)), heads)
-    people.problem = -1
-    people.task = Task.WAITING
-    start = draw.random(count)  # nobody begins at the same minute
-    people.free_at = start
-    people.hours[:, Task.WAITING] = start
-    people.skill = spread(draw, scenario.work.skill_spread, count)
-    kind = draw.random(count)
-    together = scenario.together
-    people.kind = np.where(
-        kind < together.conditional, CONDITIONAL,
-        np.where(kind < together.conditional + together.free_riders, FREE_RIDER, BETWEEN),
-    )  # fmt: skip
-    people.reciprocity = together.reciprocity * np.array(RECIPROCITY)[people.kind]
-    people.courtesy = np.where(people.kind == FREE_RIDER, 0.0, together.courtesy)
-    people.money_weight = choice.money_weight
-    selfish = np.where(people.kind == FREE_RIDER, choice.selfish_meaning, 1.0)
-    people.meaning_weight = choice.meaning * spread(draw, choice.meaning_spread, count) * selfish
-    people.in_group = choice.in_group
-    people.habits = 0.25
-    people.effort = people.desk_effort = effort.effort_base
-    managers, lead = w.managers, scenario.managers
-    managers.money_weight = np.where(managers.present, lead.manager_money, 0.0)
-    managers.status_weight = lead.status
-    whole = 2 * lead.agenda_base + lead.agenda_politics
-    managers.agenda_sales = managers.agenda_customer = lead.agenda_base / whole
-    managers.agenda_politics = lead.agenda_politics / whole
-
-
-def spread(draw: np.random.Generator, sd: float, count: int) -> np.ndarray:
-    """Log-normal factors with mean 1."""
-    return np.exp(sd * draw.standard_normal(count) - 0.5 * sd * sd)
-
-
-def invite_customers(w: World, scenario: Scenario) -> None:
-    """Seat the customers of each region; each belongs to one division, and larger divisions have more of them."""
-    w.customers.satisfaction = scenario.customers.satisfaction_start
-    share = scenario.customers.customers_per_employee * len(w.employees) / len(w.customers)
+def invite_customers(w: World) -> None:
+    """Give the customers of each region a place; each belongs to one division, and larger divisions have more."""
+    w.customers.satisfaction = w.parameters[0].satisfaction_start
     for region in w.regions:
-        order = np.arange(region.seats)
+        order = np.arange(region.places)
         heads = w.divisions.heads[region.first : region.first + region.divisions]
         shares = np.cumsum(heads) / heads.sum()
-        seats = w.customers[region.first_seat : region.first_seat + region.seats].view(np.recarray)
-        # Golden-ratio steps spread the divisions evenly over the seats.
-        seats.division = region.first + np.searchsorted(shares, (order * 0.6180339887498949) % 1.0, side="right")
-        seats.present = order < round(region.seats * share)
+        places = w.customers[region.first_place : region.first_place + region.places].view(np.recarray)
+        # Golden-ratio steps spread the divisions evenly over the places.
+        places.division = region.first + np.searchsorted(shares, (order * 0.6180339887498949) % 1.0, side="right")
+        places.present = order < invited(w, region)
+
+
+def invited(w: World, region: Row) -> int:
+    """How many customers a region opens with."""
+    share = w.parameters[0].customers_per_employee * len(w.employees) / len(w.customers)
+    return min(round(region.places * share), int(region.places))
 
 
 def open_company(w: World, with_events: bool) -> None:
-    """The plan, the calendar, an empty pool of problems, first beliefs."""
+    """The calendar, an empty pool of problems, first beliefs, the plan and what people expect of it."""
     c, p = w.company[0], w.parameters[0]
     c.people = len(w.employees)
     c.free_problem, c.free_problems = 0, len(w.problems)
@@ -180,27 +168,43 @@ def open_company(w: World, with_events: bool) -> None:
     for period in range(PERIODS):
         c.period_ends[period] = HOURS_A_WEEK * period_ends_after(period, 0)
         c.period_share[period] = 1.0
+    w.divisions.believed_score = [p.belief_volley, p.belief_turn, p.belief_table]
+    w.divisions.believed_days = [p.days_volley, p.days_turn, p.days_table]
+    make_plan(w)
+    expect_at_first(w)
+
+
+def make_plan(w: World) -> None:
+    """What is expected of a head, with the customers that the company opens with; later losses do not lower it."""
+    c, p = w.company[0], w.parameters[0]
+    customers = sum(invited(w, region) for region in w.regions)
     second = p.second_division if len(w.divisions) > 1 else 0.0
     third = second * p.third_division if len(w.divisions) > 2 else 0.0
     c.plan_parts = 1.0 + second + third
-    c.plan_hours = max(p.hours_least + p.hours_mean, 0.1)
-    c.plan_problems = max(p.problems_per_customer * c.customers / c.people, 1e-3)
+    c.plan_hours = max(p.hours_least + p.hours_mean, HOURS_LEAST)
+    c.plan_problems = max(p.problems_per_customer * customers / c.people, PROBLEMS_LEAST)
     handling = c.plan_problems * c.plan_parts * c.plan_hours / HOURS_A_WEEK
-    selling = max(1.0 - 1.2 * handling, SELLING_LEAST)
-    c.plan_sales = max(HOURS_A_WEEK * selling * p.sale_chance * p.sale_value, 1.0)
+    selling = max(1.0 - SLACK * handling, SELLING_LEAST)
+    c.plan_sales = max(HOURS_A_WEEK * selling * p.sale_chance * p.sale_value, EURO_LEAST)
     costs = HOURS_A_WEEK * handling * wage(p)
-    c.plan_margin = max(p.margin_rate * c.plan_sales - costs, 0.1 * p.margin_rate * c.plan_sales, 1.0)
-    w.divisions.believed_score = [p.belief_volley, p.belief_turn, p.belief_table]
-    w.divisions.believed_days = [p.days_volley, p.days_turn, p.days_table]
-    expect_plan(w)
+    c.plan_margin = max(p.margin_rate * c.plan_sales - costs, MARGIN_LEAST * p.margin_rate * c.plan_sales, EURO_LEAST)
 
 
-def expect_plan(w: World) -> None:
-    """Before there is any history, people expect the plan to come true."""
-    c, p = w.company[0], w.parameters[0]
+def expect_at_first(w: World) -> None:
+    """Before there is any history, people expect the plan to come true, and managers' agendas are neutral."""
+    c, p, managers = w.company[0], w.parameters[0], w.managers
+    whole = 2 * p.agenda_base + p.agenda_politics
+    managers.agenda_sales = managers.agenda_customer = p.agenda_base / whole
+    managers.agenda_politics = p.agenda_politics / whole
     answers = p.coverage * c.plan_problems
-    a_head = [c.plan_sales, c.plan_problems * c.plan_parts * c.plan_hours, answers * p.satisfaction_start, answers, 0.0,
-              c.plan_problems * c.plan_parts, c.plan_problems * 2.0, c.plan_problems, 0.0, 0.0, 0.0]  # fmt: skip
+    a_head = np.zeros(COUNTS)  # nobody promotes, detracts, mentions, nominates or helps yet
+    a_head[Raw.SALES] = c.plan_sales
+    a_head[Raw.WORK] = c.plan_problems * c.plan_parts * c.plan_hours
+    a_head[Raw.SCORES] = answers * p.satisfaction_start
+    a_head[Raw.ANSWERS] = answers
+    a_head[Raw.OFF_DESK] = c.plan_problems * c.plan_parts
+    a_head[Raw.DAYS] = c.plan_problems * DAYS_TO_SOLVE
+    a_head[Raw.SOLVED] = c.plan_problems
     w.divisions.pace = np.outer(w.divisions.heads, a_head)
     w.units.pace = np.outer(w.units.heads, a_head)
     w.company.pace = np.outer(w.company.people, a_head)
@@ -219,6 +223,5 @@ def contract_in(w: World, policy: Policy, scenario: Scenario) -> World:
     return w._replace(
         terms=terms,
         spans=np.array(policy.spans, np.int64).reshape(2, 2),
-        floats=np.zeros((SCRATCH, len(terms))),
-        wholes=np.zeros((1, len(terms)), np.int64),
+        standings=rows(STANDING, len(terms)),
     )

@@ -25,8 +25,8 @@ def place_regions(w: World, heads: np.ndarray, cuts: np.ndarray) -> None:
     w.regions.first = cuts
     w.regions.divisions = np.diff(np.append(cuts, len(heads)))
     ends = np.round(np.cumsum(np.add.reduceat(heads, cuts)) / heads.sum() * len(w.customers)).astype(np.int64)
-    w.regions.first_seat = np.append(0, ends[:-1])
-    w.regions.seats = np.diff(np.append(0, ends))
+    w.regions.first_place = np.append(0, ends[:-1])
+    w.regions.places = np.diff(np.append(0, ends))
 
 
 def choose_partners(w: World, draw: np.random.Generator) -> None:

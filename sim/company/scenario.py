@@ -1,6 +1,6 @@
 """A scenario: a company, its people and customers, and how it is run. One TOML file; every parameter declared once.
 
-Parameters themselves are declared in sim/parameters. Files are read in scenario_file.py, written in scenario_text.py.
+Parameters themselves are declared in sim/parameters. Files are read in file.py, written in text.py.
 """
 
 from collections import Counter
@@ -12,17 +12,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from sim.company.checks import ScenarioError, one_line, unknown
 from sim.parameters import (
     SECTIONS,
-    Choice,
-    Customers,
-    Effort,
-    Managers,
-    Money,
-    Problems,
+    ChoiceSection,
+    CustomersSection,
+    EffortSection,
+    ManagersSection,
+    MoneySection,
+    ProblemsSection,
     Section,
-    Sight,
-    Together,
-    Work,
-)  # fmt: skip
+    SightSection,
+    TogetherSection,
+    WorkSection,
+)
 
 PEOPLE_MOST = 100_000
 
@@ -127,15 +127,15 @@ class Scenario(Plan):
     about: str = Field("", max_length=2000, description="What it stands for, for whoever reads it")
     company: Company = Company()
     run: Run = Run()
-    problems: Problems = Problems()
-    work: Work = Work()
-    choice: Choice = Choice()
-    effort: Effort = Effort()
-    together: Together = Together()
-    managers: Managers = Managers()
-    sight: Sight = Sight()
-    customers: Customers = Customers()
-    money: Money = Money()
+    problems: ProblemsSection = ProblemsSection()
+    work: WorkSection = WorkSection()
+    choice: ChoiceSection = ChoiceSection()
+    effort: EffortSection = EffortSection()
+    together: TogetherSection = TogetherSection()
+    managers: ManagersSection = ManagersSection()
+    sight: SightSection = SightSection()
+    customers: CustomersSection = CustomersSection()
+    money: MoneySection = MoneySection()
 
     def parameters(self) -> dict[str, float]:
         """All parameters of all sections by name."""

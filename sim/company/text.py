@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from textwrap import wrap
+from typing import cast
 
-import tomlkit
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from sim.company.checks import allowed, table_in
+from sim.company.checks import allowed, plain, table_in
 from sim.company.scenario import Scenario, UnitPlan, checked
+from sim.datafiles.spelling import spelled
 from sim.parameters.declare import OURS
 
 OPENING = """\
@@ -31,21 +32,15 @@ A unit can hold units: write [[company.tree.units]] below it, with a name and di
 """
 
 
-def spelled(value: object) -> str:
-    """A value in TOML."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return tomlkit.string(value).as_string() if isinstance(value, str) else repr(value)
-
-
 def facts(field: FieldInfo) -> str:
-    """What there is to know of a key, in one or two sentences."""
+    """What there is to know of a key, in a few sentences."""
     more = field.json_schema_extra
     said = f"{field.description}: {allowed(field)}."
     if not isinstance(more, dict):
         return said
     evidence = "" if more["source"] == OURS else f"; evidence: {more['evidence']}"
-    return f"{said} Source: {more['source']}{evidence}."
+    low, high = cast(list[float], more["likely"])
+    return f"{said} Likely: {plain(low)} to {plain(high)}. Source: {more['source']}{evidence}."
 
 
 def _comment(text: str) -> list[str]:

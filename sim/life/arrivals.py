@@ -3,8 +3,17 @@
 from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK
 from sim.chance import Luck, pick
 from sim.compiled import rule
-from sim.life.problems import note, queue_up
-from sim.life.signals import LOG_IS_FULL, NOBODY, POOL_IS_FULL
+from sim.life.bookkeeping import (
+    LOG_IS_FULL,
+    NOBODY,
+    POOL_IS_FULL,
+    division_week,
+    keeps_divisions,
+    log_has_room,
+    note,
+    this_week,
+)
+from sim.life.problems import queue_up
 from sim.log import EventKind
 from sim.tables import PARTS_MOST, World
 
@@ -21,7 +30,7 @@ def customers_come(w: World, luck: Luck) -> int:
     """
     c, p = w.company[0], w.parameters[0]
     region = w.regions[c.region]
-    rate = p.problems_per_customer * region.seats / HOURS_A_WEEK
+    rate = p.problems_per_customer * region.places / HOURS_A_WEEK
     if rate <= 0.0:
         return NOBODY
     if c.stage == MORNING:
@@ -30,9 +39,9 @@ def customers_come(w: World, luck: Luck) -> int:
     while c.next_arrival < c.hour + 1.0:
         if c.free_problems == 0:
             return POOL_IS_FULL
-        if c.events >= 0 and c.events == len(w.events):
+        if not log_has_room(w, 1):
             return LOG_IS_FULL
-        who = region.first_seat + pick(luck.arrivals.random(), region.seats)
+        who = region.first_place + pick(luck.arrivals.random(), region.places)
         arrive(w, luck, who, c.next_arrival)
         c.next_arrival += luck.arrivals.standard_exponential() / rate
     return NOBODY
@@ -91,6 +100,8 @@ def arrive(w: World, luck: Luck, who: int, at: float) -> None:
     problem.visited[0] = front
     problem.pingpong = problem.together = problem.tabled = 0
     problem.harm = 0.0
-    w.weeks[c.row].arrived += 1
+    this_week(w).arrived += 1
+    if keeps_divisions(w):
+        division_week(w, front).arrived += 1
     note(w, at, problem.id, EventKind.ARRIVED, front, -1, -1)
     queue_up(w, j, front, at)

@@ -1,40 +1,47 @@
-"""The order of life in the company, hour by hour: the table of contents of the model."""
+"""The order of life in the company, hour by hour: the table of contents of the model.
+
+Friday afternoon has a list of steps of its own: friday.py.
+
+What is everywhere has a name of one letter: `w` is the world (all tables), `c` the company's row, `p` the parameters;
+`i` and `g` number an employee and a guest, `d` a division, `j` a problem, and `k` counts through a list.
+"""
 
 from sim.calendar import HOURS_A_DAY, HOURS_A_WEEK
 from sim.chance import Luck, pick
 from sim.compiled import loop, rule
 from sim.life.arrivals import MORNING, WORKING, customers_come
+from sim.life.bookkeeping import LOG_IS_FULL, NEXT_REGION, NOBODY, hour_fits_the_log
 from sim.life.endings import customers_give_up
-from sim.life.friday import (
-    books_are_brought_up,
-    books_are_kept,
-    customers_reconsider,
-    managers_see_prices,
-    managers_set_agendas,
-    people_feel_what_pays,
-    sight_and_trust_fade,
-)
-from sim.life.scoreboard import write_the_week
-from sim.life.signals import LOG_IS_FULL, NOBODY
+from sim.life.friday import books_are_brought_up, close_the_week, managers_see_prices, people_feel_what_pays
 from sim.life.work import MANY, people_work
 from sim.pay.payday import settle_pay
-from sim.tables import LINES_AT_ONCE, World
+from sim.tables import World
 
 
 @loop
 def live(w: World, luck: Luck, until: int) -> int:
-    """A company of one region lives hour by hour until the hour `until`. Goes on where it stopped.
+    """The company lives until the hour `until`, and goes on where it stopped.
 
-    Returns NOBODY when done; otherwise what the model must do first (see signals.py): let a table grow, or ask an
-    employee who decides in Python. How larger companies live: see simulation.py.
+    Region by region (most companies are one region), at most a week at a time; on Friday afternoon the week is closed.
+    Returns NOBODY when the hours are lived; otherwise what must be done before it can go on (see bookkeeping.py): let a
+    table grow, ask an employee who decides in Python, or call it with the luck of the region whose turn it is. After
+    the last region comes the first again, whose luck is the market's too.
     """
     c = w.company[0]
     while c.lived < until:
         ends = min(until, (c.lived // HOURS_A_WEEK + 1) * HOURS_A_WEEK)
-        signal = live_on(w, luck, ends)
-        if signal != NOBODY:
-            return signal
-        everybody_lived(w, luck, ends)
+        if c.region < len(w.regions):
+            signal = live_on(w, luck, ends)
+            if signal != NOBODY:
+                return signal
+            c.region += 1
+            c.hour = c.lived
+            if len(w.regions) > 1:
+                return NEXT_REGION
+        c.region = 0
+        c.lived = c.hour = ends
+        if ends % HOURS_A_WEEK == 0:
+            close_the_week(w, luck)
     return NOBODY
 
 
@@ -47,55 +54,20 @@ def live_on(w: World, luck: Luck, ends: int) -> int:
             signal = customers_come(w, luck)
             if signal != NOBODY:
                 return signal
-            c.turn = c.seat = 0
+            c.turn = c.member = 0
             c.turns_from = pick(luck.people.random(), w.regions[c.region].divisions)
-            c.seats_from = pick(luck.people.random(), MANY)
+            c.members_from = pick(luck.people.random(), MANY)
             c.stage = WORKING
         signal = people_work(w, luck)
         if signal != NOBODY:
             return signal
-        if c.events >= 0 and c.events + 2 * c.open + LINES_AT_ONCE > len(w.events):
+        if not hour_fits_the_log(w):
             return LOG_IS_FULL
         c.hour += 1
         c.stage = MORNING
         if c.hour % HOURS_A_DAY == 0:
             customers_give_up(w)
     return NOBODY
-
-
-@rule
-def everybody_lived(w: World, luck: Luck, ends: int) -> None:
-    """All regions have lived until the hour `ends`; on Friday the week is closed."""
-    c = w.company[0]
-    c.region = 0
-    c.lived = c.hour = ends
-    if ends % HOURS_A_WEEK == 0:
-        close_the_week(w, luck)
-
-
-@loop
-def live_region(w: World, luck: Luck, ends: int) -> int:
-    """`live_on` by itself, for a company of several regions."""
-    return live_on(w, luck, ends)
-
-
-@loop
-def meet(w: World, luck: Luck, ends: int) -> None:
-    """`everybody_lived` by itself."""
-    everybody_lived(w, luck, ends)
-
-
-@rule
-def close_the_week(w: World, luck: Luck) -> None:
-    """Friday afternoon."""
-    customers_reconsider(w, luck)
-    books_are_kept(w)
-    settle_pay(w, False)
-    managers_see_prices(w)
-    managers_set_agendas(w)
-    people_feel_what_pays(w)
-    sight_and_trust_fade(w)
-    write_the_week(w)
 
 
 @loop

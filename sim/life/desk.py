@@ -1,42 +1,15 @@
 """What an employee has in view: the problem at the head of the queue, and everything that a choice looks at."""
 
+from sim.agents.effort import speed
 from sim.agents.employee import Situation
-from sim.agents.learning import trust_in
+from sim.agents.feelings import colleague_day, colleague_point
+from sim.agents.learning import said_lately, took_lately, trust_in
 from sim.compiled import rule
 from sim.life.problems import VOLLEYS_END, part_of
 from sim.policies.vocabulary import Attribution
 from sim.tables import Row, Treatment, World
 
-LEAST_SPEED = 0.01  # nobody stands quite still, so that every task ends
 LEAST_HOURS = 1e-9  # work that takes no time is work all the same
-
-
-@rule
-def haste(queue_a_head: float, p: Row) -> float:
-    """How much faster people work when problems wait: overload limits itself, at a cost in quality."""
-    return min(1.0 + p.hurry * queue_a_head, p.hurry_most)
-
-
-@rule
-def speed(me: Row, queue_a_head: float, p: Row) -> float:
-    """Work done in an hour: effort, skill and haste."""
-    return max(me.desk_effort * me.skill, LEAST_SPEED) * haste(queue_a_head, p)
-
-
-@rule
-def colleague_point(me: Row, mine: int, owner: int, divisions: Row) -> float:
-    """What a point for a colleague's customer is worth to me: one price in our unit, one outside (utils)."""
-    if divisions[owner].unit == divisions[mine].unit:
-        return me.felt.unit_point
-    return me.felt.out_point
-
-
-@rule
-def colleague_day(me: Row, mine: int, owner: int, divisions: Row) -> float:
-    """The same for a day sooner."""
-    if divisions[owner].unit == divisions[mine].unit:
-        return me.felt.unit_day
-    return me.felt.out_day
 
 
 @rule
@@ -48,6 +21,17 @@ def credits(problem: Row, d: int, attribution: int, is_last_part: bool) -> tuple
     if attribution == Attribution.LAST:
         return 1.0, (1.0 if is_last_part else 0.0), 0.0, 1.0
     return 1.0, 1.0, 1.0, 1.0
+
+
+@rule
+def level_of(division: Row, attribution: int) -> tuple[float, float]:
+    """Score and days that a way of working is held against: see `outcome` in agents/employee.py.
+
+    Only attribution to the last lets the choice decide in whose mean the problem counts.
+    """
+    if attribution == Attribution.LAST:
+        return said_lately(division), took_lately(division)
+    return division.believed_score[Treatment.VOLLEYED], division.believed_days[Treatment.VOLLEYED]
 
 
 @rule
@@ -68,33 +52,38 @@ def situation(w: World, i: int, j: int, may_ask: bool) -> Situation:
     sell, own, pass_on, table = credits(problem, d, w.company[0].attribution, others == 0)
     # An hour can also clear the next problem, if one waits: what that pays is a price of the hour too.
     next_desk = me.felt.desk / w.company[0].plan_hours if division.queue > 1 else 0.0
-    return Situation(
-        hours_own,
-        hours_own / p.synergy + p.meeting_hours,
-        p.pass_hours,
-        p.ask_hours,
-        me.felt.hour + next_desk,
-        me.felt.work,
-        me.felt.own_point,
-        colleague_point(me, d, problem.owner, w.divisions),
-        me.felt.own_day,
-        colleague_day(me, d, problem.owner, w.divisions),
-        me.felt.desk,
-        sell,
-        own,
-        pass_on,
-        table,
-        division.believed_score[Treatment.VOLLEYED],
-        division.believed_score[Treatment.IN_TURN],
-        division.believed_score[Treatment.TABLE],
-        division.believed_days[Treatment.VOLLEYED],
-        division.believed_days[Treatment.IN_TURN],
-        division.believed_days[Treatment.TABLE],
-        1.0 - p.trust_matters * (1.0 - trusted),
-        others,
-        p.selling > 0.0,
-        division.partners_known > 0 and problem.visits < VOLLEYS_END,
-        may_ask,
-        problem.passes,
-        queue_a_head,
+    can_pass = division.partners_known > 0 and problem.visits < VOLLEYS_END
+    owner_near = w.divisions[problem.owner].unit == division.unit
+    score_level, days_level = level_of(division, w.company[0].attribution)
+    return Situation(  # numba takes so many keywords only if no `and` or `if` stands among them
+        hours_own=hours_own,
+        hours_table=hours_own / p.synergy + p.meeting_hours,
+        hours_pass=p.pass_hours,
+        hours_ask=p.ask_hours,
+        hour=me.felt.hour + next_desk,
+        work=me.felt.work,
+        mine=me.felt.own_point,
+        theirs=colleague_point(me, owner_near),
+        mine_day=me.felt.own_day,
+        theirs_day=colleague_day(me, owner_near),
+        desk=me.felt.desk,
+        credit_sell=sell,
+        credit_own=own,
+        credit_pass=pass_on,
+        credit_table=table,
+        score_volleyed=division.believed_score[Treatment.VOLLEYED],
+        score_in_turn=division.believed_score[Treatment.IN_TURN],
+        score_table=division.believed_score[Treatment.TABLE],
+        score_level=score_level,
+        days_volleyed=division.believed_days[Treatment.VOLLEYED],
+        days_in_turn=division.believed_days[Treatment.IN_TURN],
+        days_table=division.believed_days[Treatment.TABLE],
+        days_level=days_level,
+        chance_all_come=1.0 - p.trust_matters * (1.0 - trusted),
+        others_needed=others,
+        can_sell=p.selling > 0.0,
+        can_pass=can_pass,
+        can_ask=may_ask,
+        passes=problem.passes,
+        queue_a_head=queue_a_head,
     )

@@ -4,6 +4,7 @@ import math
 
 from sim.chance import Luck, pick
 from sim.compiled import rule
+from sim.life.bookkeeping import division_week, keeps_divisions, spend, this_week
 from sim.tables import Row, Task, World
 
 HOURS_A_MONTH = 173.0  # rounded, as in employment contracts
@@ -37,19 +38,32 @@ def dispute_problem(w: World, luck: Luck, i: int, problem: Row) -> None:
     if hands > 0 and draw < dispute_chance(w.managers[d].credit, hands, p):
         quarrel(w, i, d)
         if problem.owner != d:
-            w.managers[problem.owner].disputes += p.dispute_hours
-            w.weeks[w.company[0].row].dispute_hours += p.dispute_hours
+            arbitrate(w, problem.owner, p.dispute_hours)
 
 
 @rule
 def quarrel(w: World, i: int, d: int) -> None:
     """An employee and the manager, if there is one, lose hours."""
-    p, week = w.parameters[0], w.weeks[w.company[0].row]
-    me = w.employees[i]
-    me.hours[Task.DISPUTE] += p.dispute_hours
-    me.free_at += p.dispute_hours
-    week.hours[Task.DISPUTE] += p.dispute_hours
-    both = 1.0 + w.managers[d].present
-    w.managers[d].disputes += p.dispute_hours
-    week.dispute_hours += both * p.dispute_hours
+    hours = w.parameters[0].dispute_hours
+    spend(w, i, Task.DISPUTE, hours)
+    lost = (1.0 + w.managers[d].present) * hours
+    w.managers[d].disputes += hours
+    count_dispute(this_week(w), lost)
+    if keeps_divisions(w):
+        count_dispute(division_week(w, d), lost)
+
+
+@rule
+def arbitrate(w: World, d: int, hours: float) -> None:
+    """The manager of another division that has a part in it loses hours too."""
+    w.managers[d].disputes += hours
+    this_week(w).dispute_hours += hours
+    if keeps_divisions(w):
+        division_week(w, d).dispute_hours += hours
+
+
+@rule
+def count_dispute(week: Row, hours: float) -> None:
+    """One more dispute, and the hours that it costs."""
+    week.dispute_hours += hours
     week.disputes += 1

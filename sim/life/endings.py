@@ -6,7 +6,8 @@ from sim.agents.customer import answer, judge, mention_chance, promotes, score
 from sim.agents.learning import learn_days, learn_score, treatment_of
 from sim.calendar import HOURS_A_DAY
 from sim.compiled import rule
-from sim.life.problems import least_handoffs, note
+from sim.life.bookkeeping import count_for, division_week, keeps_divisions, note, this_week
+from sim.life.problems import least_handoffs
 from sim.log import EventKind
 from sim.policies.vocabulary import Attribution
 from sim.tables import DAY_BINS, Raw, Row, World
@@ -18,31 +19,34 @@ BIN_RATIO = 1.15
 @rule
 def end(w: World, j: int, at: float, gave_up: bool) -> None:
     """The problem is solved or given up: its customer judges, perhaps answers a survey, and may leave at once."""
-    c, p, week, problem = w.company[0], w.parameters[0], w.weeks[w.company[0].row], w.problems[j]
+    c, p, problem = w.company[0], w.parameters[0], w.problems[j]
     days = (at - problem.arrived) / HOURS_A_DAY
     customer = w.customers[problem.customer]
     felt = score(problem, days, gave_up, p)
-    count_end(week, problem, days, felt, gave_up)
+    asked = problem.luck_survey < c.coverage
+    said = answer(problem, felt, c.survey_noise)
+    leaves = gave_up and customer.present and problem.luck_leave < p.leave_given_up
+    count_end(this_week(w), problem, days, felt, gave_up, leaves)
+    if keeps_divisions(w):
+        count_end(division_week(w, problem.owner), problem, days, felt, gave_up, leaves)
     note(w, at, problem.id, EventKind.GIVEN_UP if gave_up else EventKind.SOLVED, problem.at, -1, -1)
     judge(customer, felt, p.satisfaction_rate)
     treatment = treatment_of(problem)
     compares = problem.parts > 1  # only where several divisions are needed is there anything to compare
     if compares and not gave_up:
         learn_days(w.divisions[problem.owner], treatment, days, p.learning)
-    asked = problem.luck_survey < c.coverage
-    said = answer(problem, felt, c.survey_noise)
     if asked:
-        week.surveyed += 1
-        week.answers += said
+        count_answer(this_week(w), said)
+        if keeps_divisions(w):
+            count_answer(division_week(w, problem.owner), said)
         if compares:
             learn_score(w.divisions[problem.owner], treatment, said, p.learning)
         note(w, at, problem.id, EventKind.SURVEYED, problem.at, -1, -1)
     credit_divisions(w, problem, days, said, asked, gave_up)
     credit_workers(w, problem, days, felt, said, asked, gave_up)
-    if gave_up and customer.present and problem.luck_leave < p.leave_given_up:
+    if leaves:
         customer.present = 0
         c.customers -= 1
-        week.left += 1
     problem.next = c.free_problem
     c.free_problem = j
     c.free_problems += 1
@@ -50,8 +54,8 @@ def end(w: World, j: int, at: float, gave_up: bool) -> None:
 
 
 @rule
-def count_end(week: Row, problem: Row, days: float, felt: float, gave_up: bool) -> None:
-    """Count an ended problem in the week's row (see measures.py for what is made of it)."""
+def count_end(week: Row, problem: Row, days: float, felt: float, gave_up: bool, leaves: bool) -> None:
+    """Count an ended problem in a row of the week (see sim/records/measures.py for what is made of it)."""
     least = least_handoffs(problem)
     if gave_up:
         week.given_up += 1
@@ -80,6 +84,14 @@ def count_end(week: Row, problem: Row, days: float, felt: float, gave_up: bool) 
         week.promoters += 1
     elif balance < 0:
         week.detractors += 1
+    week.left += leaves
+
+
+@rule
+def count_answer(week: Row, said: float) -> None:
+    """Count what a customer said who was asked."""
+    week.surveyed += 1
+    week.answers += said
 
 
 @rule
@@ -125,8 +137,7 @@ def credit_workers(w: World, problem: Row, days: float, felt: float, said: float
                 credit(me.books[0], days, said, asked, gave_up)
             if named:
                 named = False
-                me.books[0, Raw.MENTIONS] += 1.0
-                w.divisions[me.division].week[Raw.MENTIONS] += 1.0
+                count_for(w, i, Raw.MENTIONS, 1.0)
 
 
 @rule

@@ -1,20 +1,28 @@
-"""Friday afternoon: customers reconsider, the books are kept, managers set agendas, people feel what pays."""
+"""Friday afternoon, step by step: STEPS at the end is the order.
+
+A mechanism of the week adds a step: a rule that takes the world and the luck, and a line in STEPS. The steps are put
+together before they are compiled, so that their order costs nothing.
+"""
 
 from sim.agents.customer import buys_again, leaves, newcomer_chance
+from sim.agents.effort import exert
+from sim.agents.feelings import feel_as_employee
 from sim.agents.learning import forget
-from sim.agents.manager import exert, feel_as_employee, feel_as_manager, set_agenda
+from sim.agents.manager import feel_as_manager, set_agenda
 from sim.calendar import WEEKS_A_MONTH
 from sim.chance import Luck
-from sim.compiled import rule
+from sim.compiled import in_order, rule
+from sim.life.bookkeeping import division_week, keeps_divisions, this_week
+from sim.pay.payday import settle_pay
 from sim.pay.prices import price_list
 from sim.policies.vocabulary import Role
-from sim.tables import COUNTS, Row, World
+from sim.tables import COUNTS, Row, Treatment, World
 
 
 @rule
 def customers_reconsider(w: World, luck: Luck) -> None:
     """Customers leave, newcomers take empty places, and those who stay buy again. A draw for each place, always."""
-    c, p, week = w.company[0], w.parameters[0], w.weeks[w.company[0].row]
+    c, p, week = w.company[0], w.parameters[0], this_week(w)
     ended = week.solved + week.given_up
     talk = (week.promoters - week.detractors) / ended if ended > 0 else 0.0
     chance = newcomer_chance(talk, p)
@@ -26,13 +34,19 @@ def customers_reconsider(w: World, luck: Luck) -> None:
             if leaves(customer, p, draw):
                 customer.present = 0
                 week.left += 1
+                if keeps_divisions(w):
+                    division_week(w, customer.division).left += 1
         elif draw < chance:
             customer.present = 1
             customer.satisfaction = c.satisfaction
             week.joined += 1
+            if keeps_divisions(w):
+                division_week(w, customer.division).joined += 1
         if customer.present:
             present += 1
             total += float(customer.satisfaction)
+            if keeps_divisions(w):
+                division_week(w, customer.division).customers += 1
     c.customers = present
     if present > 0:
         c.satisfaction = total / present
@@ -72,6 +86,12 @@ def books_are_kept(w: World) -> None:
             unit.pace[k] += division.pace[k]
             c.pace[k] += division.pace[k]
             division.week[k] = division.booked[k] = 0.0
+
+
+@rule
+def pay_is_settled(w: World) -> None:
+    """Whatever month, quarter or year ends today is paid."""
+    settle_pay(w, False)
 
 
 @rule
@@ -123,3 +143,79 @@ def sight_and_trust_fade(w: World) -> None:
         forget(division, p.sight_fade)
         for slot in range(division.partners_known):
             division.trust[slot] += p.trust_fade * (p.trust_start - division.trust[slot])
+
+
+@rule
+def the_week_is_written(w: World) -> None:
+    """Fill in the states at the end of the week, and open the next row."""
+    c, week = w.company[0], this_week(w)
+    week.backlog = c.open
+    week.customers = c.customers
+    people, managers, divisions = len(w.employees), 0, len(w.divisions)
+    trust, links = 0.0, 0
+    for d in range(divisions):
+        division, manager = w.divisions[d], w.managers[d]
+        managers += manager.present
+        week.effort += division.effort * division.heads / people
+        week.agenda_sales += manager.agenda_sales / divisions
+        week.agenda_customer += manager.agenda_customer / divisions
+        week.agenda_politics += manager.agenda_politics / divisions
+        week.believed_volley += division.believed_score[Treatment.VOLLEYED] / divisions
+        week.believed_turn += division.believed_score[Treatment.IN_TURN] / divisions
+        week.believed_table += division.believed_score[Treatment.TABLE] / divisions
+        for slot in range(division.partners_known):
+            trust += division.trust[slot]
+            links += 1
+    week.trust = trust / links if links > 0 else w.parameters[0].trust_start
+    for i in range(people):
+        felt = w.employees[i].felt
+        week.felt_hour += felt.hour / people
+        week.felt_own += felt.own_point / people
+        week.felt_unit += felt.unit_point / people
+        week.felt_out += felt.out_point / people
+    week.base_pay = (people * c.employee_base + managers * c.manager_base) / WEEKS_A_MONTH
+    if keeps_divisions(w):
+        for d in range(divisions):
+            division_is_written(w, d)
+    c.row += 1
+    this_week(w).week = c.row
+
+
+@rule
+def division_is_written(w: World, d: int) -> None:
+    """The same for one division, where weeks are kept division by division."""
+    c, division, manager, week = w.company[0], w.divisions[d], w.managers[d], division_week(w, d)
+    week.week = c.row
+    week.backlog = division.queue
+    week.effort = division.effort
+    week.agenda_sales = manager.agenda_sales
+    week.agenda_customer = manager.agenda_customer
+    week.agenda_politics = manager.agenda_politics
+    week.believed_volley = division.believed_score[Treatment.VOLLEYED]
+    week.believed_turn = division.believed_score[Treatment.IN_TURN]
+    week.believed_table = division.believed_score[Treatment.TABLE]
+    week.trust = 0.0 if division.partners_known > 0 else w.parameters[0].trust_start
+    for slot in range(division.partners_known):
+        week.trust += division.trust[slot] / division.partners_known
+    for i in range(division.first, division.first + division.heads):
+        felt = w.employees[i].felt
+        week.felt_hour += felt.hour / division.heads
+        week.felt_own += felt.own_point / division.heads
+        week.felt_unit += felt.unit_point / division.heads
+        week.felt_out += felt.out_point / division.heads
+    week.base_pay = (division.heads * c.employee_base + manager.present * c.manager_base) / WEEKS_A_MONTH
+
+
+STEPS = (
+    customers_reconsider,
+    books_are_kept,
+    pay_is_settled,
+    managers_see_prices,
+    managers_set_agendas,
+    people_feel_what_pays,
+    sight_and_trust_fade,
+    the_week_is_written,
+)
+"""What happens on Friday afternoon, in this order."""
+
+close_the_week = in_order(STEPS)

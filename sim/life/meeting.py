@@ -1,14 +1,17 @@
 """Round one table: who is invited, who comes, and what it yields."""
 
-from sim.agents.effort import help_effort, helps_rather, sabotage
-from sim.agents.employee import comes, worth
+from sim.agents.effort import speed
+from sim.agents.feelings import colleague_day, colleague_point
+from sim.agents.guest import Invitation, comes, goodwill
 from sim.agents.learning import answered, trust_in
 from sim.chance import Luck, pick
 from sim.compiled import rule
-from sim.life.desk import colleague_day, colleague_point, credits, speed
-from sim.life.problems import note, part_of
+from sim.life.bookkeeping import count_flow, count_for, division_week, keeps_divisions, note, spend, this_week
+from sim.life.endings import is_credited
+from sim.life.problems import part_of
 from sim.log import EventKind
-from sim.tables import Raw, Row, Task, Treatment, World
+from sim.policies.vocabulary import Attribution
+from sim.tables import Flow, Raw, Row, Task, Treatment, World
 
 REFUSED = (-2, -2, -2)
 
@@ -23,7 +26,6 @@ def hold_table(w: World, luck: Luck, i: int, j: int, pace: float) -> bool:
         return False
     begins = host.free_at
     note(w, begins, problem.id, EventKind.TABLE, d, -1, i)
-    w.weeks[w.company[0].row].table += 1
     problem.together = 0 if any_part_done(problem) else 1
     own = part_of(problem, d)
     hours = p.meeting_hours
@@ -71,13 +73,15 @@ def take_part(w: World, g: int, problem: Row, part: int, begins: float) -> float
     """Guest g does a part of the problem at the table; returns the hours it takes."""
     p, guest = w.parameters[0], w.employees[g]
     if guest.task == Task.WAITING and guest.free_at < begins:  # who has nothing to do waits until called
-        w.weeks[w.company[0].row].hours[Task.WAITING] += begins - guest.free_at
-        guest.hours[Task.WAITING] += begins - guest.free_at
+        waited = begins - guest.free_at
+        spend(w, g, Task.WAITING, waited)
         guest.free_at = begins
     there = w.divisions[guest.division]
     lent = p.meeting_hours + problem.hours[part] / (speed(guest, there.queue / there.heads, p) * p.synergy)
     problem.workers[part] = g
-    problem.harm -= goodwill(w, guest, problem)
+    if guest.division != problem.owner:
+        near = w.divisions[problem.owner].unit == there.unit
+        problem.harm -= goodwill(guest, colleague_point(guest, near), p)
     sit_down(w, g, Task.GUEST, lent)
     give_help(w, g, lent)
     return lent
@@ -94,63 +98,70 @@ def seated(guests: tuple[int, int, int], part: int, g: int) -> tuple[int, int, i
 
 
 @rule
+def invitation(w: World, g: int, problem: Row) -> Invitation:
+    """What employee g sees who is asked to a table about the problem, which lies at the division of the host."""
+    p, guest, attribution = w.parameters[0], w.employees[g], w.company[0].attribution
+    here, host = w.divisions[guest.division], problem.at
+    colleague = host if attribution == Attribution.LAST else problem.owner  # whose it is if not ours
+    near = w.divisions[colleague].unit == here.unit
+    credit = 1.0 if is_credited(problem, guest.division, attribution) else 0.0
+    return Invitation(
+        credit=credit,
+        mine=guest.felt.own_point,
+        theirs=colleague_point(guest, near),
+        mine_day=guest.felt.own_day,
+        theirs_day=colleague_day(guest, near),
+        score_in_turn=here.believed_score[Treatment.IN_TURN],
+        score_table=here.believed_score[Treatment.TABLE],
+        days_in_turn=here.believed_days[Treatment.IN_TURN],
+        days_table=here.believed_days[Treatment.TABLE],
+        trust=trust_in(here, host, p.trust_start),
+        hours_away=p.meeting_hours + p.interruption_hours,
+        help=guest.felt.help,
+        hour=guest.felt.hour,
+    )
+
+
+@rule
 def invite(w: World, luck: Luck, i: int, g: int, problem: Row) -> bool:
     """Employee i asks employee g to come. The answer moves the trust between the two divisions."""
-    c, p, week = w.company[0], w.parameters[0], w.weeks[w.company[0].row]
-    guest, d = w.employees[g], w.employees[i].division
+    p, guest, d = w.parameters[0], w.employees[g], w.employees[i].division
     ours, here = w.divisions[d], w.divisions[guest.division]
-    owned = credits(problem, guest.division, c.attribution, True)[3]
-    mine, theirs = guest.felt.own_point, colleague_point(guest, guest.division, problem.owner, w.divisions)
-    gain = (here.believed_score[Treatment.TABLE] - here.believed_score[Treatment.IN_TURN]) * worth(owned, mine, theirs)
-    mine, theirs = guest.felt.own_day, colleague_day(guest, guest.division, problem.owner, w.divisions)
-    gain += (here.believed_days[Treatment.IN_TURN] - here.believed_days[Treatment.TABLE]) * worth(owned, mine, theirs)
-    trust = trust_in(here, d, p.trust_start)
-    away = p.meeting_hours + p.interruption_hours
-    came = comes(guest, gain, trust, guest.felt.help, away, p, luck.people.random())
+    came = comes(guest, invitation(w, g, problem), p, luck.people.random())
 
     note(w, w.employees[i].free_at, problem.id, EventKind.INVITED, d, guest.division, i)
     note(w, w.employees[i].free_at, problem.id, EventKind.CAME if came else EventKind.REFUSED, d, guest.division, g)
     answered(ours, guest.division, came, p.trust_rate)
     answered(here, d, came, p.trust_rate)
+    count_answer(this_week(w), here.unit == ours.unit, came)
+    if keeps_divisions(w):
+        count_answer(division_week(w, d), here.unit == ours.unit, came)
+    if came:
+        count_flow(w, Flow.HELP, d, guest.division)
+    return came
+
+
+@rule
+def count_answer(week: Row, in_unit: bool, came: bool) -> None:
+    """Count an answer to an invitation in a row of the week."""
     week.decisions += 1
-    if here.unit == ours.unit:
+    if in_unit:
         week.asked_in += 1
         week.came_in += came
     else:
         week.asked_out += 1
         week.came_out += came
-    return came
 
 
 @rule
 def sit_down(w: World, i: int, task: int, hours: float) -> None:
     """An employee's hours go to the table; a task in hand ends that much later."""
-    me = w.employees[i]
-    me.free_at += hours
-    me.hours[task] += hours
-    me.books[0, Raw.WORK] += hours
-    w.divisions[me.division].week[Raw.WORK] += hours
-    w.weeks[w.company[0].row].hours[task] += hours
-
-
-@rule
-def goodwill(w: World, guest: Row, problem: Row) -> float:
-    """Points that a guest adds by real help, or takes off by harm where a colleague's success costs the guest."""
-    p = w.parameters[0]
-    if guest.division == problem.owner:
-        return 0.0
-    price = colleague_point(guest, guest.division, problem.owner, w.divisions)
-    if p.joint_effort > 0.0 and not helps_rather(guest.felt.hour, price, p):
-        return -p.sabotage_yield * sabotage(price, p)
-    return p.help_yield * help_effort(price, p) - p.sabotage_yield * sabotage(price, p)
+    spend(w, i, task, hours)
+    count_for(w, i, Raw.WORK, hours)
 
 
 @rule
 def give_help(w: World, g: int, hours: float) -> None:
     """Help is remembered: as hours, and as a name that colleagues may nominate."""
-    me = w.employees[g]
-    week = w.divisions[me.division].week
-    me.books[0, Raw.HELP] += hours
-    week[Raw.HELP] += hours
-    me.books[0, Raw.NOMINATIONS] += 1.0
-    week[Raw.NOMINATIONS] += 1.0
+    count_for(w, g, Raw.HELP, hours)
+    count_for(w, g, Raw.NOMINATIONS, 1.0)

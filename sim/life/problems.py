@@ -1,24 +1,10 @@
 """A problem on its way: it waits on a desk, is taken up, travels. How it comes and ends: arrivals.py, endings.py."""
 
 from sim.compiled import rule
-from sim.tables import PARTS_MOST, VISITS_MOST, Row, World
+from sim.life.bookkeeping import count_flow
+from sim.tables import PARTS_MOST, VISITS_MOST, Flow, Row, World
 
 VOLLEYS_END = VISITS_MOST - PARTS_MOST  # after so many divisions nobody volleys a problem any more
-
-
-@rule
-def note(w: World, time: float, problem: int, kind: int, division: int, other: int, employee: int) -> None:
-    """Write a line in the event log, if one is kept."""
-    c = w.company[0]
-    if c.events >= 0:
-        line = w.events[c.events]
-        line.time = time
-        line.problem = problem
-        line.kind = kind
-        line.division = division
-        line.other = other
-        line.employee = employee
-        c.events += 1
 
 
 @rule
@@ -77,6 +63,7 @@ def next_part(problem: Row) -> int:
 def hand_to(w: World, j: int, to: int, at: float) -> None:
     """The problem moves to another division: a hand-off, properly or not."""
     problem = w.problems[j]
+    count_flow(w, Flow.HANDOFF, problem.at, to)
     problem.handoffs += 1
     if problem.before == to:
         problem.pingpong = 1

@@ -5,18 +5,29 @@ time. A task takes its hours, and who is called to a table finishes the own task
 """
 
 from sim.agents.customer import sale_chance
-from sim.agents.employee import choose, remember, utilities
+from sim.agents.effort import haste, speed
+from sim.agents.employee import choose, remember, thinks_of, utilities
 from sim.agents.learning import volleyed_at
 from sim.chance import Luck, pick
 from sim.compiled import rule
-from sim.life.desk import haste, situation, speed
+from sim.life.bookkeeping import (
+    LOG_IS_FULL,
+    NOBODY,
+    count_for,
+    division_week,
+    keeps_divisions,
+    note,
+    spend,
+    this_week,
+    turn_fits_the_log,
+)
+from sim.life.desk import situation
 from sim.life.disputes import dispute_problem, dispute_sale
 from sim.life.endings import end
 from sim.life.meeting import hold_table
-from sim.life.problems import hand_to, next_part, note, part_of, take_head
-from sim.life.signals import LOG_IS_FULL, NOBODY
+from sim.life.problems import hand_to, next_part, part_of, take_head
 from sim.log import EventKind
-from sim.tables import LINES_AT_ONCE, Choice, Raw, Row, Task, World
+from sim.tables import Choice, Raw, Row, Task, World
 
 MANY = 1_000_000  # a number drawn below it picks whose turn is first in a division of any size
 
@@ -33,13 +44,13 @@ def people_work(w: World, luck: Luck) -> int:
     ends = c.hour + 1.0
     while c.turn < region.divisions:
         division = w.divisions[region.first + (c.turns_from + c.turn) % region.divisions]
-        if c.seat == 0 and not close_tables(w, division, ends):
+        if c.member == 0 and not close_tables(w, division, ends):
             return LOG_IS_FULL
-        while c.seat < division.heads:
-            i = division.first + (c.seats_from + c.seat) % division.heads
+        while c.member < division.heads:
+            i = division.first + (c.members_from + c.member) % division.heads
             me = w.employees[i]
             while me.free_at < ends:
-                if c.events >= 0 and c.events + LINES_AT_ONCE > len(w.events):
+                if not turn_fits_the_log(w):
                     return LOG_IS_FULL
                 finish(w, luck, i)
                 if me.free_at >= ends:
@@ -54,20 +65,19 @@ def people_work(w: World, luck: Luck) -> int:
                     options = utilities(me, situation(w, i, j, True), w.parameters[0])
                     chosen = choose(options, w.parameters[0].temperature, luck.people.random())
                     begin(w, luck, i, chosen)
-            c.seat += 1
-        c.seat = 0
+            c.member += 1
+        c.member = 0
         c.turn += 1
-        c.seats_from = pick(luck.people.random(), MANY)
+        c.members_from = pick(luck.people.random(), MANY)
     return NOBODY
 
 
 @rule
 def close_tables(w: World, division: Row, ends: float) -> bool:
     """A problem solved at a table ends when the last guest is ready, maybe after the host. False: the log is full."""
-    c = w.company[0]
     before, j = -1, division.closing
     while j >= 0:
-        if c.events >= 0 and c.events + LINES_AT_ONCE > len(w.events):
+        if not turn_fits_the_log(w):
             return False
         after = w.problems[j].next
         if w.problems[j].ready_at < ends:
@@ -93,15 +103,6 @@ def in_view(w: World, i: int) -> int:
 
 
 @rule
-def spend(w: World, i: int, task: int, hours: float) -> None:
-    """An employee's hours go into a task."""
-    me = w.employees[i]
-    me.hours[task] += hours
-    me.free_at += hours
-    w.weeks[w.company[0].row].hours[task] += hours
-
-
-@rule
 def pass_time(w: World, i: int, ends: float) -> bool:
     """With an empty desk, people sell for an hour; if there is nothing to sell, they wait. False: nothing this hour."""
     me = w.employees[i]
@@ -119,12 +120,10 @@ def pass_time(w: World, i: int, ends: float) -> bool:
 @rule
 def begin(w: World, luck: Luck, i: int, chosen: int) -> None:
     """Employee i does what was chosen with the problem at the head of the queue."""
-    me, week = w.employees[i], w.weeks[w.company[0].row]
-    p, d = w.parameters[0], w.employees[i].division
-    week.decisions += 1
+    me, p, d = w.employees[i], w.parameters[0], w.employees[i].division
     remember(me, chosen, p.habit_rate)
     if chosen == Choice.SELL:
-        week.sell += 1
+        count_begun(w, d, Task.SELLING)
         me.task = Task.SELLING
         spend(w, i, Task.SELLING, 1.0)
         return
@@ -138,22 +137,47 @@ def begin(w: World, luck: Luck, i: int, chosen: int) -> None:
     me.problem = j
     if chosen == Choice.TABLE:
         if hold_table(w, luck, i, j, pace):
+            count_begun(w, d, Task.TABLE)
             problem.harm += p.score_hurry * hurried
             return
         spend(w, i, Task.ASKING, p.ask_hours)
     if chosen != Choice.PASS_ON and part_of(problem, d) >= 0:
-        week.own_part += 1
+        count_begun(w, d, Task.OWN_PART)
         problem.harm += p.score_hurry * hurried / problem.parts
         me.task = Task.OWN_PART
         hours = problem.hours[part_of(problem, d)] / pace
-        w.divisions[d].week[Raw.WORK] += hours
-        me.books[0, Raw.WORK] += hours
+        count_for(w, i, Raw.WORK, hours)
         spend(w, i, Task.OWN_PART, hours)
     else:
-        week.pass_on += 1
+        count_begun(w, d, Task.PASSING)
         problem.passes += 1
         me.task = Task.PASSING
         spend(w, i, Task.PASSING, p.pass_hours)
+
+
+@rule
+def count_begun(w: World, d: int, task: int) -> None:
+    """Count what a choice came to: the company's week, and the division's where that is kept."""
+    count_choice(this_week(w), task)
+    if keeps_divisions(w):
+        count_choice(division_week(w, d), task)
+
+
+@rule
+def count_choice(week: Row, task: int) -> None:
+    """Count it in a row of the week."""
+    week.decisions += 1
+    week.sell += task == Task.SELLING
+    week.own_part += task == Task.OWN_PART
+    week.pass_on += task == Task.PASSING
+    week.table += task == Task.TABLE
+
+
+@rule
+def count_sale(week: Row, euro: float) -> None:
+    """Count a sale in a row of the week."""
+    week.sold += euro
+    week.sales_made += 1
 
 
 @rule
@@ -168,15 +192,14 @@ def finish(w: World, luck: Luck, i: int) -> None:
     if task == Task.SELLING:
         p = w.parameters[0]
         if luck.people.random() < sale_chance(me.effort, me.skill, w.company[0].lagged, p):
-            w.weeks[w.company[0].row].sold += p.sale_value
-            w.weeks[w.company[0].row].sales_made += 1
-            w.divisions[d].week[Raw.SALES] += p.sale_value
-            me.books[0, Raw.SALES] += p.sale_value
+            count_sale(this_week(w), p.sale_value)
+            if keeps_divisions(w):
+                count_sale(division_week(w, d), p.sale_value)
+            count_for(w, i, Raw.SALES, p.sale_value)
             dispute_sale(w, luck, i)
         return
     problem = w.problems[j]
-    w.divisions[d].week[Raw.OFF_DESK] += 1.0
-    me.books[0, Raw.OFF_DESK] += 1.0
+    count_for(w, i, Raw.OFF_DESK, 1.0)
     if task == Task.PASSING:
         to = believed_address(w, luck, problem, d)
         note(w, now, problem.id, EventKind.PASSED, d, to, i)
@@ -205,20 +228,7 @@ def finish(w: World, luck: Luck, i: int) -> None:
 
 @rule
 def believed_address(w: World, luck: Luck, problem: Row, d: int) -> int:
-    """Where the sender thinks that it belongs: a division that is needed, if known, or else just somewhere.
-
-    Nobody who does not know sends a problem straight back, if there is anyone else to send it to.
-    """
+    """Where the sender thinks that it belongs: draws whether that is known, and where else it may go."""
     division = w.divisions[d]
-    known = luck.people.random() < w.parameters[0].right_address
-    at = pick(luck.people.random(), division.partners_known)
-    if division.partners[at] == problem.before:
-        at = (at + 1) % division.partners_known
-    anywhere = division.partners[at]
-    if known:
-        for part in range(problem.parts):
-            if problem.done[part] == 0 and problem.needs[part] != d:
-                return int(problem.needs[part])
-        if problem.owner != d:
-            return int(problem.owner)
-    return int(anywhere)
+    knows = luck.people.random() < w.parameters[0].right_address
+    return thinks_of(division, d, problem, knows, pick(luck.people.random(), division.partners_known))

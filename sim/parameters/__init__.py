@@ -5,25 +5,27 @@
 
 import numpy as np
 
-from sim.parameters.choice import Choice
-from sim.parameters.customers import Customers
-from sim.parameters.declare import Declared, Section, declared_in
-from sim.parameters.effort import Effort
-from sim.parameters.managers import Managers
-from sim.parameters.money import Money
-from sim.parameters.problems import Problems
-from sim.parameters.sight import Sight
-from sim.parameters.together import Together
-from sim.parameters.work import Work
+from sim.parameters.choice import ChoiceSection
+from sim.parameters.customers import CustomersSection
+from sim.parameters.declare import Both, Declared, Section, declared_in
+from sim.parameters.effort import EffortSection
+from sim.parameters.managers import ManagersSection
+from sim.parameters.money import MoneySection
+from sim.parameters.problems import ProblemsSection
+from sim.parameters.sight import SightSection
+from sim.parameters.together import TogetherSection
+from sim.parameters.work import WorkSection
 
 __all__ = [
-    "PARAMETERS", "SECTIONS", "Choice", "Customers", "Declared", "Effort", "Managers", "Money", "Problems", "Section",
-    "Sight", "Together", "Work", "declared",
+    "PARAMETERS", "SECTIONS", "Both", "ChoiceSection", "CustomersSection", "Declared", "EffortSection",
+    "ManagersSection", "MoneySection", "ProblemsSection", "Section", "SightSection", "TogetherSection", "WorkSection",
+    "declared",
 ]  # fmt: skip
 
 SECTIONS: dict[str, type[Section]] = {
-    "problems": Problems, "work": Work, "choice": Choice, "effort": Effort, "together": Together,
-    "managers": Managers, "sight": Sight, "customers": Customers, "money": Money,
+    "problems": ProblemsSection, "work": WorkSection, "choice": ChoiceSection, "effort": EffortSection,
+    "together": TogetherSection, "managers": ManagersSection, "sight": SightSection, "customers": CustomersSection,
+    "money": MoneySection,
 }  # fmt: skip
 """The sections by name, in the order of a scenario file."""
 

@@ -2,42 +2,117 @@
 
 from sim.parameters.declare import SKETCH, Section, real
 
+# fmt: off
+# Each declaration is a small table of its own.
 
-class Customers(Section):
+
+class CustomersSection(Section):
     """Satisfaction, buying, leaving and coming."""
 
     customers_per_employee: float = real(
-        28.0, 0, 10_000, "customers", "Customers at the start for each employee", "2,000 for 72 people; " + SKETCH
+        28.0, (0, 10_000), likely=(14.0, 42.0), unit="customers", built_into=("opening",),
+        en=("Customers per employee", "Customers at the start for each employee"),
+        nl=("Klanten per medewerker", "Klanten aan het begin voor elke medewerker"),
+        source="2,000 for 72 people; " + SKETCH,
     )
-    market: float = real(1.2, 1, 10, "factor", "Most customers that the market holds, relative to the start")
-    score_best: float = real(9.2, 0, 10, "points", "Score of a problem solved at once by one division", SKETCH)
-    score_delay: float = real(0.9, 0, 10, "points", "Loss for ln(1 + working days)", SKETCH)
-    score_handoff: float = real(0.4, 0, 10, "points", "Loss for every hand-off: the story told again", SKETCH)
-    score_table: float = real(0.6, 0, 10, "points", "Gain from a table", SKETCH)
-    score_hurry: float = real(1.5, 0, 10, "points", "Loss at double speed")
-    score_noise: float = real(1.0, 0, 10, "points", "Spread between customers (sd)", SKETCH)
-    score_given_up: float = real(1.0, 0, 10, "points", "Score of a customer who gave up", SKETCH)
-    mention_likely: float = real(0.15, 0, 1, "chance", "That a fully satisfied customer who is asked names who helped")
-    satisfaction_start: float = real(7.5, 0, 10, "points", "Satisfaction of customers at the start")
-    satisfaction_rate: float = real(0.3, 0, 1, "a problem", "How far one problem moves a customer's satisfaction")
+    market: float = real(
+        1.2, (1, 10), likely=(1.0, 2.0), unit="factor", built_into=("opening",),
+        en=("Size of the market", "Most customers that the market holds, relative to the start"),
+        nl=("Omvang van de markt", "Meeste klanten die de markt telt, ten opzichte van het begin"),
+    )
+    score_best: float = real(
+        9.2, (0, 10), likely=(8.0, 10.0), unit="points", source=SKETCH,
+        en=("Best score", "Score of a problem solved at once by one division"),
+        nl=("Beste score", "Score van een probleem dat meteen door één afdeling is opgelost"),
+    )
+    score_delay: float = real(
+        0.9, (0, 10), likely=(0.0, 1.8), unit="points", source=SKETCH,
+        en=("Loss by delay", "Loss for ln(1 + working days)"),
+        nl=("Verlies door wachten", "Verlies voor ln(1 + werkdagen)"),
+    )
+    score_handoff: float = real(
+        0.4, (0, 10), likely=(0.0, 1.0), unit="points", source=SKETCH,
+        en=("Loss by a hand-off", "Loss for every hand-off: the story told again"),
+        nl=("Verlies door een overdracht", "Verlies voor elke overdracht: het verhaal opnieuw verteld"),
+    )
+    score_table: float = real(
+        0.6, (0, 10), likely=(0.0, 1.2), unit="points", source=SKETCH,
+        en=("Gain from a table", "Gain from a table"),
+        nl=("Winst van samen om tafel", "Winst van samen om tafel"),
+    )
+    score_hurry: float = real(
+        1.5, (0, 10), likely=(0.0, 3.0), unit="points",
+        en=("Loss by hurry", "Loss at double speed"),
+        nl=("Verlies door haast", "Verlies bij dubbele snelheid"),
+    )
+    score_noise: float = real(
+        1.0, (0, 10), likely=(0.5, 2.0), unit="points", source=SKETCH,
+        en=("Spread between customers", "Spread between customers (sd)"),
+        nl=("Spreiding tussen klanten", "Spreiding tussen klanten (sd)"),
+    )
+    score_given_up: float = real(
+        1.0, (0, 10), likely=(0.0, 4.0), unit="points", source=SKETCH,
+        en=("Score after giving up", "Score of a customer who gave up"),
+        nl=("Score na opgeven", "Score van een klant die het opgaf"),
+    )
+    mention_likely: float = real(
+        0.15, (0, 1), likely=(0.05, 0.4), unit="chance",
+        en=("Customers who name who helped", "That a fully satisfied customer who is asked names who helped"),
+        nl=("Klanten die noemen wie hielp", "Dat een volledig tevreden klant die wordt bevraagd, noemt wie hielp"),
+    )
+    satisfaction_start: float = real(
+        7.5, (0, 10), likely=(6.0, 9.0), unit="points", built_into=("opening",),
+        en=("Satisfaction at the start", "Satisfaction of customers at the start"),
+        nl=("Tevredenheid aan het begin", "Tevredenheid van klanten aan het begin"),
+    )
+    satisfaction_rate: float = real(
+        0.3, (0, 1), likely=(0.1, 0.6), unit="a problem",
+        en=("Speed of satisfaction", "How far one problem moves a customer's satisfaction"),
+        nl=("Snelheid van tevredenheid", "Hoe ver één probleem de tevredenheid van een klant verschuift"),
+    )
     lag_weeks: float = real(
-        26.0,
-        1,
-        520,
-        "weeks",
-        "How long satisfaction takes to show in buying",
-        "about six months (Banker, Potter & Srinivasan 2000)",
-        "some",
+        26.0, (1, 520), likely=(8.0, 52.0), unit="weeks",
+        en=("Delay until satisfaction shows", "How long satisfaction takes to show in buying"),
+        nl=("Vertraging tot tevredenheid telt", "Hoe lang het duurt tot tevredenheid in aankopen te zien is"),
+        source="about six months (Banker, Potter & Srinivasan 2000)", evidence="some",
     )
-    spend: float = real(30.0, 0, 1e6, "euro a week", "What a customer buys again in a week, at satisfaction 7.5")
-    spend_effect: float = real(0.1, 0, 1, "share a point", "How buying again changes with a point of satisfaction")
+    spend: float = real(
+        30.0, (0, 1e6), likely=(15.0, 60.0), unit="euro a week",
+        en=("Buying again", "What a customer buys again in a week, at satisfaction 7.5"),
+        nl=("Opnieuw kopen", "Wat een klant in een week opnieuw koopt, bij tevredenheid 7,5"),
+    )
+    spend_effect: float = real(
+        0.1, (0, 1), likely=(0.0, 0.2), unit="share a point",
+        en=("Satisfaction in buying again", "How buying again changes with a point of satisfaction"),
+        nl=("Tevredenheid in opnieuw kopen", "Hoe opnieuw kopen verandert met een punt tevredenheid"),
+    )
     reputation: float = real(
-        0.08, 0, 1, "share a point", "How selling changes with a point of the customers' satisfaction"
+        0.08, (0, 1), likely=(0.0, 0.2), unit="share a point",
+        en=("Reputation in selling", "How selling changes with a point of the customers' satisfaction"),
+        nl=("Reputatie bij verkopen", "Hoe verkopen verandert met een punt tevredenheid van de klanten"),
     )
-    leave: float = real(0.003, 0, 1, "a week", "Chance that a customer at satisfaction 7.5 leaves")
-    leave_effect: float = real(0.7, 0, 5, "a point", "How that chance grows as satisfaction falls (exponent)")
-    leave_given_up: float = real(0.15, 0, 1, "chance", "That a customer who gave up goes to a competitor at once")
-    come: float = real(0.015, 0, 1, "a week", "Chance that an empty place in the market is filled")
+    leave: float = real(
+        0.003, (0, 1), likely=(0.001, 0.008), unit="a week",
+        en=("Customers leaving", "Chance that a customer at satisfaction 7.5 leaves"),
+        nl=("Vertrek van klanten", "Kans dat een klant met tevredenheid 7,5 vertrekt"),
+    )
+    leave_effect: float = real(
+        0.7, (0, 5), likely=(0.0, 1.2), unit="a point",
+        en=("Satisfaction in leaving", "How that chance grows as satisfaction falls (exponent)"),
+        nl=("Tevredenheid in vertrek", "Hoe de kans op vertrek groeit als de tevredenheid daalt (exponent)"),
+    )
+    leave_given_up: float = real(
+        0.15, (0, 1), likely=(0.0, 0.4), unit="chance",
+        en=("Leaving after giving up", "That a customer who gave up goes to a competitor at once"),
+        nl=("Vertrek na opgeven", "Dat een klant die het opgaf meteen naar een concurrent gaat"),
+    )
+    come: float = real(
+        0.015, (0, 1), likely=(0.005, 0.03), unit="a week",
+        en=("Newcomers", "Chance that an empty place in the market is filled"),
+        nl=("Nieuwkomers", "Kans dat een lege plaats in de markt wordt gevuld"),
+    )
     word_of_mouth: float = real(
-        0.8, 0, 10, "factor", "How much more are promoters than detractors worth in new customers"
+        0.8, (0, 10), likely=(0.0, 1.6), unit="factor",
+        en=("Word of mouth", "How much more are promoters than detractors worth in new customers"),
+        nl=("Mond-tot-mondreclame", "Hoeveel meer promotors dan criticasters waard zijn aan nieuwe klanten"),
     )

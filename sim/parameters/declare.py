@@ -1,35 +1,67 @@
-"""How a parameter is declared: default, range, unit, meaning, source and strength of evidence, all in one place.
+"""How a parameter is declared: value, ranges, unit, words, source, strength of evidence and home, all in one place.
 
-The command line, the scenario files, the tables of the documentation and (later) the sliders are all made from these
-declarations. Evidence is one of: "strong" (several field studies), "some" (one study, or a laboratory), "weak" (a
-practitioner's text), "assumption" (ours). "derived" means: follows from other figures.
+The command line, the scenario files, the tables of the documentation and (later) sliders, sweeps and sensitivity are
+all made from these declarations. A declaration has two ranges: the limits, outside of which the model makes no sense,
+and the likely range, within which somebody who knows such companies could believe the value to be.
+
+Evidence is one of: "strong" (several field studies), "some" (one study, or a laboratory), "weak" (a practitioner's
+text), "assumption" (ours). "derived" means: follows from other figures.
+
+Rules read every parameter from one row whenever they need it. Some are also built into something when the company
+opens, and a change in mid-run must be written there too (see sim/company/setting.py): into the "people" (what they
+brought along at hire), the "plan" (what is expected of a head), the "contract" (amounts and surveys), or nowhere but
+in the state at the "opening", which cannot be changed afterwards.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from sim.parameters.units import UNITS
+
 Evidence = Literal["strong", "some", "weak", "assumption", "derived"]
+Home = Literal["people", "plan", "contract", "opening"]
 SKETCH = "hand-tuned sketch of this model"
 OURS = "assumption of the makers"
 
 
+class Both(NamedTuple):
+    """A text in both languages."""
+
+    en: str
+    nl: str
+
+
 def real(
     default: float,
-    low: float,
-    high: float,
+    limits: tuple[float, float],
+    *,
+    likely: tuple[float, float],
     unit: str,
-    meaning: str,
+    en: tuple[str, str],
+    nl: tuple[str, str],
     source: str = OURS,
     evidence: Evidence = "assumption",
+    built_into: tuple[Home, ...] = (),
 ) -> Any:
-    """Declare a real parameter, low and high included."""
-    facts: dict[str, JsonValue] = {"unit": unit, "source": source, "evidence": evidence}
-    return Field(
-        default, ge=low, le=high, strict=True, description=meaning, allow_inf_nan=False, json_schema_extra=facts
-    )
+    """Declare a real parameter; ranges include both ends, `en` and `nl` hold a short label and the meaning.
+
+    Raises KeyError for a unit that has no Dutch (see units.py).
+    """
+    facts: dict[str, JsonValue] = {
+        "label": [en[0], nl[0]],
+        "meaning": [en[1], nl[1]],
+        "likely": list(likely),
+        "unit": unit,
+        "unit_nl": UNITS[unit],
+        "source": source,
+        "evidence": evidence,
+        "built_into": list(built_into),
+    }
+    low, high = limits
+    return Field(default, ge=low, le=high, strict=True, description=en[1], allow_inf_nan=False, json_schema_extra=facts)
 
 
 class Section(BaseModel):
@@ -47,19 +79,37 @@ class Declared:
     default: float | int
     low: float
     high: float
-    unit: str
-    meaning: str
+    likely_low: float
+    likely_high: float
+    unit: Both
+    label: Both
+    meaning: Both
     source: str
     evidence: Evidence
+    built_into: tuple[Home, ...]
+
+    @property
+    def key(self) -> str:
+        """Section and name, as in a scenario: `problems.triage`."""
+        return f"{self.section}.{self.name}"
 
 
 def declared_in(section: str, model: type[Section]) -> Iterator[Declared]:
     """The parameters of one section in the order of declaration."""
     for name, field in model.model_fields.items():
         facts = cast(dict[str, Any], field.json_schema_extra)
-        low = next(m.ge for m in field.metadata if hasattr(m, "ge"))
-        high = next(m.le for m in field.metadata if hasattr(m, "le"))
-        meaning = field.description or ""
         yield Declared(
-            section, name, field.default, low, high, facts["unit"], meaning, facts["source"], facts["evidence"]
+            section=section,
+            name=name,
+            default=field.default,
+            low=next(m.ge for m in field.metadata if hasattr(m, "ge")),
+            high=next(m.le for m in field.metadata if hasattr(m, "le")),
+            likely_low=facts["likely"][0],
+            likely_high=facts["likely"][1],
+            unit=Both(facts["unit"], facts["unit_nl"]),
+            label=Both(*facts["label"]),
+            meaning=Both(*facts["meaning"]),
+            source=facts["source"],
+            evidence=facts["evidence"],
+            built_into=tuple(facts["built_into"]),
         )

@@ -2,43 +2,90 @@
 
 from sim.parameters.declare import Section, real
 
+# fmt: off
+# Each declaration is a small table of its own.
 
-class Effort(Section):
+
+class EffortSection(Section):
     """How hard people work: cost of effort c·e²/2 around a base (teams, help, tournaments, peer pressure)."""
 
-    effort_base: float = real(1.0, 0, 10, "factor", "Effort without any incentive; 1 is a fair day's work")
+    effort_base: float = real(
+        1.0, (0, 10), likely=(0.8, 1.2), unit="factor",
+        en=("Effort without incentive", "Effort without any incentive; 1 is a fair day's work"),
+        nl=("Inzet zonder prikkel", "Inzet zonder enige prikkel; 1 is een eerlijke werkdag"),
+    )
     effort_cost: float = real(
-        1.2,
-        0.01,
-        1000,
-        "utils",
-        "Cost c of effort",
-        "piece rates raise output by some 20 % (Lazear 2000, half of it incentive)",
-        "some",
+        1.2, (0.01, 1000), likely=(0.6, 2.5), unit="utils",
+        en=("Cost of effort", "Cost c of effort"),
+        nl=("Kosten van inzet", "Kosten c van inzet"),
+        source="piece rates raise output by some 20 % (Lazear 2000, half of it incentive)", evidence="some",
     )
-    effort_least: float = real(0.5, 0, 10, "factor", "Least effort")
-    effort_most: float = real(1.6, 0, 100, "factor", "Most effort")
-    shame: float = real(0.0, 0, 10, "utils", "Linear peer pressure (Kandel & Lazear 1992)", "theory; size assumed")
+    effort_least: float = real(
+        0.5, (0, 10), likely=(0.3, 0.8), unit="factor",
+        en=("Least effort", "Least effort"),
+        nl=("Minste inzet", "Minste inzet"),
+    )
+    effort_most: float = real(
+        1.6, (0, 100), likely=(1.2, 2.0), unit="factor",
+        en=("Most effort", "Most effort"),
+        nl=("Meeste inzet", "Meeste inzet"),
+    )
+    shame: float = real(
+        0.0, (0, 10), likely=(0.0, 0.5), unit="utils",
+        en=("Peer pressure, linear", "Linear peer pressure (Kandel & Lazear 1992)"),
+        nl=("Groepsdruk, lineair", "Lineaire groepsdruk (Kandel & Lazear 1992)"),
+        source="theory; size assumed",
+    )
     peer_pressure: float = real(
-        0.3,
-        0,
-        100,
-        "utils",
-        "Quadratic peer pressure towards the norm (Kandel & Lazear 1992)",
-        "35,000 staff worked harder for a firm-wide bonus (Knez & Simester 2001); size assumed",
-        "some",
+        0.3, (0, 100), likely=(0.0, 1.0), unit="utils",
+        en=("Peer pressure towards the norm", "Quadratic peer pressure towards the norm (Kandel & Lazear 1992)"),
+        nl=("Groepsdruk naar de norm", "Kwadratische groepsdruk naar de norm (Kandel & Lazear 1992)"),
+        source="35,000 staff worked harder for a firm-wide bonus (Knez & Simester 2001); size assumed",
+        evidence="some",
     )
-    effort_norm: float = real(1.0, 0, 10, "factor", "The effort that colleagues expect of one another")
+    effort_norm: float = real(
+        1.0, (0, 10), likely=(0.8, 1.3), unit="factor",
+        en=("Norm of effort", "The effort that colleagues expect of one another"),
+        nl=("Norm voor inzet", "De inzet die collega's van elkaar verwachten"),
+    )
     help_yield: float = real(
-        0.3, 0, 10, "points", "What a unit of helping effort adds to a colleague's customer's score"
+        0.3, (0, 10), likely=(0.0, 0.6), unit="points",
+        en=("Yield of help", "What a unit of helping effort adds to a colleague's customer's score"),
+        nl=("Opbrengst van hulp", "Wat een eenheid hulp toevoegt aan de score van de klant van een collega"),
     )
-    help_cost: float = real(1.0, 0.01, 1000, "utils", "Cost of helping effort (Itoh 1991)", "theory; size assumed")
-    help_most: float = real(2.0, 0, 100, "factor", "Most helping effort")
+    help_cost: float = real(
+        1.0, (0.01, 1000), likely=(0.5, 2.0), unit="utils",
+        en=("Cost of help", "Cost of helping effort (Itoh 1991)"),
+        nl=("Kosten van hulp", "Kosten van inzet om te helpen (Itoh 1991)"),
+        source="theory; size assumed",
+    )
+    help_most: float = real(
+        2.0, (0, 100), likely=(1.0, 3.0), unit="factor",
+        en=("Most help", "Most helping effort"),
+        nl=("Meeste hulp", "Meeste inzet om te helpen"),
+    )
     joint_effort: float = real(
-        0.0, 0, 1, "switch", "1: own work and help share one cost, so it is one or the other (Itoh 1991)", "theory"
+        0.0, (0, 1), likely=(0.0, 1.0), unit="switch",
+        en=("Own work or help", "1: own work and help share one cost, so it is one or the other (Itoh 1991)"),
+        nl=("Eigen werk of hulp",
+            "1: eigen werk en hulp delen één kostenpost, dus het is het een of het ander (Itoh 1991)"),
+        source="theory",
     )
-    sabotage: float = real(0.0, 0, 1, "switch", "1: who gains from a rival's loss may harm (Lazear 1989)", "theory")
+    sabotage: float = real(
+        0.0, (0, 1), likely=(0.0, 1.0), unit="switch",
+        en=("Sabotage", "1: who gains from a rival's loss may harm (Lazear 1989)"),
+        nl=("Tegenwerken", "1: wie wint bij het verlies van een rivaal, kan tegenwerken (Lazear 1989)"),
+        source="theory",
+    )
     sabotage_yield: float = real(
-        0.3, 0, 10, "points", "What a unit of sabotage takes off a rival's customer's score", "theory"
+        0.3, (0, 10), likely=(0.0, 0.6), unit="points",
+        en=("Harm of sabotage", "What a unit of sabotage takes off a rival's customer's score"),
+        nl=("Schade van tegenwerken", "Wat een eenheid tegenwerken afhaalt van de score van de klant van een rivaal"),
+        source="theory",
     )
-    sabotage_cost: float = real(1.0, 0.01, 1000, "utils", "Cost of sabotage", "theory; size assumed")
+    sabotage_cost: float = real(
+        1.0, (0.01, 1000), likely=(0.5, 2.0), unit="utils",
+        en=("Cost of sabotage", "Cost of sabotage"),
+        nl=("Kosten van tegenwerken", "Kosten van tegenwerken"),
+        source="theory; size assumed",
+    )

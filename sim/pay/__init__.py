@@ -1,1 +1,1 @@
-"""From a contract to what people see and get: standings, the price list, payday, the receipt."""
+"""From a contract to what people see and get: standings, the price list, payday."""

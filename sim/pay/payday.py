@@ -2,9 +2,9 @@
 
 from sim.calendar import HOURS_A_WEEK, period_begins_at, period_ends_after
 from sim.compiled import rule
-from sim.pay.prices import RANKED, count_in, heads_in, rivals_of
-from sim.pay.standings import level, total
+from sim.pay.standings import count_in, heads_in, rivals_of, total
 from sim.policies.contract import settle
+from sim.policies.metrics import level
 from sim.policies.vocabulary import Role, Scope
 from sim.tables import COUNTS, PERIODS, Row, World
 
@@ -73,45 +73,42 @@ def pay_due(w: World, role: int, d: int, books: Row, heads: float, period: int, 
         due = due or w.terms[first + i].period == period
     if not due:
         return 0.0
-    values, ahead, paid, rivals = w.floats[0], w.floats[1], w.floats[2], w.wholes[0]
-    raw = w.raw[0]
     for i in range(count):
-        term = w.terms[first + i]
+        term, mine = w.terms[first + i], w.standings[i]
         if term.period == period:
             for k in range(COUNTS):
-                raw[k] = count_in(term.scope, books, division, unit, c, period, k)
-            values[i] = level(raw, term.metric, heads_in(term.scope, heads, division, unit, c), weeks, c, p)
-            if RANKED[term.kind]:
-                rivals[i] = rivals_of(w, role, d, term.scope)
-                ahead[i] = ranked_ahead(w, role, d, term, values[i], weeks, raw)
-    return settle(w.terms, first, last, period, values, ahead, rivals, paid, fraction)
+                w.so_far[k] = count_in(term.scope, books, division, unit, c, period, k)
+            mine.level = level(term.metric, w.so_far, heads_in(term.scope, heads, division, unit, c), weeks, c, p)
+            if term.ranked == 1:
+                mine.rivals = rivals_of(w, role, d, term.scope)
+                mine.ahead = ranked_ahead(w, role, d, term, mine.level, weeks)
+    return settle(w.terms, first, last, period, w.standings, fraction)
 
 
 @rule
-def ranked_ahead(w: World, role: int, d: int, term: Row, mine: float, weeks: float, raw: Row) -> float:
-    """How many rivals rank above a level; a tie counts half. Who is ranked: see prices.rivals_of. `raw` is scratch."""
-    c, p = w.company[0], w.parameters[0]
+def ranked_ahead(w: World, role: int, d: int, term: Row, mine: float, weeks: float) -> float:
+    """How many rivals rank above a level; a tie counts half. Who is ranked: see standings.rivals_of."""
     ahead = -0.5  # oneself ties with oneself
     if term.scope == Scope.UNIT:
         for u in range(len(w.units)):
-            ahead += above(level_of(w.units[u].books, term, float(w.units[u].heads), weeks, raw, c, p), mine, term.sign)
+            ahead += above(level_of(w, w.units[u].books, term, float(w.units[u].heads), weeks), mine, term.sign)
     elif term.scope == Scope.SELF and role == Role.EMPLOYEE:
         unit = w.units[w.divisions[d].unit]
         for i in range(unit.first, unit.first + unit.heads):
-            ahead += above(level_of(w.employees[i].books, term, 1.0, weeks, raw, c, p), mine, term.sign)
+            ahead += above(level_of(w, w.employees[i].books, term, 1.0, weeks), mine, term.sign)
     else:
         for other in range(len(w.divisions)):
             heads = float(w.divisions[other].heads)
-            ahead += above(level_of(w.divisions[other].books, term, heads, weeks, raw, c, p), mine, term.sign)
+            ahead += above(level_of(w, w.divisions[other].books, term, heads, weeks), mine, term.sign)
     return ahead
 
 
 @rule
-def level_of(books: Row, term: Row, heads: float, weeks: float, raw: Row, c: Row, p: Row) -> float:
+def level_of(w: World, books: Row, term: Row, heads: float, weeks: float) -> float:
     """The level that somebody's books amount to, in the metric and over the period of a term."""
     for k in range(COUNTS):
-        raw[k] = total(books, term.period, k)
-    return level(raw, term.metric, heads, weeks, c, p)
+        w.so_far[k] = total(books, term.period, k)
+    return level(term.metric, w.so_far, heads, weeks, w.company[0], w.parameters[0])
 
 
 @rule

@@ -1,50 +1,17 @@
 """What a value in a policy file may be, and the single line that says what is wrong and what would be right."""
 
-import difflib
 import math
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BeforeValidator, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+
+from sim.datafiles.mistakes import asked_for, nearest, place, short
+from sim.datafiles.reading import DataFileError
 
 
-class PolicyError(ValueError):
+class PolicyError(DataFileError):
     """A policy file cannot be used; the message is one line that names the file, the key, the value and the remedy."""
-
-
-def wrong(key: str, value: object, problem: str) -> PydanticCustomError:
-    """The error for `key` of the table at hand (value None: there is none to show)."""
-    shown = "" if value is None or isinstance(value, dict | list) else f" = {_short(value)}"
-    return PydanticCustomError("policy", "{text}", {"text": f"{_on_one_line(key)}{shown} {problem}"})
-
-
-def asked_for(value: object, problem: str) -> PydanticCustomError:
-    """The error for a value whose key pydantic knows itself."""
-    return PydanticCustomError("policy_value", "{text}", {"text": f"= {_short(value)} {problem}"})
-
-
-def _short(value: object) -> str:
-    """A value as a policy file would write it, on one line of reasonable length."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return _on_one_line(f'"{value}"' if isinstance(value, str) else repr(value))
-
-
-def _on_one_line(text: str) -> str:
-    """A text without line breaks or control signs, of at most 60 signs."""
-    plain = re.sub(r"[\s\x00-\x1f\x7f]+", " ", text)
-    return plain if len(plain) <= 60 else plain[:57] + "..."
-
-
-def nearest(given: object, known: Iterable[str]) -> str:
-    """The end of a message: the known name that looks most like the given one, or all of them."""
-    names = list(known)
-    close = difflib.get_close_matches(str(given).lower(), names, n=3, cutoff=0.6)
-    if close:
-        return "did you mean " + " or ".join(f'"{name}"' for name in close) + "?"
-    return "known are " + ", ".join(names)
 
 
 def line(given: Any) -> str:
@@ -87,23 +54,12 @@ def named[T](known: Mapping[str, T], what: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-def _place(location: tuple[int | str, ...]) -> str:
-    """Where in a policy file: `employee, term 2: share`."""
-    place = ""
-    for step in location:
-        if isinstance(step, int):
-            place = place.removesuffix("terms") + f"term {step + 1}"
-        else:
-            place += (": " if "term " in place else "." if place else "") + step
-    return place.replace(".term ", ", term ")
-
-
 def one_line(error: ValidationError) -> str:
     """The first of the errors that pydantic found, in our own words."""
-    first: ErrorDetails = error.errors(include_url=False)[0]
-    place = _place(first["loc"])
-    if first["type"] == "policy":
-        return f"{place}: {first['msg']}" if place else first["msg"]
-    if first["type"] == "policy_value":
-        return f"{place} {first['msg']}"
-    return f"{place} = {_short(first['input'])}: {first['msg'].lower()}"
+    first = error.errors(include_url=False)[0]
+    where = place(first["loc"], {"terms": "term", "steps": "step"})
+    if first["type"] == "data_file":
+        return f"{where}: {first['msg']}" if where else first["msg"]
+    if first["type"] == "data_file_value":
+        return f"{where} {first['msg']}"
+    return f"{where} = {short(first['input'])}: {first['msg'].lower()}"

@@ -7,88 +7,69 @@ People feel the gates as independent of each other and of the terms, so E[pay] =
 approximation where a gate and a term stand on the same metric; `settle` has none of it. Source: MODEL.md section 4.
 """
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sim.compiled import rule
 from sim.policies.terms import expected, pay, rival_slope, slope
-from sim.policies.vocabulary import TERM
-
-Floats = NDArray[np.float64]
-
-NO_TERMS: np.recarray = np.zeros(0, dtype=TERM).view(np.recarray)
-"""A contract without variable pay."""
+from sim.tables import Rows
 
 
 @rule
-def appraise(
-    terms: np.recarray,
-    first: int,
-    last: int,
-    level: Floats,
-    sd: Floats,
-    others: Floats,
-    rivals: NDArray[np.int64],
-    slopes: Floats,
-    rival_slopes: Floats,
-) -> float:
-    """Expected variable pay in euro; fills the prices of the levels, euro per unit of each term's metric.
+def expected_pay(terms: Rows, first: int, last: int, standings: Rows) -> tuple[float, float]:
+    """Pay in euro that the terms promise behind the gates, and the chance that all gates are open.
 
-    All arrays have length last - first, one entry a term: the felt level and its standard deviation, the mean level of
-    the rivals and their number (only ranked terms look at these two). Filled: `slopes`, the derivative of the result to
-    each term's level, and `rival_slopes`, that to the level of all its rivals together.
+    Their product is the expected variable pay. `standings` has a row for each term from the first on (`STANDING`), with
+    its level, its doubt, its rivals and the mean of their levels; filled is what each term is expected to give.
     """
-    behind = 0.0  # what all gates together stand before
+    behind = 0.0
     open_chance = 1.0
     for i in range(last - first):
-        term = terms[first + i]
-        felt = expected(term, level[i], sd[i], others[i], rivals[i])
+        term, mine = terms[first + i], standings[i]
+        mine.expected = expected(term, mine.level, mine.sd, mine.others, mine.rivals)
         if term.gates == 1:
-            open_chance *= felt
+            open_chance *= mine.expected
         else:
-            behind += felt
+            behind += mine.expected
+    return behind, open_chance
+
+
+@rule
+def appraise(terms: Rows, first: int, last: int, standings: Rows) -> None:
+    """Fill the prices of the levels, euro per unit of each term's metric: the derivatives of the expected pay.
+
+    Filled are `slope`, the price of the term's level, and `rival_slope`, that of the level of all its rivals together.
+    """
+    behind, open_chance = expected_pay(terms, first, last, standings)
     for i in range(last - first):
-        term = terms[first + i]
+        term, mine = terms[first + i], standings[i]
         factor = open_chance
         if term.gates == 1:
             factor = behind  # times the other gates, multiplied anew: dividing by a tiny chance would lose all digits
             for j in range(last - first):
                 if j != i and terms[first + j].gates == 1:
-                    factor *= expected(terms[first + j], level[j], sd[j], others[j], rivals[j])
-        slopes[i] = factor * slope(term, level[i], sd[i], others[i], rivals[i])
-        rival_slopes[i] = factor * rival_slope(term, level[i], sd[i], others[i], rivals[i])
-    return behind * open_chance
+                    factor *= standings[j].expected
+        mine.slope = factor * slope(term, mine.level, mine.sd, mine.others, mine.rivals)
+        mine.rival_slope = factor * rival_slope(term, mine.level, mine.sd, mine.others, mine.rivals)
 
 
 @rule
-def settle(
-    terms: np.recarray,
-    first: int,
-    last: int,
-    period: int,
-    value: Floats,
-    ahead: Floats,
-    rivals: NDArray[np.int64],
-    paid: Floats,
-    fraction: float,
-) -> float:
+def settle(terms: Rows, first: int, last: int, period: int, standings: Rows, fraction: float) -> float:
     """Variable pay in euro of the terms that run over `period`; fills `paid`, euro per term (0 for the others).
 
-    All arrays have length last - first: the level reached, and how many rivals rank above (ties count half) out of how
-    many. A gate is paid nothing itself. `fraction` is the share of the period that has passed, 1 at its end; less when
-    a run closes early.
+    `standings` has a row for each term, with the level reached, and how many rivals rank above (ties count half) out of
+    how many. A gate is paid nothing itself. `fraction` is the share of the period that has passed, 1 at its end; less
+    when a run closes early.
     """
     factor = 1.0
     total = 0.0
     for i in range(last - first):
-        term = terms[first + i]
-        paid[i] = 0.0
+        term, mine = terms[first + i], standings[i]
+        mine.paid = 0.0
         if term.period == period:
             if term.gates == 1:
-                factor *= pay(term, value[i], ahead[i], rivals[i])
+                factor *= pay(term, mine.level, mine.ahead, mine.rivals)
             else:
-                paid[i] = fraction * pay(term, value[i], ahead[i], rivals[i])
+                mine.paid = fraction * pay(term, mine.level, mine.ahead, mine.rivals)
     for i in range(last - first):
-        paid[i] *= factor
-        total += paid[i]
+        mine = standings[i]
+        mine.paid *= factor
+        total += mine.paid
     return total

@@ -1,8 +1,8 @@
 """What a kind of term must declare next to its four rules: the keys that a policy file may give it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from sim.policies.vocabulary import Metric
+from sim.policies.metrics import METRICS
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,11 @@ class Kind:
     keys: dict[str, Key]
     gate: bool = False
     ranked: bool = False
-    metrics: tuple[Metric, ...] = field(default=tuple(Metric))
+    metrics: tuple[str, ...] = tuple(METRICS)
 
 
 SHARE = Key("pay at stake, as a share of the role's standard salary over the period", 0.0, 10.0)
 """Most kinds take their money so."""
+
+WINNERS = Key("who wins: below 1 a share of the field, from 1 a number", 0.001, 100_000.0)
+"""How many get a prize in a ranking."""

@@ -3,44 +3,19 @@
 The classes say what a policy file may hold; every wrong value is refused with one line that says what would be right.
 """
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 import numpy as np
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BeforeValidator, model_validator
 
-from sim.policies.checks import asked_for, line, named, nearest, number, tables, wrong
+from sim.datafiles.mistakes import wrong
+from sim.policies import metrics
+from sim.policies.checks import named, number, tables
 from sim.policies.kind import Key
+from sim.policies.metrics import METRICS
+from sim.policies.parts import Line, Part, Words
 from sim.policies.terms import KINDS, NAMES
-from sim.policies.vocabulary import METRICS, MONTHS, TERM, Attribution, Metric, Period, Role, Scope, word
-
-
-class Part(BaseModel):
-    """A table of a policy file; it cannot be changed, and knows its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _keys_are_known(cls, given: Any) -> Any:
-        if not isinstance(given, dict):
-            raise asked_for(given, f"must be a table with the keys {', '.join(cls.model_fields)}")
-        for key, value in given.items():
-            if key not in cls.model_fields:
-                raise wrong(key, value, f"is an unknown key; {nearest(key, cls.model_fields)}")
-        for key, field in cls.model_fields.items():
-            if field.is_required() and key not in given:
-                raise wrong(key, None, "is missing")
-        return given
-
-
-Line = Annotated[str, BeforeValidator(line)]
-
-
-class Words(Part):
-    """A text in both languages of the interface."""
-
-    en: Line
-    nl: Line
+from sim.policies.vocabulary import MONTHS, TERM, Attribution, Period, Role, Scope, word
 
 
 class Survey(Part):
@@ -58,7 +33,7 @@ class Term(Part):
     """One term of a contract: what is paid, or what is a condition, for which level of which metric."""
 
     kind: Annotated[str, named({name: name for name in NAMES}, "kind of term")]
-    metric: Annotated[Metric, named({word(code): code for code in Metric}, "metric")]
+    metric: Annotated[str, named({name: name for name in METRICS}, "metric")]
     scope: Annotated[Scope, named({word(code): code for code in Scope}, "scope")]
     period: Annotated[Period, named({word(code): code for code in Period}, "period")]
     share: Annotated[float | None, number()] = None
@@ -70,8 +45,8 @@ class Term(Part):
     def _fits_its_kind(self) -> Self:
         kind = KINDS[self.kind]
         if self.metric not in kind.metrics:
-            known = ", ".join(word(metric) for metric in kind.metrics)
-            raise wrong("metric", word(self.metric), f"cannot carry a {self.kind}; metrics that can: {known}")
+            known = ", ".join(kind.metrics)
+            raise wrong("metric", self.metric, f"cannot carry a {self.kind}; metrics that can: {known}")
         if kind.ranked and self.scope == Scope.COMPANY:
             raise wrong("scope", "company", f"leaves a {self.kind} without rivals; use self, division or unit")
         for name in NUMBERS:
@@ -89,7 +64,7 @@ class Term(Part):
         value: float | None = getattr(self, name)
         facts = METRICS[self.metric]
         low, high = (facts.low, facts.high) if key.low is None or key.high is None else (key.low, key.high)
-        unit = f" ({facts.label}: {facts.unit})" if key.low is None else ""
+        unit = f" ({facts.label.en}: {facts.unit.en})" if key.low is None else ""
         if value is None:
             raise wrong(name, None, f"is missing; a {self.kind} needs it: {key.meaning}, {low:g} to {high:g}{unit}")
         if not low <= value <= high:
@@ -126,7 +101,7 @@ class Contract(Part):
                 raise wrong(
                     "period",
                     word(term.period),
-                    f"of the {term.kind} on {word(term.metric)} differs from that of the gate; "
+                    f"of the {term.kind} on {term.metric} differs from that of the gate; "
                     f'use "{word(gates[0].period)}" in all terms of this role',
                 )
         return self
@@ -136,11 +111,12 @@ def _row(term: Term, role: Role, salary: float) -> tuple[float | int, ...]:
     """One row of `TERM`, from the standard monthly salary in euro."""
     values: dict[str, float | int] = {
         "kind": NAMES.index(term.kind),
-        "metric": term.metric,
+        "metric": metrics.NAMES.index(term.metric),
         "scope": term.scope,
         "period": term.period,
         "role": role,
         "gates": int(term.gates),
+        "ranked": int(KINDS[term.kind].ranked),
         "winners": term.winners or 0.0,
         "amount": (term.share or 0.0) * salary * MONTHS[term.period],
         "threshold": term.threshold or 0.0,

@@ -1,4 +1,5 @@
-"""Ranking: the chance to be among the best of a field, and how it moves; shared by tournament and nomination.
+"""Ranking: the chance to be among the best of a field, how it moves, and the four rules of a kind that pays a prize for
+it (tournament, nomination).
 
 Own level and all m rivals' levels are felt as independent normal draws with the same spread. With `lead` = (own mean -
 rivals' mean) / sd, and Y the level (in spreads above the rivals' mean) of the w-th best rival, to win is to beat Y:
@@ -91,3 +92,27 @@ def chance_slope(term: TermRow, mean: float, sd: float, others: float, rivals: i
     if wins > rivals or sd <= SURE:
         return 0.0
     return term.sign * _integrate(term.sign * (mean - others) / sd, wins, rivals, True) / sd
+
+
+@rule
+def pay(term: TermRow, value: float, ahead: float, rivals: int) -> float:
+    """The prize for those with fewer rivals ahead than there are prizes."""
+    return term.amount * won(term, ahead, rivals)
+
+
+@rule
+def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """The prize times the felt chance to win it."""
+    return term.amount * chance_to_win(term, mean, sd, others, rivals)
+
+
+@rule
+def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Price of the own level."""
+    return term.amount * chance_slope(term, mean, sd, others, rivals)
+
+
+@rule
+def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Price of the rivals' levels, all moved together: what I gain, they lose."""
+    return -term.amount * chance_slope(term, mean, sd, others, rivals)

@@ -4,39 +4,36 @@ The policies that come with the program are the files of `sim/policies/catalogue
 there is a new policy, and nothing else has to know of it.
 """
 
-import json
-import tomllib
 from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from sim.policies.checks import PolicyError, nearest, one_line
+from sim.datafiles.mistakes import nearest
+from sim.datafiles.reading import parse_toml, read_text
+from sim.datafiles.spelling import spelled
+from sim.policies.checks import PolicyError, one_line
 from sim.policies.policy import Policy
 from sim.policies.vocabulary import word
 
 CATALOGUE = Path(__file__).parent / "catalogue"
+LARGEST = 200_000
+"""Bytes; the largest policy of the catalogue is a hundredth of it."""
 
 
 def parse_policy(text: str, source: str) -> Policy:
     """The policy in the text of a file; `source` names it in errors. Raises PolicyError."""
+    values = parse_toml(text, source, PolicyError)
     try:
-        return Policy.model_validate(tomllib.loads(text))
+        return Policy.model_validate(values)
     except ValidationError as error:
         raise PolicyError(f"{source}: {one_line(error)}") from None
-    except (ValueError, RecursionError) as error:
-        raise PolicyError(f"{source}: not readable as TOML: {error}") from None
 
 
 def read_policy(path: Path) -> Policy:
     """The policy in a file, whose id must be the file's name. Raises PolicyError."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise PolicyError(f"{path}: cannot be read: {error.strerror or error}") from None
-    except UnicodeDecodeError as error:
-        raise PolicyError(f"{path}: is no text in UTF-8: {error.reason} at byte {error.start}") from None
+    text = read_text(path, PolicyError, LARGEST)
     policy = parse_policy(text, str(path))
     if policy.id != path.stem:
         raise PolicyError(f'{path}: id = "{policy.id}" must be the name of the file; write id = "{path.stem}"')
@@ -64,13 +61,6 @@ def load_policy(name_or_path: str | Path) -> Policy:
     return known[name]
 
 
-def _spelled(value: object) -> str:
-    """A value in TOML."""
-    if isinstance(value, IntEnum):
-        return f'"{word(value)}"'
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
-
-
 def _lines(part: BaseModel, prefix: str = "") -> list[str]:
     """The plain values of a table, one a line; tables inside it, such as name.en, with a dotted key."""
     lines = []
@@ -78,7 +68,10 @@ def _lines(part: BaseModel, prefix: str = "") -> list[str]:
         value = getattr(part, key)
         if key in ("employee", "manager", "terms") or value is None:
             continue
-        lines += _lines(value, f"{key}.") if isinstance(value, BaseModel) else [f"{prefix}{key} = {_spelled(value)}"]
+        if isinstance(value, BaseModel):
+            lines += _lines(value, f"{key}.")
+        else:
+            lines.append(f"{prefix}{key} = {spelled(word(value) if isinstance(value, IntEnum) else value)}")
     return lines
 
 

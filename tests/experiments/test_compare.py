@@ -14,10 +14,11 @@ import pandas as pd
 import pytest
 
 from experiments.comparing.compare import Comparison, compare
-from experiments.comparing.comparison import EARLY_WEEK, reported
+from experiments.comparing.course import Course, Step
+from experiments.comparing.reported import EARLY_WEEK, reported
 from experiments.errors import RequestError
 from sim.company.scenario import Company, Run, Scenario
-from sim.policies import PolicyError
+from sim.policies import PolicyError, load_policy
 from sim.records.measures import MEASURES
 
 IDS = ("sales-commission", "fair-salary", "gate-and-shared-target")
@@ -200,6 +201,27 @@ def test_policies_that_cannot_be_compared() -> None:
         compare(SMALL, ["fair-salary", "fair-salary"])
     with pytest.raises(RequestError, match="at least one"):
         compare(SMALL, [])
+    with pytest.raises(RequestError, match="desk-clearing comes at week 8, but week 8 is the last"):
+        compare(SMALL, ["fair-salary", "fair-salary > desk-clearing@8"])
+    other = load_policy("desk-clearing").model_copy(update={"id": "fair-salary"})
+    with pytest.raises(RequestError, match="is two different policies"):
+        compare(SMALL, ["desk-clearing > fair-salary@2", Course.of(Step(0, other))])
+
+
+def test_a_course_stands_among_policies(tmp_path: Path) -> None:
+    course = "fair-salary > gate-and-shared-target@4"
+    found = compare(SMALL, [*IDS, course], replicates=2)
+    before = slice(None, found.warmup + 4)
+    assert found.rows[3, :, before].tobytes() == found.rows[1, :, before].tobytes()
+    assert found.rows[3].tobytes() != found.rows[1].tobytes()
+    assert [policy.id for policy in found.policies] == list(IDS)
+    content = json.loads(found.to_json())
+    assert list(content["policies"]) == [*IDS, course]
+    assert set(found.weekly_frame()["policy"]) == {*IDS, course}
+    found.write(tmp_path / "found", command=[])
+    note = json.loads((tmp_path / "found" / "provenance.json").read_text(encoding="utf-8"))
+    assert list(note["policies"]) == list(IDS)
+    assert list(note["courses"]) == [course]
 
 
 def test_folder(found: Comparison, tmp_path: Path) -> None:

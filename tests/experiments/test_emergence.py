@@ -1,6 +1,6 @@
 """Verdicts follow from the numbers, and the headline patterns point the way that they are said to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pytest
@@ -8,7 +8,10 @@ import typer
 
 from experiments.catalogue import load_scenario
 from experiments.comparing.compare import Comparison
+from experiments.comparing.course import CourseLike, load_course
 from experiments.evidence.emergence.__main__ import main
+from experiments.evidence.emergence.knockouts import KNOCK_OUTS, NOTHING, knock_outs_markdown, knocked_out
+from experiments.evidence.emergence.knockouts import picture as knock_out_picture
 from experiments.evidence.emergence.lab import (
     COMMISSION,
     GATE_AND_SHARED,
@@ -27,6 +30,7 @@ from experiments.evidence.emergence.pictures import draw
 from experiments.evidence.emergence.sizes import one_unit, sizes, starting_under
 from experiments.evidence.emergence.variants import (
     asked_as,
+    asking,
     at_threshold,
     highest_threshold,
     price_at_start,
@@ -46,11 +50,8 @@ from experiments.evidence.emergence.verdict import (
     together,
     within,
 )
-from experiments.evidence.knockouts import KNOCK_OUTS, NOTHING, knock_outs_markdown, knocked_out
-from experiments.evidence.knockouts import picture as knock_out_picture
 from sim.company.scenario import Scenario
 from sim.policies import load_policy
-from sim.policies.vocabulary import Metric
 from sim.tables import WEEK
 
 FUTURES = 20
@@ -150,7 +151,7 @@ class MadeUp(Lab):
             rows["joint"][n] = 1000 * (1.0 - silo)
             rows["avoidable"][n] = 100 * avoidable + (5 * SPREAD[:, None] if policy == GATE_AND_SHARED else 0)
             rows["agenda_customer"][n] = agenda
-        return Trial(Comparison(scenario, tuple(map(load_policy, SIX)), 1, rows))
+        return Trial(Comparison(scenario, tuple(map(load_course, SIX)), 1, rows))
 
 
 @pytest.mark.parametrize(
@@ -175,6 +176,69 @@ def test_ranking_is_judged_by_its_bars() -> None:
     assert trial.weekly(RANKING, "agenda_customer").shape == (FUTURES, YEAR)
 
 
+class Remembering(Lab):
+    """A laboratory that runs nothing: after the return trust keeps one share of its shift, all else another."""
+
+    def __init__(self, kept: float, trust: float) -> None:
+        super().__init__(replicates=FUTURES)
+        self.kept, self.trust = kept, trust
+
+    def trial(self, scenario: Scenario, courses: Sequence[CourseLike], weeks: int = YEAR) -> Trial:
+        chosen = tuple(map(load_course, courses))
+        rows = np.zeros((len(chosen), FUTURES, scenario.run.warmup_weeks + weeks), WEEK)
+        rows["solved"], rows["shared"] = 100, 1000
+        for n, course in enumerate(chosen):
+            turn = scenario.run.warmup_weeks + next(course.stretches(weeks)).ends
+            new, trust = np.zeros((2, scenario.run.warmup_weeks + weeks))
+            if course.first.id == GATE_AND_SHARED:
+                new[scenario.run.warmup_weeks :], trust[scenario.run.warmup_weeks :] = 1.0, 1.0
+                new[turn:], trust[turn:] = self.kept, self.trust
+            rows["joint"][n] = 200 + 500 * new + SPREAD[:, None]
+            rows["avoidable"][n] = 150 - 100 * new + SPREAD[:, None]
+            rows["agenda_customer"][n] = 0.3 + 0.3 * new + 0.01 * SPREAD[:, None]
+            rows["trust"][n] = 0.3 + 0.3 * trust + 0.01 * SPREAD[:, None]
+            rows["scores"][n] = 700 + 100 * new + SPREAD[:, None]
+        return Trial(Comparison(scenario, chosen, 1, rows))
+
+
+@pytest.mark.parametrize(
+    ("kept", "trust", "holding", "status"),
+    [
+        (0.0, 0.7, 16, Status.OPEN),  # as is said, but no more of trust is left the longer it lasted
+        (0.0, 0.3, 13, Status.FAILS),  # trust goes too
+        (0.4, 0.7, 7, Status.FAILS),  # most of the agenda goes, but the walls stay down
+        (0.9, 0.9, 4, Status.FAILS),
+    ],
+)
+def test_what_stays_is_judged_by_its_bars(kept: float, trust: float, holding: int, status: Status) -> None:
+    finding = patterns()["P11"].examine(Remembering(kept, trust), sizes()[0])
+    assert (finding.holding, finding.status) == (holding, status)
+    assert f"{100 * trust:.0f} % and {100 * trust:.0f} %" in finding.notes[0]
+    assert finding.picture is not None
+    assert {point.series for point in finding.picture.points} == {
+        "after six weeks",
+        "after half a year",
+        "after two years",
+    }
+
+
+def test_more_than_the_sum_is_a_difference_of_differences() -> None:
+    lab = Lab(replicates=3)
+    small = sizes()[1]
+    finding = patterns()["P7"].examine(lab, small)
+    dirty, clean = (
+        lab.trial(small.scenario, [asking(COMMISSION, share), asking(GATE_AND_SHARED, share)]) for share in (0.05, 0.6)
+    )
+    names = [f"{policy} asking {share}" for share in ("5%", "60%") for policy in (GATE_AND_SHARED, COMMISSION)]
+    less = dirty.shift(names[0], names[1], "satisfaction", LAST_QUARTER)
+    more = clean.shift(names[2], names[3], "satisfaction", LAST_QUARTER)
+    claim = next(
+        each for each in finding.claims if each.text == "Pay and sight together do more than the sum: satisfaction"
+    )
+    assert claim.distance == interval(more - less)
+    assert len(finding.claims) == 9
+
+
 # ---------------------------------------------------------------------------------------- patterns and companies
 
 
@@ -196,9 +260,9 @@ def test_the_three_companies_have_walls_between_units() -> None:
 def test_a_variant_differs_in_one_thing() -> None:
     gate = load_policy(GATE_AND_SHARED)
     high = at_threshold(gate, 9.0)
-    asked = {term.threshold for term in gate.manager.terms if term.metric == Metric.SATISFACTION}
+    asked = {term.threshold for term in gate.manager.terms if term.metric == "satisfaction"}
     shift = 9.0 - highest_threshold(gate)
-    assert {term.threshold for term in high.manager.terms if term.metric == Metric.SATISFACTION} == {
+    assert {term.threshold for term in high.manager.terms if term.metric == "satisfaction"} == {
         round(level + shift, 6) for level in asked if level is not None
     }
     assert high.employee == gate.employee
@@ -210,6 +274,10 @@ def test_a_variant_differs_in_one_thing() -> None:
     assert none.survey == target.survey == load_policy("shared-unit-target").survey
     paid = sum(term.share or 0.0 for term in target.manager.terms)
     assert target.manager.salary + paid == pytest.approx(none.manager.salary)
+
+    blind = asking("fair-salary", 0.05)
+    assert blind.survey.coverage == 0.05
+    assert (blind.employee, blind.manager) == (load_policy("fair-salary").employee, load_policy("fair-salary").manager)
 
     scenario = load_scenario("six-weeks")
     ranked = ranked_by_customers("own-satisfaction-target")

@@ -4,11 +4,12 @@ from typing import get_args
 
 import pytest
 
+from experiments.catalogue import scenarios
 from experiments.showing.markdown import DOCS, refresh, table
-from experiments.showing.parameter_table import EVIDENCE, parameter_table_markdown
+from experiments.showing.parameter_table import CHANGED, EVIDENCE, parameter_table_markdown
 from experiments.showing.policy_table import policy_table_markdown, term_in_words
 from sim.parameters import declared
-from sim.parameters.declare import Evidence
+from sim.parameters.declare import Evidence, Home
 from sim.policies import catalogue
 from sim.policies.policy import Term
 from sim.policies.terms import KINDS
@@ -32,6 +33,14 @@ def test_the_page_of_parameters_holds_each_once_and_counts_them() -> None:
     for row in declared():
         assert text.count(f"| `{row.name}` |") == 1
     assert set(EVIDENCE) == set(get_args(Evidence))
+    assert set(CHANGED) == set(get_args(Home))
+
+
+@pytest.mark.parametrize("name", scenarios())
+def test_the_scenarios_that_come_along_are_likely_ones(name: str) -> None:
+    values = scenarios()[name].parameters()
+    beyond = [row.key for row in declared() if not row.likely_low <= values[row.name] <= row.likely_high]
+    assert beyond == []
 
 
 def test_the_page_of_policies_holds_every_policy_and_kind() -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from experiments.comparing.compare import compare
+from experiments.comparing.course import load_course
 from experiments.comparing.run import run
 from experiments.errors import RequestError
 from sim.company.scenario import Company, Run, Scenario
@@ -42,6 +43,24 @@ def test_a_change_on_the_way() -> None:
     assert run(SMALL, "fair-salary", change_to="desk-clearing").change_week == 4
 
 
+def test_a_change_is_a_short_way_to_write_a_course() -> None:
+    course = "fair-salary > desk-clearing@5"
+    written = run(SMALL, course)
+    changed = run(SMALL, "fair-salary", change_to="desk-clearing", change_week=5)
+    assert written.rows.tobytes() == changed.rows.tobytes()
+    assert (written.course, written.policy_of_week) == (changed.course, changed.policy_of_week)
+    assert compare(SMALL, ["sales-commission", course]).rows[1, 0].tobytes() == written.rows.tobytes()
+    at_once = run(SMALL, "fair-salary", change_to="desk-clearing", change_week=0)
+    assert at_once.rows.tobytes() == run(SMALL, "desk-clearing").rows.tobytes()
+    longer = run(SMALL, course, change_to="sales-commission", change_week=7)
+    assert longer.policy_of_week == ["sales-commission"] * 3 + ["fair-salary"] * 5 + ["desk-clearing"] * 2 + [
+        "sales-commission"
+    ]
+    for week in (0, 5):
+        with pytest.raises(RequestError, match="write the change to sales-commission into it"):
+            run(SMALL, course, change_to="sales-commission", change_week=week)
+
+
 def test_weekly_frame() -> None:
     found = run(SMALL, replicate=1, weeks=6)
     frame = found.weekly_frame()
@@ -62,11 +81,13 @@ def test_progress() -> None:
     [
         ({"change_week": 3}, "no policy to change to"),
         ({"change_to": "fair-salary", "change_week": 9}, "change-week = 9"),
+        ({"change_to": "fair-salary", "change_week": 8}, "from 0 to 7"),
+        ({"course": "fair-salary > sales-commission@8"}, "comes at week 8, but week 8 is the last"),
         ({"weeks": 0}, "weeks = 0"),
         ({"replicate": -1}, "replicate = -1"),
     ],
 )
-def test_wishes_that_cannot_be_met(wishes: dict[str, int], said: str) -> None:
+def test_wishes_that_cannot_be_met(wishes: dict[str, object], said: str) -> None:
     with pytest.raises(RequestError, match=said):
         run(SMALL, **wishes)  # type: ignore[arg-type]
 
@@ -85,8 +106,15 @@ def test_folder(tmp_path: Path) -> None:
     note = json.loads((folder / "provenance.json").read_text(encoding="utf-8"))
     assert note["replicates"] == [0]
     assert note["change_week"] is None
+    assert "courses" not in note
     found.write(folder, command=["run"])
     assert not (folder / "events.csv").exists()
+    course = run(SMALL, "fair-salary > desk-clearing@5 > fair-salary@6")
+    course.write(folder, command=["run"])
+    note = json.loads((folder / "provenance.json").read_text(encoding="utf-8"))
+    assert (list(note["policies"]), note["change_week"]) == (["fair-salary", "desk-clearing"], 5)
+    (tmp_path / "again.toml").write_text(note["courses"][course.course.id], encoding="utf-8")
+    assert load_course(tmp_path / "again.toml") == course.course
 
 
 def test_events_of_a_run_without_a_log(tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from sim.company.scenario import Scenario, checked
 from sim.parameters import declared
 from sim.policies import Policy, catalogue
+from sim.policies.metrics import METRICS
 from sim.policies.terms import KINDS
-from sim.policies.vocabulary import METRICS, Metric, Period, Scope, word
+from sim.policies.vocabulary import Period, Scope, word
 from sim.simulation import Simulation
 from sim.tables import VISITS_MOST, Raw, Task, World
 
-SCRATCH = ("floats", "wholes", "raw")
+SCRATCH = ("standings", "so_far", "foreseen")
 CATALOGUE = list(catalogue())
 
 
@@ -37,8 +38,8 @@ def unit(name: str, *heads: int, below: tuple[dict[str, Any], ...] = (), managed
 
 # ------------------------------------------------------------------------------------------------- random companies
 
-SWITCHES = [row.name for row in declared() if row.unit == "switch"]
-NUMBERS = [row for row in declared() if row.unit != "switch"]
+SWITCHES = [row.name for row in declared() if row.unit.en == "switch"]
+NUMBERS = [row for row in declared() if row.unit.en != "switch"]
 NEVER_ZERO = {"effort_least", "effort_base", "effort_most", "hours_least", "hours_mean"}
 
 
@@ -70,7 +71,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
 
 # -------------------------------------------------------------------------------------------------- random policies
 
-PLAUSIBLE = {Metric.SATISFACTION: (5.0, 9.5), Metric.NPS: (-50.0, 80.0), Metric.DAYS: (0.5, 20.0)}
+PLAUSIBLE = {"satisfaction": (5.0, 9.5), "nps": (-50.0, 80.0), "days": (0.5, 20.0)}
 
 
 @st.composite
@@ -80,7 +81,7 @@ def terms(draw: st.DrawFn, period: Period, kinds: list[str]) -> dict[str, Any]:
     metric = draw(st.sampled_from(KINDS[kind].metrics))
     scopes = list(Scope)[:3] if KINDS[kind].ranked else list(Scope)
     term: dict[str, Any] = {
-        "kind": kind, "metric": word(metric), "scope": word(draw(st.sampled_from(scopes))), "period": word(period),
+        "kind": kind, "metric": metric, "scope": word(draw(st.sampled_from(scopes))), "period": word(period),
     }  # fmt: skip
     low, high = PLAUSIBLE.get(metric, (0.2, 2.0))
     keys = KINDS[kind].keys
@@ -232,8 +233,7 @@ def within_bounds(simulation: Simulation) -> None:
         assert (score <= 10.0 + 1e-9).all()
     assert (divisions.believed_days >= 0.0).all()
     assert ((people.effort >= min(p.effort_least, p.effort_most)) & (people.effort <= p.effort_most)).all()
-    for amount in (people.help_effort, people.sabotage):
-        assert ((amount >= 0.0) & (amount <= p.help_most)).all()
+    assert ((people.help_effort >= 0.0) & (people.help_effort <= p.help_most)).all()
     for books in (people.books, divisions.books, world.units.books, world.company.books):
         assert (np.delete(books, Raw.PROMOTERS, axis=-1) >= 0.0).all()
     assert world.company[0].customers == np.count_nonzero(world.customers.present)

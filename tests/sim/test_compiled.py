@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from builders import bits, company, nothing_is_lost, tree, unit
 
-from sim.agents.employee import comes
-from sim.company.organisation import parameter_row
+from sim.agents.examples import employee, invitation, usual
+from sim.agents.guest import comes
 from sim.company.scenario import Scenario
 from sim.compiled import INTERPRETED
 from sim.model import CompanyModel, Employee
 from sim.simulation import Simulation
-from sim.tables import EMPLOYEE, Choice, rows
+from sim.tables import EMPLOYEE, Choice
 
 ROOT = Path(__file__).parents[2]
 FIERCE = {"sabotage": 1.0, "status": 3.0, "reciprocity": 5.0, "disputes": 1.0}
@@ -105,9 +105,8 @@ def test_an_agent_that_decides_in_python_by_the_rule_gives_the_same_bits():
 @pytest.mark.interpreted
 @pytest.mark.parametrize("gain", [-1e4, -8.0, 0.0, 8.0, 1e4])
 def test_a_rule_bears_the_extremes_in_plain_python_too(gain):
-    p = parameter_row(Scenario().with_parameters(temperature=0.01))[0]
-    me = rows(EMPLOYEE, 1)[0]
-    assert comes(me, gain, 0.5, 0.0, 0.5, p, 0.5) == (gain > 0.0)
+    see = invitation(theirs=gain, score_in_turn=7.0, score_table=8.0)
+    assert comes(employee(), see, usual(temperature=0.01), 0.5) == (gain > 0.0)
 
 
 @pytest.mark.interpreted

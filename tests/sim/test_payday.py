@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.company.scenario import checked
-from sim.pay.standings import NO_NEWS
-from sim.policies import Policy, load_policy
+from sim.policies import Policy, load_policy, metrics
 from sim.policies.terms import KINDS, NAMES
-from sim.policies.vocabulary import Metric, Role, Scope
+from sim.policies.vocabulary import Role, Scope
 from sim.simulation import Simulation
 from sim.tables import Raw
 
@@ -47,31 +46,32 @@ def amount_due(run: Simulation, role: Role, d: int, own: np.ndarray, weeks: dict
 
 
 def level_of(run: Simulation, books: np.ndarray, heads: float, term: np.record, weeks: float) -> float:
-    """The level of a metric, as policies/vocabulary.py describes it."""
+    """The level of a metric, as its declaration describes it."""
     c, p = run.world.company[0], run.world.parameters[0]
     raw = books[0] + (books[term.period] if term.period else 0.0)
     months = weeks / WEEKS_A_MONTH
     wage = p.employee_salary * 12 / (52 * 40)
     plan = heads * weeks
-    match Metric(term.metric):
-        case Metric.SALES:
+    match metrics.NAMES[term.metric]:
+        case "sales":
             return raw[Raw.SALES] / (c.plan_sales * plan)
-        case Metric.MARGIN:
+        case "margin":
             return (p.margin_rate * raw[Raw.SALES] - wage * raw[Raw.WORK]) / (c.plan_margin * plan)
-        case Metric.SATISFACTION:
-            return raw[Raw.SCORES] / raw[Raw.ANSWERS] if raw[Raw.ANSWERS] else NO_NEWS
-        case Metric.NPS:
+        case "satisfaction":
+            return raw[Raw.SCORES] / raw[Raw.ANSWERS] if raw[Raw.ANSWERS] else 7.5
+        case "nps":
             return 100 * raw[Raw.PROMOTERS] / raw[Raw.ANSWERS] if raw[Raw.ANSWERS] else 0.0
-        case Metric.OFF_DESK:
+        case "off_desk":
             return raw[Raw.OFF_DESK] / (c.plan_problems * c.plan_parts * plan)
-        case Metric.DAYS:
+        case "days":
             return raw[Raw.DAYS] / raw[Raw.SOLVED] if raw[Raw.SOLVED] else 0.0
-        case Metric.MENTIONS:
+        case "mentions":
             return raw[Raw.MENTIONS] / (heads * months)
-        case Metric.NOMINATIONS:
+        case "nominations":
             return raw[Raw.NOMINATIONS] / (heads * months)
-        case _:
+        case "help":
             return raw[Raw.HELP] / (heads * months)
+    raise AssertionError(f"no second opinion on the metric with code {term.metric}")
 
 
 def rivals(run: Simulation, role: Role, d: int, term: np.record, weeks: float) -> list[float]:

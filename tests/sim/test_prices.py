@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 
 from sim.calendar import HOURS_A_WEEK
 from sim.life.day import see_prices
-from sim.pay.prices import PROMOTERS_A_POINT, expected_level, heads_in, left_of, rivals_of, weeks_of
-from sim.pay.standings import doubt
+from sim.pay.standings import doubt, expected_level, heads_in, left_of, rivals_of, weeks_of
 from sim.policies import Policy, load_policy
-from sim.policies.contract import appraise
+from sim.policies.contract import expected_pay as promised
 from sim.policies.terms import KINDS, NAMES
 from sim.policies.vocabulary import Role, Scope
 from sim.simulation import Simulation
-from sim.tables import PRICE_NAMES, Raw, World
+from sim.tables import PRICE_NAMES, STANDING, Raw, World, rows
 
 OWN, MATES, OUTSIDE = 0, 1, 2  # whose customer, or whose act
 STEP = 1e-3
@@ -47,10 +46,14 @@ def standing(policy: Policy, seed: int, week: int = 6) -> World:
 
 
 def outcomes(world: World) -> dict[str, tuple[dict[Raw, float], int]]:
-    """What one more of each act adds to the raw counts, and of whom."""
+    """What one more of each act adds to the raw counts, and of whom.
+
+    A point for a customer who answers adds 0.3 to promoters less detractors, and takes a fifth of the way to the most
+    praise: tests/sim/policies/test_customer_metrics.py holds both against customers who answer.
+    """
     c, p = world.company[0], world.parameters[0]
-    point = {Raw.SCORES: c.coverage, Raw.PROMOTERS: c.coverage * PROMOTERS_A_POINT / 100.0,
-             Raw.MENTIONS: c.coverage * p.mention_likely / 5.0}  # fmt: skip
+    point = {Raw.SCORES: c.coverage, Raw.PROMOTERS: c.coverage * 0.3,
+             Raw.MENTIONS: c.coverage * p.mention_likely * 0.2}  # fmt: skip
     day = {Raw.DAYS: -1.0}
     help_given = {Raw.HELP: 1.0, Raw.NOMINATIONS: 1.0 / (p.meeting_hours + c.plan_hours / p.synergy)}
     return {
@@ -93,6 +96,7 @@ def expected_pay(world: World, role: Role, d: int, outcome: dict[Raw, float], wh
     add([everywhere.company, everywhere.units, everywhere.divisions, everywhere.employees], outcome, step)
     levels, likewise = levels_of(other, role, d)[0], levels_of(everywhere, role, d)[0]
     rivals = np.zeros(len(plain), np.int64)
+    standings = rows(STANDING, len(plain))
     for i, term in enumerate(world.terms[first:last]):
         if KINDS[NAMES[term.kind]].ranked:
             rivals[i] = rivals_of(world, role, d, term.scope)
@@ -100,8 +104,9 @@ def expected_pay(world: World, role: Role, d: int, outcome: dict[Raw, float], wh
             is_rival = (whose == MATES and term.scope < Scope.UNIT) or (whose == OUTSIDE and not lonely)
             if is_rival and rivals[i]:  # one of the rivals, all of one's own size, does what I could have done
                 others[i] += (likewise[i] - plain[i]) / rivals[i]
-    slopes = np.zeros((2, len(plain)))
-    return appraise(world.terms, first, last, levels, sds, others, rivals, slopes[0], slopes[1])
+    standings.level, standings.sd, standings.others, standings.rivals = levels, sds, others, rivals
+    behind, open_chance = promised(world.terms, first, last, standings)
+    return behind * open_chance
 
 
 def levels_of(world: World, role: Role, d: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -114,9 +119,9 @@ def levels_of(world: World, role: Role, d: int) -> tuple[np.ndarray, np.ndarray,
         n = heads_in(term.scope, heads, division, world.units[division.unit], c)
         field = Scope.UNIT if role == Role.EMPLOYEE and term.scope == Scope.SELF else Scope.COMPANY
         found.append((
-            expected_level(world, d, own, heads, term.scope, term.period, term.metric, *world.raw),
+            expected_level(world, d, own, heads, term.scope, term.period, term.metric),
             doubt(term.metric, n, weeks_of(c, term.period), left_of(c, term.period), c, p),
-            expected_level(world, d, own, heads, field, term.period, term.metric, *world.raw),
+            expected_level(world, d, own, heads, field, term.period, term.metric),
         ))  # fmt: skip
     return tuple(np.array(found, float).reshape(-1, 3).T)
 

@@ -217,7 +217,8 @@ def test_a_new_file_gives_the_defaults_commented_out_or_not() -> None:
     keys = set(re.findall(r"(?m)^(\w+) = ", bare))
     assert keys == {"name", "about", *Scenario().parameters(), *Run.model_fields, *Company.model_fields} - {"tree"}
     for row in declared():
-        assert row.meaning.split()[0] in text
+        assert row.meaning.en.split()[0] in text
+    assert text.count("Likely:") == len(declared())
     assert all(len(line) <= 120 for line in text.splitlines())
 
 

@@ -8,8 +8,8 @@ import pytest
 import sim
 
 SURFACE = [
-    "MEASURES", "Choice", "CompanyModel", "Employee", "Manager", "Measure", "Policy", "PolicyError", "Scenario",
-    "Simulation", "Situation", "catalogue", "load_policy",
+    "MEASURES", "Choice", "CompanyModel", "Employee", "Invitation", "Manager", "Measure", "Policy", "PolicyError",
+    "Scenario", "Simulation", "Situation", "catalogue", "load_policy",
 ]  # fmt: skip
 
 

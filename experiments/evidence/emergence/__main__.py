@@ -7,6 +7,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from experiments.evidence.emergence.knockouts import (
+    KNOCK_OUTS,
+    KnockedOut,
+    knock_outs_markdown,
+    knocked_out,
+    picture,
+    sentences,
+)
 from experiments.evidence.emergence.lab import Lab
 from experiments.evidence.emergence.page import PAGE, figures_folder, page
 from experiments.evidence.emergence.pattern import Finding, Pattern
@@ -14,9 +22,8 @@ from experiments.evidence.emergence.patterns import patterns
 from experiments.evidence.emergence.pictures import draw
 from experiments.evidence.emergence.sizes import Size, sizes
 from experiments.evidence.emergence.verdict import Status, spread
-from experiments.evidence.knockouts import KNOCK_OUTS, KnockedOut, knock_outs_markdown, knocked_out, picture, sentences
 from experiments.showing.markdown import DOCS, refresh
-from sim.policies.checks import nearest
+from sim.datafiles.mistakes import nearest
 
 STYLES = {Status.HOLDS: "green", Status.FAILS: "red", Status.OPEN: "yellow"}
 KNOCK = "knock-outs"

@@ -5,11 +5,10 @@ from functools import partial
 from typing import NamedTuple
 
 from experiments.comparing.compare import Comparison, compare
+from experiments.comparing.course import Course, CourseLike, load_course
 from experiments.comparing.intervals import Floats
-from experiments.comparing.replicates import Progress
+from experiments.comparing.jobs import Progress
 from sim.company.scenario import Scenario
-from sim.policies import Policy, load_policy
-from sim.policies.reading import policy_to_toml
 from sim.records.measures import MEASURES, Counts, ratio
 
 COMMISSION = "sales-commission"
@@ -43,7 +42,7 @@ class Trial:
         self._counts: dict[tuple[str, Span], Counts] = {}
 
     def of(self, policy: str, measure: str, span: Span) -> Floats:
-        """A measure over some weeks under one of the policies, shape (futures,)."""
+        """A measure over some weeks under one of the policies, or along a course, by its id; shape (futures,)."""
         if (policy, span) not in self._counts:
             found = self.comparison
             rows = found.rows[found.ids.index(policy)]
@@ -74,12 +73,12 @@ class Lab:
         """`progress(done, replicates)` is told of the comparison that runs."""
         self.replicates = replicates
         self.runs = partial(compare, replicates=replicates, workers=workers, progress=progress)
-        self._kept: dict[tuple[str, ...], Trial] = {}
+        self._kept: dict[tuple[str, int, tuple[Course, ...]], Trial] = {}
 
-    def trial(self, scenario: Scenario, policies: Sequence[Policy | str], weeks: int = YEAR) -> Trial:
-        """The scenario's company warms up under its start policy and goes on under each of the policies."""
-        chosen = [policy if isinstance(policy, Policy) else load_policy(policy) for policy in policies]
-        key = (scenario.model_dump_json(), str(weeks), *map(policy_to_toml, chosen))
+    def trial(self, scenario: Scenario, courses: Sequence[CourseLike], weeks: int = YEAR) -> Trial:
+        """The scenario's company warms up under its start policy and goes on under each policy or course."""
+        chosen = tuple(map(load_course, courses))
+        key = (scenario.model_dump_json(), weeks, chosen)
         if key not in self._kept:
             self._kept[key] = Trial(self.runs(scenario, chosen, weeks=weeks))
         return self._kept[key]

@@ -1,4 +1,4 @@
-"""Pictures of what was found, as SVG. Colours of Okabe & Ito, which stay apart for colour-blind readers."""
+"""Pictures of what was found, as SVG; series are told apart by colour, and by a dash or a shape."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,10 +7,11 @@ import altair as alt
 import pandas as pd
 
 from experiments.evidence.emergence.pattern import Picture
+from experiments.showing.looks import BLUE, GREEN, ORANGE, RULE, SUBTITLE
 
 type Chart = alt.LayerChart | alt.FacetChart
 
-COLOURS = ("#0072B2", "#D55E00", "#009E73")
+COLOURS = (BLUE, ORANGE, GREEN)
 SHAPES = ("circle", "square", "triangle-up")
 DASHES = ([1.0, 0.0], [6.0, 3.0], [2.0, 2.0])
 _WIDTH, _HEIGHT = 230, 210
@@ -41,7 +42,7 @@ def chart(picture: Picture) -> alt.ConcatChart:
         drawn = _lines(part, picture) if picture.kind == "lines" else _dots(part, picture, named=n % columns == 0)
         panels.append(drawn.properties(title=name))
     title = alt.Title(
-        picture.title, subtitle=picture.subtitle, anchor="start", fontSize=16, subtitleColor="#555", offset=12
+        picture.title, subtitle=picture.subtitle, anchor="start", fontSize=16, subtitleColor=SUBTITLE, offset=12
     )
     whole: alt.ConcatChart = (
         alt.concat(*panels, columns=columns, title=title)
@@ -95,7 +96,7 @@ def _dots(frame: pd.DataFrame, picture: Picture, named: bool) -> Chart:
 
 def _rule(axis: str, at: float, dash: list[int] | None = None) -> alt.Chart:
     """A thin line across the panel."""
-    mark = alt.Chart(pd.DataFrame({axis: [at]})).mark_rule(color="#777", strokeDash=dash or [1, 0])
+    mark = alt.Chart(pd.DataFrame({axis: [at]})).mark_rule(color=RULE, strokeDash=dash or [1, 0])
     drawn: alt.Chart = mark.encode(x="x:Q") if axis == "x" else mark.encode(y="y:Q")
     return drawn
 

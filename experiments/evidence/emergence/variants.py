@@ -2,9 +2,9 @@
 
 from sim.company.scenario import Scenario
 from sim.policies import Policy, load_policy
-from sim.policies.policy import Contract, Term, Words
+from sim.policies.parts import Words
+from sim.policies.policy import Contract, Term
 from sim.policies.reading import parse_policy, policy_to_toml
-from sim.policies.vocabulary import Metric
 from sim.simulation import Simulation
 
 
@@ -44,6 +44,13 @@ def asked_as(policy: Policy | str, other: Policy | str) -> Policy:
     return _checked(base.model_copy(update={"survey": wide.survey}), f"{base.id} well asked", base.manager)
 
 
+def asking(policy: Policy | str, coverage: float) -> Policy:
+    """The policy with that share of ended problems whose customer is asked."""
+    base = _policy(policy)
+    survey = base.survey.model_copy(update={"coverage": coverage})
+    return _checked(base.model_copy(update={"survey": survey}), f"{base.id} asking {coverage:.0%}", base.manager)
+
+
 def ranked_by_customers(policy: Policy | str, winners: float = 0.333) -> Policy:
     """A policy whose satisfaction targets for managers are rankings instead: the best win, whatever they reach."""
     base = _policy(policy)
@@ -58,7 +65,7 @@ def scaled_to(model: Policy | str, policy: Policy | str, price: str, scenario: S
     `price` is a column of the price list: "hour" (of selling; pay for sales is scaled), or "own_point" (satisfaction).
     """
     base = _policy(policy)
-    metric = Metric.SALES if price == "hour" else Metric.SATISFACTION
+    metric = "sales" if price == "hour" else "satisfaction"
     factor = price_at_start(model, price, scenario) / price_at_start(base, price, scenario)
     terms = tuple(
         term.model_copy(update={"share": round(factor * (term.share or 0.0), 6)}) if term.metric == metric else term
@@ -74,7 +81,7 @@ def price_at_start(policy: Policy | str, price: str, scenario: Scenario) -> floa
 
 
 def _is_on_satisfaction(term: Term) -> bool:
-    return term.metric == Metric.SATISFACTION
+    return term.metric == "satisfaction"
 
 
 def _policy(policy: Policy | str) -> Policy:

@@ -13,7 +13,7 @@ from enum import StrEnum
 import numpy as np
 
 from experiments.comparing.intervals import CONFIDENCE, Floats, Interval, intervals
-from experiments.showing.language import number
+from experiments.showing.numbers import plain
 
 
 class Status(StrEnum):
@@ -111,17 +111,6 @@ def chance_if_equal(apart: Floats) -> float:
     if error == 0.0:
         return 1.0 if known.mean() == 0.0 else 0.0
     return float(2.0 * stdtr(len(known) - 1, -abs(known.mean()) / error))
-
-
-def plain(value: float, signed: bool = False) -> str:
-    """A number of any size with about three digits that say something.
-
-    >>> plain(0.6123), plain(-0.0512, signed=True), plain(12345.6), plain(31.44)
-    ('0.61', '−0.051', '12,346', '31.4')
-    """
-    size = abs(value)
-    decimals = 0 if size == 0.0 else 3 if size < 0.0995 else 2 if size < 9.995 else 1 if size < 999.5 else 0
-    return number(value, decimals, signed=signed)
 
 
 def spread(found: Interval, signed: bool = True) -> str:

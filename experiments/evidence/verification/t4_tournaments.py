@@ -22,7 +22,7 @@ from experiments.evidence.verification.bare import (
 )
 from experiments.evidence.verification.check import Check
 from experiments.evidence.verification.pair import first_week, pair, points_given
-from sim.pay.standings import SCORE_SPREAD
+from sim.policies.metrics.satisfaction import SCORE_SPREAD
 from sim.simulation import Simulation
 
 SOURCE = "Lazear & Rosen 1981"

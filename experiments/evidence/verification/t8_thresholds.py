@@ -24,8 +24,8 @@ from experiments.evidence.verification.bare import (
 from experiments.evidence.verification.check import Check
 from experiments.evidence.verification.pair import first_week, pair, points_given
 from sim.company.scenario import Scenario
-from sim.pay.standings import SCORE_SPREAD
 from sim.policies import Policy
+from sim.policies.metrics.satisfaction import SCORE_SPREAD
 from sim.simulation import Simulation
 from sim.tables import Raw
 

@@ -1,12 +1,13 @@
 """The kinds of term, found by folder: every other file here is one kind, and adding a kind is adding a file.
 
-A kind's file `<name>.py` holds `KIND` (see `sim/policies/kind.py`) and four functions marked `@rule`:
+A kind's file `<name>.py` holds `KIND` (see `sim/policies/kind.py`) and functions marked `@rule`:
 
 * `pay(term, value, ahead, rivals)` euro paid at the level `value`; `ahead` rivals out of `rivals` rank above (a tie
   counts half). A gate returns its factor, 0 or 1.
 * `expected(term, mean, sd, others, rivals)` what people expect of it who feel the level as Normal(mean, sd), and the
   rivals' levels as independent Normal(others, sd).
-* `slope(...)` and `rival_slope(...)`, same arguments: the derivative of `expected` to `mean` and to `others`.
+* `slope(...)`, same arguments: the derivative of `expected` to `mean`.
+* `rival_slope(...)`, same arguments: that to `others`. Only a ranked kind must have it; else it is zero.
 
 A standard deviation of (nearly) zero means certainty: `expected` is then the pay at the mean, and the slopes are those
 of that pay, 0 where it jumps or bends.
@@ -15,54 +16,48 @@ The four functions of this module choose the kind by its code `term.kind`: its p
 holds within one session only. Source: MODEL.md section 4.
 """
 
-import importlib
-import pkgutil
-from collections.abc import Callable
-
 from sim.compiled import rule
+from sim.policies.found import choice, demand, files_of, nothing, unknown
 from sim.policies.kind import Kind
 from sim.policies.vocabulary import TermRow
 
-NAMES: tuple[str, ...] = tuple(sorted(found.name for found in pkgutil.iter_modules(__path__)))
-"""Names of the kinds; a kind's code is its place."""
+_FILES = files_of(__name__, __path__)
+for _file in _FILES.values():
+    demand(_file, "KIND", "pay", "expected", "slope")
+    if _file.KIND.ranked:
+        demand(_file, "rival_slope")
 
-_MODULES = [importlib.import_module(f"{__name__}.{name}") for name in NAMES]
-
-KINDS: dict[str, Kind] = {name: module.KIND for name, module in zip(NAMES, _MODULES, strict=True)}
+KINDS: dict[str, Kind] = {name: file.KIND for name, file in _FILES.items()}
 """Declaration of every kind, by name."""
 
+NAMES: tuple[str, ...] = tuple(KINDS)
+"""Names of the kinds; a kind's code is its place."""
 
-def _pay_of(code: int, mine: Callable[..., float], rest: Callable[..., float]) -> Callable[..., float]:
-    """One link of the chain of choices: this kind's own rule, or else the rest of the chain."""
-
-    def choose(term: TermRow, value: float, ahead: float, rivals: int) -> float:
-        if term.kind == code:
-            return mine(term, value, ahead, rivals)
-        return rest(term, value, ahead, rivals)
-
-    return rule(choose)
+_pay = choice([file.pay for file in _FILES.values()], unknown)
+_expected = choice([file.expected for file in _FILES.values()], unknown)
+_slope = choice([file.slope for file in _FILES.values()], unknown)
+_rival_slope = choice([getattr(file, "rival_slope", None) for file in _FILES.values()], nothing)
 
 
-def _felt_of(code: int, mine: Callable[..., float], rest: Callable[..., float]) -> Callable[..., float]:
-    """The same link for the three rules that look ahead (they take one argument more)."""
-
-    def choose(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-        if term.kind == code:
-            return mine(term, mean, sd, others, rivals)
-        return rest(term, mean, sd, others, rivals)
-
-    return rule(choose)
+@rule
+def pay(term: TermRow, value: float, ahead: float, rivals: int) -> float:
+    """Euro paid (a gate: its factor)."""
+    return _pay(term.kind, term, value, ahead, rivals)
 
 
-def _chain(name: str, link: Callable[..., Callable[..., float]]) -> Callable[..., float]:
-    """Compiled code cannot look a function up in a list, so the kinds' functions are chained by tests of the code."""
-    chosen: Callable[..., float] = getattr(_MODULES[-1], name)
-    for code in reversed(range(len(_MODULES) - 1)):
-        chosen = link(code, getattr(_MODULES[code], name), chosen)
-    return chosen
+@rule
+def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Euro expected (a gate: its factor)."""
+    return _expected(term.kind, term, mean, sd, others, rivals)
 
 
-pay = _chain("pay", _pay_of)
-expected = _chain("expected", _felt_of)
-slope = _chain("slope", _felt_of)
-rival_slope = _chain("rival_slope", _felt_of)
+@rule
+def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Price of 1.0 of the own level."""
+    return _slope(term.kind, term, mean, sd, others, rivals)
+
+
+@rule
+def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """Price of 1.0 of all the rivals' levels together."""
+    return _rival_slope(term.kind, term, mean, sd, others, rivals)

@@ -7,37 +7,13 @@ The counts are felt as normal levels, an approximation for people who get severa
 Source: MODEL.md section 4, CLAIMS.md S4.5; Carpenter, Matthews & Schirm 2010 (nominations can be gamed).
 """
 
-from sim.compiled import rule
-from sim.policies.kind import SHARE, Key, Kind
-from sim.policies.ranking import chance_slope, chance_to_win, won
-from sim.policies.vocabulary import Metric, TermRow
+from sim.policies.kind import SHARE, WINNERS, Kind
+from sim.policies.ranking import expected, pay, rival_slope, slope
+
+__all__ = ["KIND", "expected", "pay", "rival_slope", "slope"]
 
 KIND = Kind(
-    keys={"share": SHARE, "winners": Key("who wins: below 1 a share of the field, from 1 a number", 0.001, 100_000.0)},
+    keys={"share": SHARE, "winners": WINNERS},
     ranked=True,
-    metrics=(Metric.NOMINATIONS,),
+    metrics=("nominations",),
 )
-
-
-@rule
-def pay(term: TermRow, value: float, ahead: float, rivals: int) -> float:
-    """The prize for those with fewer colleagues ahead than there are prizes."""
-    return term.amount * won(term, ahead, rivals)
-
-
-@rule
-def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """The prize times the felt chance to win it."""
-    return term.amount * chance_to_win(term, mean, sd, others, rivals)
-
-
-@rule
-def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Price of one more nomination per month for oneself."""
-    return term.amount * chance_slope(term, mean, sd, others, rivals)
-
-
-@rule
-def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Price of one more nomination per month for each colleague."""
-    return -term.amount * chance_slope(term, mean, sd, others, rivals)

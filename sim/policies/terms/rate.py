@@ -9,13 +9,14 @@ Source: MODEL.md section 4; Holmström & Milgrom 1991 (EVIDENCE.md T2).
 
 from sim.compiled import rule
 from sim.policies.kind import Key, Kind
-from sim.policies.vocabulary import METRICS, Metric, TermRow
+from sim.policies.metrics import METRICS
+from sim.policies.vocabulary import TermRow
 
 KIND = Kind(
     keys={
         "share": Key("pay per 1.0 of the level, as a share of the role's standard salary over the period", 0.0, 10.0)
     },
-    metrics=tuple(metric for metric in Metric if not METRICS[metric].lower_is_better),
+    metrics=tuple(name for name, metric in METRICS.items() if not metric.lower_is_better),
 )
 
 
@@ -35,9 +36,3 @@ def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) 
 def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
     """Price of the own level, euro per 1.0."""
     return term.amount
-
-
-@rule
-def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Nobody else's level matters."""
-    return 0.0

@@ -58,9 +58,3 @@ def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> 
     if sd <= SURE:
         return term.sign * term.amount / width if 0.0 < distance < width else 0.0
     return term.sign * term.amount * (below(distance / sd) - below((distance - width) / sd)) / width
-
-
-@rule
-def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Nobody else's level matters."""
-    return 0.0

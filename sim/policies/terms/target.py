@@ -35,9 +35,3 @@ def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> 
     if sd <= SURE:
         return 0.0
     return term.sign * term.amount * density((mean - term.threshold) / sd) / sd
-
-
-@rule
-def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Nobody else's level matters."""
-    return 0.0

@@ -10,15 +10,18 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from sim.compiled import INTERPRETED, loop
-from sim.policies import Policy, catalogue
-from sim.policies.contract import Floats, appraise, settle
+from sim.policies import Policy, catalogue, metrics
+from sim.policies.contract import appraise, expected_pay, settle
 from sim.policies.reading import parse_policy
-from sim.policies.vocabulary import METRICS, Metric, Period, Role
+from sim.policies.vocabulary import Period, Role
+from sim.tables import STANDING, Rows, rows
 
 ROOT = Path(__file__).parents[3]
-PLAUSIBLE = {Metric.SATISFACTION: 8.1, Metric.NPS: 30.0, Metric.DAYS: 5.0}  # other levels: 1
+Floats = NDArray[np.float64]
+PLAUSIBLE = {"satisfaction": 8.1, "nps": 30.0, "days": 5.0}  # other levels: 1
 
 
 def manager(*terms: str) -> Policy:
@@ -43,17 +46,26 @@ class Standing:
         self.terms = policy.terms(3000.0, 5000.0)
         self.first, self.last = policy.spans[role]
         self.count = self.last - self.first
-        metrics = [Metric(metric) for metric in self.terms["metric"][self.first : self.last]]
-        self.level = np.array([max(PLAUSIBLE.get(metric, 1.0) + shift, 0.0) for metric in metrics])
+        self.metrics = [metrics.NAMES[code] for code in self.terms["metric"][self.first : self.last]]
+        self.level = np.array([max(PLAUSIBLE.get(metric, 1.0) + shift, 0.0) for metric in self.metrics])
         self.sd = np.full(self.count, sd)
         self.others = self.level + 0.1
         self.rivals = np.full(self.count, 5 if role == Role.MANAGER else 71)
 
     def appraise(self, level: Floats | None = None, others: Floats | None = None) -> tuple[float, Floats, Floats]:
-        slopes, rival_slopes = np.empty(self.count), np.empty(self.count)
-        level, others = (self.level if level is None else level), (self.others if others is None else others)
-        where = (self.terms, self.first, self.last, level, self.sd, others, self.rivals)
-        return appraise(*where, slopes, rival_slopes), slopes, rival_slopes
+        standings = self.standings(level, others)
+        appraise(self.terms, self.first, self.last, standings)
+        behind, open_chance = expected_pay(self.terms, self.first, self.last, standings)
+        return behind * open_chance, standings.slope, standings.rival_slope
+
+    def standings(self, level: Floats | None = None, others: Floats | None = None) -> Rows:
+        found = rows(STANDING, self.count)
+        found.level, found.others = (
+            (self.level if level is None else level),
+            (self.others if others is None else others),
+        )
+        found.sd, found.rivals = self.sd, self.rivals
+        return found
 
 
 def standings() -> list[tuple[str, Role]]:
@@ -77,7 +89,7 @@ def test_prices_are_the_derivatives_of_the_expected_pay(name: str, role: Role) -
             )
             assert slopes[i] == pytest.approx(own, rel=1e-5, abs=1e-6 * scale / sd)
             assert rival_slopes[i] == pytest.approx(theirs, rel=1e-5, abs=1e-6 * scale / sd)
-            assert slopes[i] * METRICS[Metric(here.terms[here.first + i].metric)].sign >= 0.0
+            assert slopes[i] * metrics.METRICS[here.metrics[i]].sign >= 0.0
 
     check()
 
@@ -128,11 +140,11 @@ def test_shut_gate_takes_all_variable_pay_of_its_period() -> None:
     policy = manager(*terms)
     table = policy.terms(3000.0, 5000.0)
     first, last = policy.spans[Role.MANAGER]
-    ahead, rivals, paid = np.zeros(3), np.zeros(3, dtype=np.int64), np.empty(3)
+    standings = rows(STANDING, 3)
 
     def settled(period: Period, own: float, fraction: float = 1.0) -> tuple[float, list[float]]:
-        value = np.array([1.1, 8.0, own])
-        return settle(table, first, last, period, value, ahead, rivals, paid, fraction), paid.tolist()
+        standings.level = [1.1, 8.0, own]
+        return settle(table, first, last, period, standings, fraction), standings.paid.tolist()
 
     total, parts = settled(Period.QUARTER, 8.0)
     assert total == pytest.approx(4800.0)
@@ -143,49 +155,50 @@ def test_shut_gate_takes_all_variable_pay_of_its_period() -> None:
 
 
 @loop
-def compiled_appraise(  # type: ignore[no-untyped-def]
-    terms, first, last, level, sd, others, rivals, slopes, rival_slopes
-) -> float:
-    return appraise(terms, first, last, level, sd, others, rivals, slopes, rival_slopes)
+def compiled_appraise(terms, first, last, standings) -> None:  # type: ignore[no-untyped-def]
+    appraise(terms, first, last, standings)
 
 
 @loop
-def compiled_settle(  # type: ignore[no-untyped-def]
-    terms, first, last, period, value, ahead, rivals, paid, fraction
-) -> float:
-    return settle(terms, first, last, period, value, ahead, rivals, paid, fraction)
+def compiled_settle(terms, first, last, period, standings, fraction) -> float:  # type: ignore[no-untyped-def]
+    return settle(terms, first, last, period, standings, fraction)
+
+
+def same(one: Rows, other: Rows) -> bool:
+    return all(np.array_equal(one[name], other[name]) for name in one.dtype.names)
 
 
 @pytest.mark.parametrize(("name", "role"), standings())
 @pytest.mark.parametrize("sd", [0.0, 0.3])
 def test_compiled_and_interpreted_agree_to_the_bit(name: str, role: Role, sd: float) -> None:
     here = Standing(catalogue()[name], role, 0.05, sd)
-    total, slopes, rival_slopes = here.appraise()
-    also = np.empty(here.count), np.empty(here.count)
     where = (here.terms, here.first, here.last)
-    assert compiled_appraise(*where, here.level, here.sd, here.others, here.rivals, *also) == total
-    assert np.array_equal(also, (slopes, rival_slopes))
-    ahead = np.linspace(0.0, 5.0, here.count)
+    one, other = here.standings(), here.standings()
+    compiled_appraise(*where, one)
+    appraise(*where, other)
+    assert same(one, other)
+    one.ahead = other.ahead = np.linspace(0.0, 5.0, here.count)
     for period in Period:
-        settling = (*where, int(period), here.level, ahead, here.rivals)
-        assert compiled_settle(*settling, also[0], 0.7) == settle(*settling, also[1], 0.7)
-        assert np.array_equal(*also)
+        settled = compiled_settle(*where, int(period), one, 0.7)
+        assert settled == settle(*where, int(period), other, 0.7)
+        assert settled == other.paid.sum()
+        assert same(one, other)
 
 
 CALLER = """
-import numpy as np
 from sim.compiled import loop
 from sim.policies import load_policy
 from sim.policies.contract import appraise
+from sim.tables import STANDING, rows
 
 @loop
-def price(terms, level, sd, others, rivals, slopes, rival_slopes):
-    return appraise(terms, 1, 2, level, sd, others, rivals, slopes, rival_slopes)
+def price(terms, standings):
+    appraise(terms, 1, 2, standings)
 
-slopes, rival_slopes = np.zeros(1), np.zeros(1)
-terms = load_policy("ranking-tournament").terms(3000.0, 5000.0)
-price(terms, np.ones(1), np.ones(1), np.ones(1), np.full(1, 4), slopes, rival_slopes)
-print(sum(price.stats.cache_hits.values()), slopes[0])
+standings = rows(STANDING, 1)
+standings.level, standings.sd, standings.others, standings.rivals = 1.0, 1.0, 1.0, 4
+price(load_policy("ranking-tournament").terms(3000.0, 5000.0), standings)
+print(sum(price.stats.cache_hits.values()), standings.slope[0])
 """
 
 

@@ -7,7 +7,7 @@ import pytest
 from sim.policies import Policy, PolicyError, catalogue, load_policy
 from sim.policies.reading import CATALOGUE, parse_policy, policy_to_toml
 from sim.policies.terms import KINDS
-from sim.policies.vocabulary import Metric, Role, Scope
+from sim.policies.vocabulary import Role, Scope
 
 GOOD = """\
 id = "good"
@@ -57,7 +57,7 @@ WRONG = [
     ('kind = "slide"', 'kind = "slid"', ["manager, term 1: kind", '"slid"', 'did you mean "slide"?']),
     ('kind = "slide"', 'kind = "zzz"', ["manager, term 1: kind", '"zzz"', "known are gate, nomination, rate"]),
     ('metric = "days"', 'metric = "day"', ["manager, term 1: metric", '"day"', '"days"']),
-    ('metric = "days"', "metric = 3", ["manager, term 1: metric", "3", "known are sales, margin"]),
+    ('metric = "days"', "metric = 3", ["manager, term 1: metric", "3", "known are days, help, margin"]),
     ('scope = "unit"', 'scope = "units"', ["manager, term 2: scope", '"units"', '"unit"']),
     ('period = "month"', 'period = "week"', ["employee, term 1: period", '"week"', "month, quarter, year"]),
     ('scope = "self"', 'scope = "company"', ["employee, term 1: scope", "without rivals", "division"]),
@@ -220,12 +220,12 @@ def test_ablation_changes_nothing_but_the_managers_conditions() -> None:
         assert policy.attribution == plain.attribution
         assert sum(term.share or 0.0 for term in policy.manager.terms) == pytest.approx(0.30)
 
-    def conditions(policy: Policy) -> set[tuple[bool, Metric, Scope]]:
+    def conditions(policy: Policy) -> set[tuple[bool, str, Scope]]:
         return {(term.gates, term.metric, term.scope) for term in policy.manager.terms}
 
-    sales = (False, Metric.SALES, Scope.DIVISION)
-    own_gate, unit_gate = (True, Metric.SATISFACTION, Scope.DIVISION), (True, Metric.SATISFACTION, Scope.UNIT)
-    target = (False, Metric.SATISFACTION, Scope.UNIT)
+    sales = (False, "sales", Scope.DIVISION)
+    own_gate, unit_gate = (True, "satisfaction", Scope.DIVISION), (True, "satisfaction", Scope.UNIT)
+    target = (False, "satisfaction", Scope.UNIT)
     assert conditions(plain) == {sales}
     assert conditions(gate) == {sales, own_gate}
     assert conditions(shared) == {sales, target}

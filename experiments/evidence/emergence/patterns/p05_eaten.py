@@ -4,7 +4,8 @@ from experiments.comparing.intervals import Floats
 from experiments.evidence.emergence.lab import COMMISSION, FAIR, FIRST_SIX, YEAR, Lab, Span, Trial
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point, titled
 from experiments.evidence.emergence.sizes import Size, starting_under
-from experiments.evidence.emergence.verdict import higher, interval, lower, plain
+from experiments.evidence.emergence.verdict import higher, interval, lower
+from experiments.showing.numbers import plain
 from sim.records.measures import MEASURES
 
 YEARS = 3

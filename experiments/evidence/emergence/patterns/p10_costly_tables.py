@@ -5,7 +5,8 @@ from experiments.evidence.emergence.lab import FAIR, LAST_QUARTER, SHARED, Lab, 
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point, titled
 from experiments.evidence.emergence.sizes import Size
 from experiments.evidence.emergence.variants import asked_as, salary_with_target
-from experiments.evidence.emergence.verdict import higher, interval, one_above, plain
+from experiments.evidence.emergence.verdict import higher, interval, one_above
+from experiments.showing.numbers import plain
 from sim.policies import Policy
 from sim.records.measures import MEASURES
 

@@ -1,6 +1,7 @@
 """X-ray of a ticket log: reading it, what is said when it cannot be read, tables and files."""
 
 import contextlib
+import datetime
 import gzip
 import json
 import subprocess
@@ -15,12 +16,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.xray.xray import LogError, draw, duration, read_log, tables, xray
+from experiments.showing.numbers import duration
+from experiments.xray.charts import draw
+from experiments.xray.figures import xray
+from experiments.xray.order import IN_WORDS, Order
+from experiments.xray.reading import MISSING, Log, LogError, read_log
+from experiments.xray.tables import tables
 from sim.log import EVENT, EventKind
 from sim.records.events import to_frame
 from sim.records.exports import write_csv
 
-SAMPLE = Path(__file__).parents[2] / "experiments" / "examples" / "tickets.csv"
+SAMPLE = Path(__file__).parents[3] / "experiments" / "examples" / "tickets.csv"
 COLUMNS = {"case": "ticket", "time": "at", "group": "team", "division": "department", "status": "state"}
 HEAD = "ticket,at,team\n"
 GOOD = HEAD + "1,2026-01-05T09:00+01:00,A\n1,2026-01-05T10:00+01:00,B\n"
@@ -33,7 +39,7 @@ def written(folder: Path, text: str | bytes, name: str = "log.csv") -> Path:
 
 
 def read(path: Path, **more: str) -> pd.DataFrame:
-    return read_log(path, **{"case": "ticket", "time": "at", "group": "team", **more})
+    return read_log(path, **{"case": "ticket", "time": "at", "group": "team", **more}).events
 
 
 def test_sample_log():
@@ -44,7 +50,7 @@ def test_sample_log():
     assert json.loads(json.dumps(found.to_dict(), allow_nan=False))["summary"]["handoffs"] == 29
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_delimiters_marks_and_packing_make_no_difference(tmp_path, delimiter):
     plain = read(written(tmp_path, GOOD))
     text = "\ufeff" + GOOD.replace(",", delimiter).replace("\n", "\r\n") + "\r\n"
@@ -83,7 +89,28 @@ def test_reads_the_log_of_the_simulator(tmp_path):
         (GOOD + "1,yesterday,A\n", "row 4, column 'at': 'yesterday' is not a time; write it like 2026-01-31T14"),
         (GOOD + "1,05/01/2026 10:00,A\n", "row 4, column 'at': '05/01/2026 10:00' is not a time"),
         (GOOD + "1,2026-02-30,A\n", "row 4, column 'at': '2026-02-30' is not a time"),
-        (HEAD + "1,1.5,A\n1,nan,A\n", "row 3, column 'at': 'nan' is not a time"),
+        (
+            HEAD + "1,1.5,A\n1,nan,A\n",
+            "row 3, column 'at': 'nan' is not a time but a word for missing; every event needs",
+        ),
+        (
+            GOOD + "?,2026-01-05,A\n",
+            "row 4, column 'ticket': '?' is not a case but a word for missing; every event needs",
+        ),
+        (HEAD + "1,1/2/2016,A\n", "'1/2/2016' may be day/month or month/day, and no day of this log is above 12"),
+        (HEAD + "1,29/2/2016,A\n2,2016-03-01,A\n", "row 3, column 'at': '2016-03-01' is not a time as the first one"),
+        (HEAD + "1,29/2/2016,A\n2,29-2-2016,A\n", "row 3, column 'at': '29-2-2016' is not a time as the first one"),
+        (HEAD + "1,29/2/2016,A\n2,2/29/2016,A\n", "row 3, column 'at': '2/29/2016' has day and month in another order"),
+        (HEAD + "1,29/2/2016,A\n2,30/2/2016,A\n", "row 3, column 'at': '30/2/2016' is not a time, read as day/month"),
+        (HEAD + "1,29/2/2016 24:10,A\n", "'29/2/2016 24:10' is not a time, read as day/month/year"),
+        (HEAD + "1,2/29/2016 13:10 pm,A\n", "'2/29/2016 13:10 pm' is not a time, read as month/day/year"),
+        (HEAD + "1,29/2/16,A\n", "'29/2/16' has a year of two digits; write it with four"),
+        (
+            HEAD.replace(",", ";") + "1;1,5;A\n1;2.5;A\n",
+            "row 3, column 'at': '2.5' is not written as the numbers above it",
+        ),
+        (HEAD + "1,?,A\n", "row 2, column 'at': '?' is not a time but a word for missing"),
+        (HEAD + "1,2026-01-05,-\n1,2026-01-05,NULL\n", "column 'team' is blank in every row"),
         (GOOD + "1,,A\n", "row 4, column 'at': is blank"),
         (GOOD + '"",2026-01-05,A\n', "row 4, column 'ticket': is blank"),
         (GOOD + "1,2026-01-05\n", "row 4 has 2 columns; the first row names 3"),
@@ -122,6 +149,83 @@ def test_any_file_is_read_or_refused(tmp_path_factory, data):
         assert len(read(path))
 
 
+# ------------------------------------------------------------------------------------------------------------ times
+
+PARTS: dict[Order, str] = {"dmy": "{0.day}{1}{0.month}{1}{0.year}", "mdy": "{0.month}{1}{0.day}{1}{0.year}",
+                           "ymd": "{0.year}{1}{0.month}{1}{0.day}"}  # fmt: skip
+moments = st.datetimes(datetime.datetime(1990, 1, 1), datetime.datetime(2060, 1, 1)).map(
+    lambda moment: moment.replace(second=0, microsecond=0)
+)
+
+
+def as_log(times: list[str], delimiter: str = ";") -> str:
+    return "".join(delimiter.join(row) + "\n" for row in [HEAD.strip().split(","), *(("1", at, "A") for at in times)])
+
+
+@given(
+    st.lists(moments, min_size=1, max_size=8), st.sampled_from(["dmy", "mdy", "ymd"]), st.sampled_from("/-."),
+    st.sampled_from([" {0.hour}:{0.minute:02}", " {0:%H:%M}:00", "T{0:%H:%M:00.000}", ", {0:%I:%M %p}"]),
+    st.sampled_from(";\t|"),
+)  # fmt: skip
+def test_dates_in_any_order_are_read_back_or_refused(tmp_path_factory, times, order, between, clock, delimiter):
+    texts = [PARTS[order].format(at, between) + clock.format(at) for at in times]
+    path = written(tmp_path_factory.getbasetemp(), as_log(texts, delimiter), "dates.csv")
+    asked = read_log(path, "ticket", "at", "team", date_order=order)
+    assert [at.to_pydatetime().replace(tzinfo=None) for at in asked.events["time"]] == times
+    assert asked.times == (IN_WORDS[order], None)
+    if order == "ymd" or max(at.day for at in times) > 12:
+        guessed = read_log(path, "ticket", "at", "team")
+        pd.testing.assert_frame_equal(guessed.events, asked.events)
+        assert guessed.times.read_as == IN_WORDS[order]
+        assert (guessed.times.guessed_from in texts) == (order != "ymd")
+    else:
+        with pytest.raises(LogError, match=r"may be day/month or month/day.*--date-order"):
+            read_log(path, "ticket", "at", "team")
+
+
+@pytest.mark.parametrize("order", ["dmy", "mdy", "ymd"])
+@pytest.mark.parametrize("text", ["29/2/2016 01:23", "2/29/2016", "2016/02/29 01:23:45", "2016-02-29T01:23+01:00"])
+def test_an_order_that_was_said_is_never_bent(tmp_path, order, text):
+    right = {"29": "dmy", "2/": "mdy", "20": "ymd"}[text[:2]]
+    path = written(tmp_path, as_log([text]))
+    if order == right:
+        assert read(path, date_order=order)["time"].dt.date.tolist() == [datetime.date(2016, 2, 29)]
+    else:
+        with pytest.raises(LogError, match="'"):
+            read(path, date_order=order)
+
+
+def test_offsets_count_in_every_order(tmp_path):
+    log = read(written(tmp_path, as_log(["29-2-2016 01:23 +0100", "29-2-2016 1:23 +01:00", "29-2-2016 01:23Z"])))
+    assert log["time"].dt.hour.tolist() == [0, 0, 1]
+
+
+@given(st.lists(st.floats(0, 1e6).map(lambda hours: round(hours, 3)), min_size=1), st.sampled_from(";\t|"))
+def test_decimal_commas_are_hours_where_commas_part_no_columns(tmp_path_factory, hours, delimiter):
+    path = written(
+        tmp_path_factory.getbasetemp(), as_log([f"{h:f}".replace(".", ",") for h in hours], delimiter), "hours.csv"
+    )
+    found = read_log(path, "ticket", "at", "team")
+    assert found.events["time"].tolist() == hours
+    assert found.times == ("hours", None)
+
+
+@pytest.mark.parametrize("word", ["", *MISSING, *map(str.upper, MISSING)])
+def test_words_for_missing_are_blank_but_in_case_and_time(tmp_path, word):
+    text = f"ticket,at,team,department,state\n1,2026-01-05,A,{word},Closed\n1,2026-01-06,{word},X,{word}\n"
+    log = read(written(tmp_path, text), division="department", status="state")
+    assert log.isna().to_numpy().tolist() == [[False, False, False, True, False], [False, False, True, False, True]]
+
+
+def test_a_sample_with_european_dates_semicolons_and_question_marks_gives_the_same_figures():
+    columns = {"case": "id", "time": "updated_at", "group": "assignment_group", "division": "department"}
+    path = SAMPLE.with_name("incidents.csv")
+    assert b"29/2/2016" in path.read_bytes()
+    found, other = xray(read_log(path, **columns, status="state")), xray(read_log(SAMPLE, **COLUMNS))
+    assert found.to_dict() | {"times": None} == other.to_dict() | {"times": None}
+    assert found.to_dict()["times"] == {"read_as": "day/month/year", "guessed_from": "22/2/2016 12:46"}
+
+
 def test_tables_have_rows_as_wide_as_their_heads():
     found = tables(xray(read_log(SAMPLE, **COLUMNS)))
     assert [title for title, _ in found] == [
@@ -136,7 +240,7 @@ def test_tables_have_rows_as_wide_as_their_heads():
 
 
 def test_tables_leave_out_what_the_log_does_not_tell(tmp_path):
-    found = xray(read(written(tmp_path, GOOD)))
+    found = xray(read_log(written(tmp_path, GOOD), "ticket", "at", "team"))
     names = {row[0] for _, rows in tables(found) for row in rows}
     assert not any("division" in name or "Reopened" in name for name in names)
 
@@ -144,7 +248,7 @@ def test_tables_leave_out_what_the_log_does_not_tell(tmp_path):
 @pytest.mark.parametrize("with_all", [True, False])
 def test_draws_charts_and_network(tmp_path, with_all):
     log = read_log(SAMPLE, **COLUMNS)
-    found = xray(log if with_all else log[["case", "time", "group"]])
+    found = xray(log if with_all else Log(log.events[["case", "time", "group"]], log.times))
     files = draw(found, tmp_path / "deep" / "out")
     names = ["handoffs", "passed-on-again", *(["time-to-solve"] if with_all else []), "who-to-whom"]
     assert [f.name for f in files] == [*(f"{n}.{kind}" for n in names for kind in ("png", "svg")), "handoffs.graphml"]
@@ -158,7 +262,7 @@ def test_draws_charts_and_network(tmp_path, with_all):
 
 
 def test_draws_a_log_without_any_handoff(tmp_path):
-    found = xray(read(written(tmp_path, HEAD + "1,2026-01-05,A\n2,2026-01-05,B\n")))
+    found = xray(read_log(written(tmp_path, HEAD + "1,2026-01-05,A\n2,2026-01-05,B\n"), "ticket", "at", "team"))
     assert found.fits is None
     assert [f.name for f in draw(found, tmp_path) if f.suffix == ".png"] == ["handoffs.png", "passed-on-again.png"]
 
@@ -173,7 +277,7 @@ def test_durations_in_words(value, unit, words):
 
 
 def test_starts_without_the_drawing_library():
-    code = "import sys, experiments.xray.xray; sys.exit('altair' in sys.modules)"
+    code = "import sys, experiments.xray.tables, experiments.xray.reading; sys.exit('altair' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=SAMPLE.parents[2], check=False).returncode == 0
 
 

@@ -4,19 +4,19 @@ Each company goes from sales commission to the gate and shared target, or stays,
 difference in the last quarter of the year. In a notebook:
 
     from experiments.evidence.emergence.lab import Lab
-    from experiments.evidence.knockouts import knocked_out
+    from experiments.evidence.emergence.knockouts import knocked_out
     knocked_out(Lab(10), load_scenario("six-weeks"))
 """
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from experiments.comparing.intervals import CONFIDENCE, Floats, Interval
 from experiments.evidence.emergence.lab import COMMISSION, GATE_AND_SHARED, LAST_QUARTER, Lab
 from experiments.evidence.emergence.pattern import Picture, Point
-from experiments.evidence.emergence.verdict import chance_if_equal, interval, plain, spread
+from experiments.evidence.emergence.verdict import chance_if_equal, interval, spread
 from experiments.showing.markdown import table
+from experiments.showing.numbers import number, plain
 from sim.company.scenario import Scenario
 from sim.records.measures import MEASURES
 
@@ -127,7 +127,7 @@ def sentences(rows: Sequence[KnockedOut]) -> list[str]:
 
 def in_weeks(row: KnockedOut) -> str:
     """Weeks to change."""
-    return "–" if math.isnan(row.weeks) else f"{row.weeks:.0f}"
+    return number(row.weeks, 0)
 
 
 def picture(rows: Sequence[KnockedOut]) -> Picture:

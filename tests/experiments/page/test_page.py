@@ -1,7 +1,6 @@
 """The page of `make run`: complete in both languages, on its own, readable by all, and true to the numbers."""
 
 import re
-import string
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -13,18 +12,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from experiments.catalogue import load_scenario
-from experiments.cli.console import shown
 from experiments.cli.demo import HERO, PAGE, PICTURE, POLICIES, write
 from experiments.comparing.compare import compare
-from experiments.comparing.comparison import Comparison, Window, reported
+from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, in_futures
+from experiments.comparing.reported import Window, reported
 from experiments.page import gallery, sentences
 from experiments.page.figures import Span, set_apart
 from experiments.page.page import render
 from experiments.page.receipts import receipts
-from experiments.page.words import LANGUAGES, say, words
-from experiments.showing.language import Lang, number
+from experiments.page.words import WORDS, say
+from experiments.showing.language import LANGUAGES, Lang
+from experiments.showing.numbers import number, shown
 from sim.company.file import scenario_with
+from sim.company.organisation import people_in
+from sim.company.scenario import Company
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 FUTURES = 3
@@ -85,14 +87,6 @@ def outline(html: str) -> Outline:
 # ------------------------------------------------------------------------------------------------------------ words
 
 
-@pytest.mark.parametrize("key", words())
-def test_every_word_is_there_in_both_languages_and_fills_in_the_same(key: str) -> None:
-    assert set(words()[key]) == set(LANGUAGES)
-    fields = [{field for _, field, _, _ in string.Formatter().parse(text) if field} for text in words()[key].values()]
-    assert fields[0] == fields[1]
-    assert all(text.strip() for text in words()[key].values())
-
-
 def test_no_word_is_there_that_nothing_says() -> None:
     folder = Path(gallery.__file__).parent
     sources = "".join(
@@ -100,7 +94,7 @@ def test_no_word_is_there_that_nothing_says() -> None:
     )
     stems = ("answer_", "passing_", "halves_", "rival_", "reading_", "big_", "line_", "limit_", "table_", "speed_")
     unused = [
-        key for key in words()
+        key for key in WORDS.all
         if f'"{key}"' not in sources and f"'{key}'" not in sources and f"w_{key}" not in sources
         and not key.startswith(stems)
     ]  # fmt: skip
@@ -195,6 +189,15 @@ def test_a_folder_with_everything_is_written_over_earlier_results(found: Compari
     assert {path.name for path in out.iterdir()} >= {"weekly.parquet", "runs.parquet", "comparison.json"}
 
 
+def test_a_manager_counts_only_where_there_is_one(found: Comparison) -> None:
+    without, with_managers = (
+        found.scenario.model_copy(update={"company": Company(units=2, divisions=2, employees=5, managed=managed)})
+        for managed in (False, True)
+    )
+    assert (people_in(without), people_in(with_managers)) == (20, 24)
+    assert "in a company of 20 people" in render(Comparison(without, found.policies, 1, found.rows), HERO, "en")
+
+
 def test_a_hero_that_was_not_compared_is_refused(found: Comparison) -> None:
     with pytest.raises(ValueError, match="not in this comparison"):
         render(found, "ranking-tournament")
@@ -222,7 +225,7 @@ def told(draw: st.DrawFn, found: Comparison) -> Told:
     futures = draw(st.integers(1, 12))
     rows = [draw(st.lists(numbers, min_size=futures, max_size=futures)) for _ in POLICIES]
     shifts = [draw(st.sampled_from([0.0, 0.0, -1.0, 1.0])) for _ in POLICIES]
-    return Told(found.scenario, found.policies, 1, found.rows, np.array(rows) + np.array(shifts)[:, None])
+    return Told(found.scenario, found.courses, 1, found.rows, np.array(rows) + np.array(shifts)[:, None])
 
 
 @given(st.data())
@@ -265,7 +268,7 @@ def test_nothing_is_claimed_of_one_future_or_of_none() -> None:
 
 
 def test_a_run_too_short_for_week_six_says_so(found: Comparison) -> None:
-    short = Comparison(found.scenario, found.policies, found.seed, found.rows[:, :, : found.warmup])
+    short = Comparison(found.scenario, found.courses, found.seed, found.rows[:, :, : found.warmup])
     assert sentences.answer(short, HERO, "en") == say("answer_undefined", "en")
 
 

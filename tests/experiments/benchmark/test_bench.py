@@ -16,7 +16,7 @@ from experiments.benchmark.regression import BASELINE, check
 from experiments.errors import RequestError
 from sim.company.organisation import divisions_of
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 TINY = bench.Plan(
     rounds=1, effort=Effort(1, 1, 1, 1), sample_weeks=1, sizes=(100,), windows=1, compare_rounds=1, replicates=1,
     commands=0, cold=False,

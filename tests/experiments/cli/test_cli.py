@@ -49,7 +49,7 @@ def one_line(result: Result, code: int = 2) -> str:
 
 
 def test_module_in_a_process_of_its_own() -> None:
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     done = subprocess.run(
         [sys.executable, "-m", "experiments", "policies"], cwd=root, capture_output=True, text=True, check=True
     )
@@ -136,6 +136,35 @@ def test_run(small: str, tmp_path: Path) -> None:
     assert weeks[5]["policy"] == "desk-clearing"
 
 
+def test_courses(small: str, tmp_path: Path) -> None:
+    text = "fair-salary > desk-clearing@3"
+    (tmp_path / "mine.toml").write_text(
+        'id = "mine"\nname.en = "Mine"\nname.nl = "De mijne"\n[[steps]]\nweek = 0\npolicy = "fair-salary"\n'
+        '[[steps]]\nweek = 3\npolicy = "desk-clearing"\n'
+    )
+    words = ("compare", "sales-commission", text, str(tmp_path / "mine.toml"), "-s", small)
+    result = siloscope(*words, "-o", str(tmp_path / "found"), "--json")
+    assert result.exit_code == 0, result.output
+    policies = json.loads(result.stdout)["policies"]
+    assert list(policies) == ["sales-commission", text, "mine"]
+    assert policies[text] == policies["mine"]
+    note = json.loads((tmp_path / "found" / "provenance.json").read_text(encoding="utf-8"))
+    assert list(note["courses"]) == [text, "mine"]
+    assert siloscope(*words, "-n", "2").exit_code == 0
+
+    result = siloscope("run", small, "-p", f"{text} > fair-salary@5", "--every", "100")
+    assert result.exit_code == 0, result.output
+    assert "After week 3 the policy is desk-clearing" in result.stdout
+    assert "After week 5 the policy is fair-salary" in result.stdout
+    shown = {line.split()[0] for line in result.stdout.splitlines() if line.strip()[:1].isdigit()}
+    assert shown == {"0", "1", "3", "4", "5", "6", "7"}
+    by_text, by_options = (
+        siloscope("run", small, *words, "--json").stdout
+        for words in (("-p", text), ("-p", "fair-salary", "--change-to", "desk-clearing", "--change-week", "3"))
+    )
+    assert by_text == by_options
+
+
 def test_xray(tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
     log.write_text("case,at,team\n1,2026-01-05T09:00,a\n1,2026-01-05T10:00,b\n1,2026-01-05T11:00,a\n")
@@ -187,6 +216,9 @@ def test_a_policy_of_ones_own(tmp_path: Path, small: str) -> None:
         (("compare", "sales-commission", "fair-salary", "--set", "problems.triage"), "section.key=value"),
         (("compare", "sales-commission", "fair-salary", "-m", "silo"), "silo"),
         (("compare", "sales-commission", "fair-salary", "-n", "0"), "replicates = 0"),
+        (("compare", "sales-commission", "fair-salary > sales-commission"), "sales-commission@26"),
+        (("compare", "sales-commission", "fair-salary > sales-commission@52"), "week 52 is the last"),
+        (("run", "-p", "fair-salary > sales-commission@x"), 'week "x" must be a whole number'),
         (("run", "--change-week", "3"), "no policy to change to"),
         (("run", "--events", "csv"), "--out"),
         (("run", "--events", "ocel", "--out", "x"), "parquet, csv, xes"),
@@ -217,7 +249,7 @@ def test_interruption(small: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*args: object, **kwargs: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("experiments.comparing.compare.live_replicates", interrupt)
+    monkeypatch.setattr("experiments.comparing.compare.stream", interrupt)
     result = siloscope("compare", "sales-commission", "fair-salary", "-s", small)
     assert one_line(result, 130) == "siloscope: interrupted"
 
@@ -226,7 +258,7 @@ def test_our_own_mistakes_are_not_hidden(small: str, monkeypatch: pytest.MonkeyP
     def fail(*args: object, **kwargs: object) -> None:
         raise ValueError("ours")
 
-    monkeypatch.setattr("experiments.comparing.compare.live_replicates", fail)
+    monkeypatch.setattr("experiments.comparing.compare.stream", fail)
     result = siloscope("compare", "sales-commission", "fair-salary", "-s", small)
     assert result.exit_code == 1
     assert isinstance(result.exception, ValueError)

@@ -1,0 +1,126 @@
+"""How numbers are written, wherever they are shown: terminal, page, charts and generated documentation."""
+
+import math
+from pathlib import Path
+
+from experiments.showing.language import Lang
+from experiments.showing.words import Words
+
+UNDEFINED = "–"
+"""What stands for a number that is not defined (NaN)."""
+
+CHART_LOCALES = {
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["€ ", ""]},
+    "nl": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]},
+}
+"""The same for the axes of charts, as Vega wants it."""
+
+_SWAPPED = str.maketrans(",.", ".,")
+_WORDS = Words(Path(__file__).with_name("words.toml"))
+
+
+def number(value: float, decimals: int = 2, lang: Lang = "en", signed: bool = False) -> str:
+    """A number as people write it; NaN is an en dash, minus is a real minus.
+
+    >>> number(1234.5, 1), number(1234.5, 1, "nl"), number(-0.35, signed=True), number(0.1, signed=True)
+    ('1,234.5', '1.234,5', '−0.35', '+0.10')
+    >>> number(-0.001), number(math.nan)
+    ('0.00', '–')
+    """
+    if math.isnan(value):
+        return UNDEFINED
+    value = round(value, decimals) + 0.0  # no minus before a zero
+    text = f"{value:{'+' if signed and value else ''},.{decimals}f}".replace("-", "−")
+    return text.translate(_SWAPPED) if lang == "nl" else text
+
+
+def plain(value: float, signed: bool = False) -> str:
+    """A number of any size with about three digits that say something.
+
+    >>> plain(0.6123), plain(-0.0512, signed=True), plain(12345.6), plain(31.44)
+    ('0.61', '−0.051', '12,346', '31.4')
+    """
+    size = abs(value)
+    places = 0 if size == 0.0 else 3 if size < 0.0995 else 2 if size < 9.995 else 1 if size < 999.5 else 0
+    return number(value, places, signed=signed)
+
+
+def significant(value: float, digits: int = 6) -> str:
+    """A number with at most so many digits, without zeros at its end.
+
+    >>> significant(0.5), significant(2500000.0), significant(0.61234, 3)
+    ('0.5', '2.5e+06', '0.612')
+    """
+    return UNDEFINED if math.isnan(value) else f"{value:,.{digits}g}"
+
+
+def percent(share: float, decimals: int = 1) -> str:
+    """A share as per cent.
+
+    >>> percent(0.1234), percent(math.nan)
+    ('12.3%', '–')
+    """
+    return UNDEFINED if math.isnan(share) else f"{number(100.0 * share, decimals)}%"
+
+
+def money(value: float, decimals: int = 2, lang: Lang = "en", signed: bool = False) -> str:
+    """An amount in euro, its sign before the €.
+
+    >>> money(-2.0), money(1234.5, 0, "nl", signed=True)
+    ('−€ 2.00', '+€ 1.234')
+    """
+    text = number(value, decimals, lang, signed)
+    return f"{text[0]}€ {text[1:]}" if text[0] in "+−" else f"€ {text}"
+
+
+def duration(value: float, unit: str) -> str:
+    """A time to solve in words; `unit` is days, or hours of work, which stay hours. NaN: "–".
+
+    >>> duration(0.009, "days"), duration(3.14, "days"), duration(30.0, "hours")
+    ('13 min', '3.1 days', '30.0 h')
+    """
+    if math.isnan(value):
+        return UNDEFINED
+    hours = value * 24 if unit == "days" else value
+    if hours < 1:
+        return f"{hours * 60:.0f} min"
+    return f"{hours:.1f} h" if hours < 24 or unit == "hours" else f"{hours / 24:.1f} days"
+
+
+# ---------------------------------------------------------------------------------------------- values of a measure
+
+
+def decimals(unit: str, scale: float) -> int:
+    """How many decimals say something of a measure in that unit whose values are about as large as `scale`."""
+    if unit == "share" or unit.startswith("€") or math.isnan(scale):
+        return 0
+    return 2 if abs(scale) < 20 else 1 if abs(scale) < 100 else 0
+
+
+def shown(value: float, unit: str, scale: float, lang: Lang, signed: bool = False) -> str:
+    """A measure's value with its sign of unit: shares as per cent (`signed`: percentage points), money as euro."""
+    if math.isnan(value):
+        return UNDEFINED
+    places = decimals(unit, scale)
+    if unit == "share":
+        sign = _WORDS.say("points", lang) if signed else "%"
+        return f"{number(100.0 * value, places, lang, signed)} {sign}"
+    return (money if unit.startswith("€") else number)(value, places, lang, signed)
+
+
+def unit_of(unit: str, lang: Lang) -> str:
+    """A measure's unit as a heading says it; empty where the cells say it themselves."""
+    if unit == "share":
+        return ""
+    key = f"unit {unit}"
+    return _WORDS.say(key, lang) if _WORDS.known(key) else unit
+
+
+def chart_format(unit: str, length: float) -> str:
+    """The format, in Vega's signs, of an axis in that unit that is `length` long."""
+    if unit == "share":
+        return ".0%" if length > 0.04 else ".1%"
+    if unit.startswith("€"):
+        return "$,.0f"
+    places = 2 if length < 0.5 else 1 if length < 5 else 0
+    return f",.{places}f"

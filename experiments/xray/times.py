@@ -1,0 +1,147 @@
+"""Reads a column of times as real logs write them: ISO 8601, 29/2/2016 01:23 in any order, or hours.
+
+An order that had to be guessed is told with what gave it away; where the column does not tell, it is refused.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from experiments.xray.order import IN_WORDS, Order
+
+HOURS = "hours"
+
+_NO_TIME = "is not a time; write it like 2026-01-31T14:05:00+01:00, or as a number of hours"
+_SHORT_YEAR = "has a year of two digits; write it with four"
+_AMBIGUOUS = "may be day/month or month/day, and no day of this log is above 12; say --date-order dmy or mdy"
+_DECIMAL_COMMA = r"[+-]?\d+,\d+"
+_DATE = re.compile(
+    r"(?P<first>\d{1,4})(?P<between>[-/.])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
+    r"(?:(?:,?\s+|[Tt])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second_of_minute>\d\d(?:[.,]\d{1,9})?))?"
+    r"(?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?\s*(?P<offset>[Zz]|[+-]\d\d:?\d\d)?)?"
+)
+_LATEST_MONTH, _NO_HOUR = 12, 99
+
+
+class Times(NamedTuple):
+    """How a column was read: "hours", or the order of its dates; and, if that was guessed, the text that told it."""
+
+    read_as: str
+    guessed_from: str | None = None
+
+
+@dataclass
+class NotATimeError(Exception):
+    """The value at a place of the column, from 0, is wrong; `problem` goes on after the value."""
+
+    at: int
+    problem: str
+
+
+def read_times(texts: "pd.Series[str]", order: Order | None, decimal_commas: bool) -> tuple[pd.Series, Times]:
+    """Moments in UTC (a time without an offset is taken as UTC), or hours as numbers; and how they were read.
+
+    The first value says which of the two, and whether dates begin or end with the year; all others must be like it.
+    `decimal_commas` says whether 1,5 is a number. `texts` are not blank, at least one. Raises NotATimeError.
+    """
+    hours = _hours(texts, decimal_commas)
+    if not np.isnan(hours.iloc[0]):
+        _check(np.isfinite(hours), _NO_TIME)
+        return hours, Times(HOURS)
+    parts = texts.str.extract(rf"\A{_DATE.pattern}\Z")
+    if _is_year(parts["third"]).iloc[0] and not _is_year(parts["first"]).iloc[0]:
+        return _year_last(texts, parts, order)
+    if order is not None and order != "ymd":
+        problem = f"does not end with the year, as dates that are {IN_WORDS[order]} do"
+        raise NotATimeError(0, problem if _is_year(parts["first"]).iloc[0] else _no_time(texts.iloc[0]))
+    return _year_first(texts, parts), Times(IN_WORDS["ymd"])
+
+
+def _hours(texts: "pd.Series[str]", decimal_commas: bool) -> pd.Series:
+    """Numbers; NaN for what is none."""
+    commas = texts.str.fullmatch(_DECIMAL_COMMA) & decimal_commas
+    found: pd.Series = pd.to_numeric(texts.where(~commas, texts.str.replace(",", ".")), errors="coerce").astype(float)
+    points = found.notna() & texts.str.contains(".", regex=False)
+    if commas.any() and points.any():
+        at = max(int(commas.to_numpy().argmax()), int(points.to_numpy().argmax()))
+        raise NotATimeError(
+            at, "is not written as the numbers above it; use decimal points or decimal commas, not both"
+        )
+    return found
+
+
+def _year_first(texts: "pd.Series[str]", parts: pd.DataFrame) -> pd.Series:
+    """ISO 8601, or the like with single digits: 2016/2/29 1:23."""
+    found = _moments(texts)
+    rest = found.isna() & _is_year(parts["first"])
+    if rest.any():
+        found = found.where(~rest, _moments(_iso(parts, ("first", "second", "third"))))
+    if found.isna().any():
+        at = int(found.isna().to_numpy().argmax())
+        raise NotATimeError(at, _no_time(texts.iloc[at]))
+    return found
+
+
+def _year_last(texts: "pd.Series[str]", parts: pd.DataFrame, order: Order | None) -> tuple[pd.Series, Times]:
+    """Dates such as 29/2/2016, in the order that was asked for or that the column tells."""
+    example = texts.iloc[0]
+    alike = _is_year(parts["third"]) & ~_is_year(parts["first"]) & (parts["between"] == parts["between"].iloc[0])
+    _check(alike, f"is not a time as the first one, {example!r}, is written")
+    if order == "ymd":
+        raise NotATimeError(0, f"does not begin with the year, as dates that are {IN_WORDS['ymd']} do")
+    guessed_from = None
+    if order is None:
+        order, guessed_from = _guessed(texts, parts)
+    keys = ("third", "second", "first") if order == "dmy" else ("third", "first", "second")
+    found = _moments(_iso(parts, keys))
+    _check(found.notna(), f"is not a time, read as {IN_WORDS[order]}")
+    return found, Times(IN_WORDS[order], guessed_from)
+
+
+def _guessed(texts: "pd.Series[str]", parts: pd.DataFrame) -> tuple[Order, str]:
+    """The only order that fits all dates of the column, and the first text that leaves no other."""
+    day_first = (parts["first"].astype(int) > _LATEST_MONTH).to_numpy()
+    month_first = (parts["second"].astype(int) > _LATEST_MONTH).to_numpy()
+    if day_first.any() and month_first.any():
+        before, at = sorted((int(day_first.argmax()), int(month_first.argmax())))
+        raise NotATimeError(at, f"has day and month in another order than {texts.iloc[before]!r} above it")
+    if not day_first.any() and not month_first.any():
+        raise NotATimeError(0, _AMBIGUOUS)
+    order: Order = "dmy" if day_first.any() else "mdy"
+    return order, texts.iloc[int((day_first | month_first).argmax())]
+
+
+def _iso(parts: pd.DataFrame, keys: tuple[str, str, str]) -> "pd.Series[str]":
+    """The parts of dates put together as ISO 8601; `keys` name the columns of year, month and day."""
+    year, month, day = (parts[key] for key in keys)
+    hour = pd.to_numeric(parts["hour"].fillna("0"))
+    in_halves, afternoon = parts["half"].notna(), parts["half"].str.lower() == "p"
+    twelve = (hour % 12 + 12 * afternoon).where(hour.between(1, 12), _NO_HOUR)  # 13 pm is no time
+    hour = hour.where(~in_halves, twelve)
+    clock = hour.astype(int).astype(str).str.zfill(2) + ":" + parts["minute"].fillna("00")
+    seconds = parts["second_of_minute"].str.replace(",", ".").fillna("00")
+    date = year + "-" + month.str.zfill(2) + "-" + day.str.zfill(2)
+    return date + "T" + clock + ":" + seconds + parts["offset"].str.upper().fillna("")
+
+
+def _moments(texts: "pd.Series[str]") -> pd.Series:
+    return pd.to_datetime(texts, utc=True, format="ISO8601", errors="coerce")
+
+
+def _is_year(part: "pd.Series[str]") -> "pd.Series[bool]":
+    return part.str.len().eq(4)
+
+
+def _no_time(text: str) -> str:
+    """What is wrong with a text that is no time."""
+    found = _DATE.fullmatch(text)
+    return _SHORT_YEAR if found and len(found["first"]) <= 2 and len(found["third"]) <= 2 else _NO_TIME
+
+
+def _check(good: "pd.Series[bool]", problem: str) -> None:
+    """Refuse the first value that is not good."""
+    if not good.all():
+        raise NotATimeError(int((~good).to_numpy().argmax()), problem)

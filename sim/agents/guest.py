@@ -1,0 +1,88 @@
+"""How an employee decides whether to come to a colleague's table, and how much good will to bring.
+
+As at the own desk, the employee sees prices and beliefs, and knows no reward policy.
+"""
+
+import math
+from typing import NamedTuple
+
+from sim.agents.effort import help_effort, helps_rather, sabotage
+from sim.agents.feelings import worth
+from sim.compiled import rule
+from sim.tables import Row
+
+EVEN_TRUST = 0.5  # trust at which there is neither good nor ill to return
+MOST_EXPONENT = 700.0  # exp() of more leaves the range of numbers
+
+
+class Invitation(NamedTuple):
+    """What an employee sees who is asked to a colleague's table. Prices are in utils; hours are working hours."""
+
+    credit: float  # chance that the problem counts as ours
+    mine: float  # price of a point for this customer if it does
+    theirs: float  # the same if it counts as a colleague's
+    mine_day: float  # price of a day sooner, if ours
+    theirs_day: float
+    score_in_turn: float  # what we believe customers say if each does a part in turn, or all at one table
+    score_table: float
+    days_in_turn: float  # and how many days either takes
+    days_table: float
+    trust: float  # how likely we think that they would come to us
+    hours_away: float  # hours that it feels like
+    help: float  # price of an hour of help given
+    hour: float  # price of an hour: what I could else have earned with it
+
+
+@rule
+def gain_of_a_table(see: Invitation) -> float:
+    """What it is worth to me that this customer gets a table and not one after another (utils).
+
+    >>> from sim.agents.examples import invitation
+    >>> print(gain_of_a_table(invitation(theirs=0.5, theirs_day=0.25)))  # half a point at 0.5, a day at 0.25
+    0.5
+    """
+    points = (see.score_table - see.score_in_turn) * worth(see.credit, see.mine, see.theirs)
+    return points + (see.days_in_turn - see.days_table) * worth(see.credit, see.mine_day, see.theirs_day)
+
+
+@rule
+def urge_to_come(me: Row, see: Invitation) -> float:
+    """How attractive it is to come (utils): what it gains, custom, reciprocity and pay, against my own work.
+
+    >>> from sim.agents.examples import employee, invitation
+    >>> polite = employee(courtesy=0.4, reciprocity=1.0)
+    >>> print(round(urge_to_come(polite, invitation(trust=0.6, hours_away=0.75, hour=0.4)), 2))  # 0.4 + 0.1 - 0.3
+    0.2
+    """
+    gain = gain_of_a_table(see)
+    return gain + me.courtesy + me.reciprocity * (see.trust - EVEN_TRUST) + see.hours_away * (see.help - see.hour)
+
+
+@rule
+def comes(me: Row, see: Invitation, p: Row, draw: float) -> bool:
+    """Whether I come: the stronger the urge, the likelier, by a uniform draw.
+
+    >>> from sim.agents.examples import employee, invitation, usual
+    >>> p = usual(temperature=0.5)
+    >>> [comes(employee(courtesy=0.5), invitation(), p, draw) for draw in (0.7, 0.75)]  # 1/(1 + exp(-1)) = 0.73
+    [True, False]
+    """
+    urge = urge_to_come(me, see)
+    return draw < 1.0 / (1.0 + math.exp(min(-urge / p.temperature, MOST_EXPONENT)))
+
+
+@rule
+def goodwill(me: Row, colleague: float, p: Row) -> float:
+    """Points that a guest adds by real help, or takes off by harm where a colleague's success costs the guest.
+
+    `colleague` is the price of a point for the colleague's customer (utils).
+
+    >>> from sim.agents.examples import employee, usual
+    >>> print(round(goodwill(employee(), 2.0, usual()), 2))  # 0.3 points a unit of help x 0.6 units
+    0.18
+    >>> print(round(goodwill(employee(), -2.0, usual(sabotage=1.0)), 2))
+    -0.18
+    """
+    if p.joint_effort > 0.0 and not helps_rather(me.felt.hour, colleague, p):
+        return -p.sabotage_yield * sabotage(colleague, p)
+    return p.help_yield * help_effort(colleague, p) - p.sabotage_yield * sabotage(colleague, p)

@@ -1,0 +1,57 @@
+"""What a metric must declare next to its rules, and the plan that its levels are measured by."""
+
+from dataclasses import dataclass
+
+from sim.calendar import WEEKS_A_MONTH
+from sim.compiled import rule
+from sim.policies.parts import Words
+from sim.tables import Row
+
+
+@dataclass(frozen=True)
+class Metric:
+    """What a reader must know of a metric: `low` and `high` bound the levels that a policy file may name."""
+
+    label: Words
+    unit: Words
+    meaning: Words
+    low: float
+    high: float
+    lower_is_better: bool = False
+
+    @property
+    def sign(self) -> float:
+        """+1 if a higher level is better, -1 if a lower one is."""
+        return -1.0 if self.lower_is_better else 1.0
+
+
+SHARE_OF_PLAN = Words(en="share of plan", nl="deel van het plan")
+A_MONTH = Words(en="per head per month", nl="per persoon per maand")
+
+
+@rule
+def problems(heads: float, weeks: float, c: Row) -> float:
+    """Problems that the plan expects of so many people in so many weeks."""
+    return c.plan_problems * heads * weeks
+
+
+@rule
+def answers(heads: float, weeks: float, c: Row) -> float:
+    """Answers of customers that come with them, at least one."""
+    return max(c.coverage * c.plan_problems * heads * weeks, 1.0)
+
+
+@rule
+def a_month(count: float, heads: float, weeks: float) -> float:
+    """A count of so many people in so many weeks, per head per month.
+
+    >>> a_month(18.0, 3.0, 13.0)
+    2.0
+    """
+    return count / (heads * (weeks / WEEKS_A_MONTH))
+
+
+@rule
+def drift_of_plan(p: Row) -> float:
+    """Variance that people reckon with for a level relative to plan, when all of the period is still to come."""
+    return p.felt_drift_sales * p.felt_drift_sales

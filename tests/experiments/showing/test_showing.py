@@ -1,0 +1,114 @@
+"""Numbers, words and colours: one place for each, and what all of them must hold to."""
+
+import math
+import re
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import experiments
+from experiments.comparing.reported import HEADLINES, reported
+from experiments.showing import looks
+from experiments.showing.language import LANGUAGES, Lang
+from experiments.showing.numbers import (
+    UNDEFINED,
+    chart_format,
+    money,
+    number,
+    percent,
+    plain,
+    shown,
+    significant,
+    unit_of,
+)
+from experiments.showing.words import Words
+
+ROOT = Path(experiments.__file__).parent
+FILES = sorted(ROOT.rglob("words.toml"))
+WORDS = [
+    pytest.param(Words(file).all[key], id=f"{file.parent.name}-{key}") for file in FILES for key in Words(file).all
+]
+UNITS = sorted({each.unit for each in reported().values()})
+
+reals = st.floats(-1e9, 1e9)
+
+
+@pytest.mark.parametrize("texts", WORDS)
+def test_every_word_is_there_in_both_languages_and_fills_in_the_same(texts: dict[str, str]) -> None:
+    assert set(texts) == set(LANGUAGES)
+    fields = [{field for _, field, _, _ in string.Formatter().parse(text) if field} for text in texts.values()]
+    assert fields[0] == fields[1]
+    assert all(text.strip() for text in texts.values())
+
+
+def test_words_are_found_for_every_room_that_says_any() -> None:
+    assert {file.parent.name for file in FILES} >= {"cli", "comparing", "page", "showing"}
+    words = Words(ROOT / "page" / "words.toml")
+    assert words.known("title")
+    assert not words.known("no such key")
+    with pytest.raises(KeyError):
+        words.say("no such key", "en")
+
+
+@given(reals, st.integers(0, 4), st.booleans())
+def test_a_number_is_read_back_as_far_as_it_is_written(value: float, decimals: int, signed: bool) -> None:
+    english, dutch = (number(value, decimals, lang, signed) for lang in LANGUAGES)
+    assert english.translate(str.maketrans(",.", ".,")) == dutch
+    found = float(english.replace(",", "").replace("−", "-"))
+    assert found == round(value, decimals)
+    assert (english[0] == "+") == (signed and found > 0)
+    assert (english[0] == "−") == (found < 0)
+
+
+@given(reals)
+def test_a_plain_number_is_right_to_two_digits(value: float) -> None:
+    found = float(plain(value).replace(",", "").replace("−", "-"))
+    assert abs(found - value) <= max(0.0051 * abs(value) if abs(value) >= 1 else 0.0051, 0.0005)
+
+
+@given(reals, st.integers(0, 2), st.sampled_from(LANGUAGES))
+def test_the_sign_of_money_stands_before_the_euro(value: float, decimals: int, lang: Lang) -> None:
+    text = money(value, decimals, lang)
+    assert text.removeprefix("−").startswith("€ ")
+    assert text.replace("€ ", "") == number(value, decimals, lang)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@given(value=st.floats(-1e6, 1e6), lang=st.sampled_from(LANGUAGES), signed=st.booleans())
+def test_every_unit_is_shown_with_its_sign(unit: str, value: float, lang: Lang, signed: bool) -> None:
+    text = shown(value, unit, value, lang, signed)
+    assert ("€" in text) == unit.startswith("€")
+    assert text.endswith("%") == (unit == "share" and not signed)
+    assert re.fullmatch(r"[+−]?(€ )?[\d.,]+( \S+)?", text)
+    assert bool(unit_of(unit, lang)) == (unit != "share")
+    assert re.fullmatch(r"\$?,?\.\d[f%]|\$,\.0f", chart_format(unit, abs(value)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_undefined_is_a_dash(lang: Lang) -> None:
+    assert {shown(math.nan, unit, 1.0, lang) for unit in UNITS} == {UNDEFINED}
+    assert number(math.nan, 1, lang) == percent(math.nan) == significant(math.nan) == plain(math.nan) == UNDEFINED
+
+
+def test_rows_are_measures() -> None:
+    assert set(HEADLINES) <= set(reported())
+    assert len(set(HEADLINES)) == len(HEADLINES)
+
+
+def test_no_colour_is_written_anywhere_else() -> None:
+    found = {
+        f"{path.relative_to(ROOT)}: {colour}"
+        for path in ROOT.rglob("*.py") if path.name != "looks.py"
+        for colour in re.findall(r'"#[0-9a-fA-F]{3,6}"', path.read_text(encoding="utf-8"))
+    }  # fmt: skip
+    assert found == set()
+
+
+def test_colours_that_tell_apart_are_themselves_apart() -> None:
+    for shades in ([each.light for each in looks.LOOKS], [each.dark for each in looks.LOOKS]):
+        assert len(set(shades)) == len(looks.LOOKS)
+    assert len({looks.BLUE, looks.ORANGE, looks.GREEN, looks.BLACK}) == 4
+    assert len({(each.dash, each.width) for each in looks.LOOKS}) == len(looks.LOOKS)

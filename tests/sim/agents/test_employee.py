@@ -1,0 +1,163 @@
+"""How an employee decides what to do with the problem in view."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from sim.agents.employee import NEVER, choose, habit, outcome, remember, thinks_of, utilities
+from sim.agents.examples import division, employee, problem, situation, usual
+from sim.tables import Choice
+
+scores = st.floats(0.0, 10.0)
+prices = st.floats(-3.0, 3.0)
+EVEN = {"credit_sell": 0.6, "credit_own": 0.6, "credit_pass": 0.6, "credit_table": 0.6}
+TO_THE_LAST = {"credit_sell": 1.0, "credit_own": 1.0, "credit_pass": 0.0, "credit_table": 1.0}
+
+
+@given(level=scores, days=st.floats(0.0, 20.0), mine=prices, theirs=prices)
+def test_where_the_choice_does_not_decide_who_is_credited_the_level_does_not_matter(level, days, mine, theirs):
+    seen = {"mine": mine, "theirs": theirs, "mine_day": 0.1 * mine, "theirs_day": 0.1 * theirs, **EVEN}
+    options = [
+        utilities(employee(), situation(**seen, score_level=score, days_level=day), usual())
+        for score, day in ((7.0, 3.0), (level, days))
+    ]
+    for choice in (Choice.OWN_PART, Choice.PASS_ON, Choice.TABLE):
+        gaps = [each[choice] - each[Choice.SELL] for each in options]
+        assert gaps[0] == pytest.approx(gaps[1], abs=1e-9)
+
+
+@given(level=scores, mine=prices, theirs=prices, kept=scores, shed=scores)
+def test_an_outcome_moves_the_mean_that_it_counts_in(level, mine, theirs, kept, shed):
+    see = situation(mine=mine, theirs=theirs, score_level=level)
+    assert outcome(see, 1.0, kept, see.days_level) == pytest.approx((kept - level) * mine)
+    assert outcome(see, 0.0, shed, see.days_level) == pytest.approx((shed - level) * theirs)
+
+
+def test_sooner_is_better_where_a_day_sooner_pays():
+    see = situation(mine_day=0.5, days_level=3.0)
+    assert outcome(see, 1.0, see.score_level, 1.0) == pytest.approx(1.0)
+    assert outcome(see, 1.0, see.score_level, 4.0) == pytest.approx(-0.5)
+
+
+def passing_on(expected: float, **seen: float) -> float:
+    """How much more attractive passing on is than the own part (utils), whatever one does the customer says this."""
+    see = situation(score_volleyed=expected, score_in_turn=expected, score_table=expected, **seen)
+    options = utilities(employee(), see, usual())
+    return options[Choice.PASS_ON] - options[Choice.OWN_PART]
+
+
+@given(level=st.floats(2.0, 8.0), gap=st.floats(0.01, 2.0), mine=st.floats(0.1, 3.0))
+def test_credited_to_the_last_one_sheds_who_will_disappoint_and_keeps_who_will_not(level, gap, mine):
+    last = {"score_level": level, "mine": mine, **TO_THE_LAST}
+    nothing = passing_on(level, **last)
+    assert passing_on(level - gap, **last) == pytest.approx(nothing + mine * gap)
+    assert passing_on(level + gap, **last) == pytest.approx(nothing - mine * gap)
+    assert passing_on(level - gap, score_level=level - gap, mine=mine, **EVEN) == pytest.approx(nothing)
+
+
+@given(level=scores, bad=scores, price=prices)
+def test_shedding_pays_nothing_where_a_colleague_s_customer_counts_as_much(level, bad, price):
+    seen = {"score_level": level, "mine": price, "theirs": price, **TO_THE_LAST}
+    assert passing_on(bad, **seen) == pytest.approx(passing_on(level, **seen), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("facts", "cannot"),
+    [
+        ({"can_sell": False}, Choice.SELL),
+        ({"hours_own": 0.0}, Choice.OWN_PART),
+        ({"can_pass": False}, Choice.PASS_ON),
+        ({"can_ask": False}, Choice.TABLE),
+        ({"others_needed": 0}, Choice.TABLE),
+    ],
+)
+def test_what_cannot_be_done_is_never_attractive(facts, cannot):
+    options = utilities(employee(habits=1.0), situation(**facts), usual())
+    assert [choice for choice in Choice if options[choice] == NEVER] == [cannot]
+
+
+@pytest.mark.parametrize(
+    ("facts", "lower", "higher"),
+    [
+        ({"hour": 1.0}, Choice.OWN_PART, Choice.SELL),  # selling pays
+        ({"desk": 1.0}, Choice.SELL, Choice.PASS_ON),  # clearing the desk pays
+        ({"mine": 1.0}, Choice.PASS_ON, Choice.TABLE),  # customers pay
+        ({"mine": 1.0, "chance_all_come": 1.0}, Choice.OWN_PART, Choice.TABLE),  # and colleagues are trusted
+        ({"passes": 9}, Choice.PASS_ON, Choice.OWN_PART),  # passed on often enough
+    ],
+)
+def test_what_pays_attracts(facts, lower, higher):
+    before, after = utilities(employee(), situation(), usual()), utilities(employee(), situation(**facts), usual())
+    assert after[higher] - after[lower] > before[higher] - before[lower]
+
+
+def test_the_less_one_trusts_the_more_a_table_is_like_asking_in_vain():
+    p = usual()
+    options = {trust: utilities(employee(), situation(mine=1.0, chance_all_come=trust), p) for trust in (0.0, 0.4, 1.0)}
+    vain, held = options[0.0][Choice.TABLE], options[1.0][Choice.TABLE]
+    assert vain == pytest.approx(options[0.0][Choice.OWN_PART])  # asking costs time only, and nothing pays for time
+    assert options[0.4][Choice.TABLE] == pytest.approx(0.4 * held + 0.6 * vain)
+
+
+def test_a_habit_pulls_by_how_often_it_was_done():
+    p = usual(habit_strength=0.5)
+    me = employee(habits=[0.2, 0.3, 0.4, 0.1])
+    assert habit(me, Choice.PASS_ON, p) == pytest.approx(0.2)
+    pulled, free = utilities(me, situation(), p), utilities(employee(), situation(), p)
+    assert [one - other for one, other in zip(pulled, free, strict=True)] == pytest.approx([0.1, 0.15, 0.2, 0.05])
+
+
+@given(options=st.tuples(*[st.one_of(st.just(NEVER), prices)] * 4), temperature=st.floats(0.2, 5.0))
+def test_choices_are_logit(options, temperature):
+    assume(max(options) > NEVER)
+    weights = [math.exp(option / temperature) for option in options]
+    draws = (np.arange(2000) + 0.5) / 2000
+    chosen = np.bincount([choose(options, temperature, draw) for draw in draws], minlength=4) / 2000
+    assert chosen == pytest.approx(np.array(weights) / sum(weights), abs=1e-3)
+
+
+def test_who_can_do_nothing_sells():
+    assert choose((NEVER, NEVER, NEVER, NEVER), 1.0, 0.5) == Choice.SELL
+
+
+@given(done=st.lists(st.sampled_from(list(Choice)), min_size=1, max_size=30), rate=st.floats(0.0, 1.0))
+def test_habits_are_shares_that_lean_to_what_was_done(done, rate):
+    me = employee(habits=0.25)
+    for choice in done:
+        before = float(me.habits[choice])
+        remember(me, choice, rate)
+        assert me.habits[choice] >= before - 1e-12
+    assert me.habits.sum() == pytest.approx(1.0)
+    assert (me.habits >= 0.0).all()
+
+
+PARTNERS = [4, 5, 6, 7] + [0] * 12
+
+
+@given(before=st.sampled_from([-1, 4, 5, 6, 7]), slot=st.integers(0, 3))
+def test_who_does_not_know_sends_it_anywhere_but_back(before, slot):
+    ours = division(partners_known=4, partners=PARTNERS)
+    to = thinks_of(ours, 0, problem(needs=[5, 6, 0], before=before), False, slot)
+    assert to in PARTNERS[:4]
+    assert to != before
+    assert to == PARTNERS[slot] or before == PARTNERS[slot]
+
+
+def test_with_one_partner_only_it_goes_back_if_it_must():
+    assert thinks_of(division(partners_known=1, partners=[4] + [0] * 15), 0, problem(before=4), False, 0) == 4
+
+
+@pytest.mark.parametrize(
+    ("columns", "to"),
+    [
+        ({"needs": [0, 6, 0]}, 6),  # needs us and division 6
+        ({"needs": [5, 6, 0], "done": [1, 0, 0]}, 6),  # division 5 is done
+        ({"needs": [0, 6, 0], "done": [0, 1, 0], "owner": 7}, 7),  # nobody else: to the owner
+        ({"needs": [0, 6, 0], "done": [0, 1, 0], "owner": 0}, 5),  # who is us: anywhere
+    ],
+)
+def test_who_knows_sends_it_where_it_is_needed(columns, to):
+    assert thinks_of(division(partners_known=4, partners=PARTNERS), 0, problem(**columns), True, 1) == to

@@ -1,0 +1,62 @@
+"""Whether an invited employee comes, and what good will they bring."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.agents.examples import employee, invitation, usual
+from sim.agents.guest import comes, gain_of_a_table, goodwill, urge_to_come
+
+prices = st.floats(-3.0, 3.0)
+
+
+@given(mine=prices, theirs=prices)
+def test_only_who_is_credited_gains_from_the_own_price(mine, theirs):
+    prices_seen = {"mine": mine, "mine_day": 0.1 * mine, "theirs": theirs, "theirs_day": 0.1 * theirs}
+    half_a_point_and_a_day = 0.5 + 0.1
+    assert gain_of_a_table(invitation(credit=1.0, **prices_seen)) == pytest.approx(half_a_point_and_a_day * mine)
+    assert gain_of_a_table(invitation(credit=0.0, **prices_seen)) == pytest.approx(half_a_point_and_a_day * theirs)
+
+
+def test_a_table_that_makes_no_difference_gains_nothing():
+    see = invitation(theirs=2.0, theirs_day=1.0, score_in_turn=8.0, days_in_turn=1.0)
+    assert gain_of_a_table(see) == 0.0
+
+
+def test_like_is_answered_with_like():
+    one = employee(reciprocity=1.2)
+    assert urge_to_come(one, invitation(trust=0.5)) == 0.0
+    assert urge_to_come(one, invitation(trust=1.0)) == pytest.approx(0.6)
+    assert urge_to_come(one, invitation(trust=0.0)) == pytest.approx(-0.6)
+    assert urge_to_come(employee(), invitation(trust=0.0)) == 0.0
+
+
+@given(help_price=prices, hour=prices, away=st.floats(0.0, 4.0))
+def test_an_hour_away_costs_what_it_could_else_have_earned_and_earns_what_help_pays(help_price, hour, away):
+    me = employee(courtesy=0.4)
+    urge = urge_to_come(me, invitation(help=help_price, hour=hour, hours_away=away))
+    assert urge == pytest.approx(0.4 + away * (help_price - hour))
+
+
+@pytest.mark.parametrize("courtesy", [-2.0, 0.0, 0.3, 2.0])
+def test_coming_is_logit(courtesy):
+    draws = (np.arange(2000) + 0.5) / 2000
+    share = np.mean([comes(employee(courtesy=courtesy), invitation(), usual(temperature=0.5), draw) for draw in draws])
+    assert share == pytest.approx(1.0 / (1.0 + math.exp(-courtesy / 0.5)), abs=1e-3)
+
+
+@given(price=prices)
+def test_good_will_helps_or_harms_as_a_colleague_s_success_pays_or_costs(price):
+    p = usual(sabotage=1.0, help_yield=0.5, help_cost=2.0, sabotage_yield=0.4, sabotage_cost=1.0, help_most=100.0)
+    helped = 0.5**2 * price / 2.0 if price > 0.0 else 0.4**2 * price / 1.0
+    assert goodwill(employee(), price, p) == pytest.approx(helped)
+    assert goodwill(employee(), price, usual(sabotage=0.0)) >= 0.0
+
+
+def test_who_works_and_helps_at_one_cost_does_not_help_while_own_work_pays_more():
+    p = usual(joint_effort=1.0, help_yield=0.3, help_cost=1.0)
+    assert goodwill(employee(hour=0.5), 1.0, p) == 0.0
+    assert goodwill(employee(hour=0.2), 1.0, p) == pytest.approx(0.09)
