@@ -1,31 +1,41 @@
-"""The only file that knows the compiler (numba).
+"""The only file that knows the compiler (numba), with the one that tells it how to link (linking.py).
 
 `rule` marks a function about one agent: it stays plain Python in a doctest or a debugger, and compiled loops may call
 it. `loop` marks a function that visits many agents: it is compiled, releases the GIL (so that several runs
 can go on in threads) and is kept on disk between sessions.
 
 The disk cache is keyed by a hash of all sources of this package, because numba notices changes in a function's own
-file only: an edited rule in *another* file would go on running in its old form. NUMBA_DISABLE_JIT=1 runs the same
-sources interpreted.
+file only: an edited rule in *another* file would go on running in its old form. Where the folder cannot be written,
+loops are compiled anew in each session. NUMBA_DISABLE_JIT=1 runs the same sources interpreted.
 """
 
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from inspect import signature
 from pathlib import Path
 from typing import Any, cast
 
 import numba
 import numpy as np
-from numba.core.codegen import JITCodeLibrary
-from numba.core.compiler import CompilerBase, DefaultPassBuilder
-from numba.core.compiler_machinery import AnalysisPass, register_pass
-from numba.core.typed_passes import NativeLowering
+from numba.core import event
 from numba.extending import register_jitable
 
+try:
+    from sim import linking
+except (
+    ImportError,
+    AttributeError,
+):  # numba has changed inside: compile in the ordinary way, which takes twice the time
+    linking = None  # type: ignore[assignment]
+
 PACKAGE = Path(__file__).parent
+
+type Progress = Callable[[int, int], None]
+"""Is told how many of how many rules are compiled."""
 
 
 def source_hash() -> str:
@@ -44,66 +54,24 @@ def _cache_folder() -> Path:
     return Path(home) / "siloscope" / f"compiled-{source_hash()}{checked}"
 
 
+def _can_keep(folder: Path) -> bool:
+    """Whether compiled loops can be kept there. numba itself would go on to folders whose names know no sources."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError:
+        return False
+    return True
+
+
 numba.config.CACHE_DIR = str(_cache_folder())
 
 INTERPRETED = bool(numba.config.DISABLE_JIT)
+KEPT = not INTERPRETED and _can_keep(Path(numba.config.CACHE_DIR))
+"""Whether what is compiled is kept on disk."""
 
-
-class _Codegen:
-    """numba's code generator, but for the one step that needs machine code."""
-
-    def __init__(self, of: Any) -> None:
-        self._of = of
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._of, name)
-
-    def set_env(self, _name: str, _env: object) -> None:
-        """A rule has no environment: it never touches a Python object."""
-
-
-class RuleLibrary(JITCodeLibrary):
-    """The code of a rule, kept for the loops that it goes into; machine code is made of these only."""
-
-    @property
-    def codegen(self) -> _Codegen:
-        """As the base class has it."""
-        return _Codegen(self._codegen)
-
-    def _finalize_final_module(self) -> None:
-        self._finalize_dynamic_globals()
-        self._verify_declare_only_symbols()
-        self._finalized = True
-
-    def get_pointer_to_function(self, _name: str) -> int:
-        """Nobody calls a rule by its address."""
-        self._ensure_finalized()
-        return 0
-
-
-@register_pass(mutates_CFG=False, analysis_only=True)
-class _OwnLibrary(AnalysisPass):
-    _name = "siloscope_own_library"
-
-    def __init__(self) -> None:
-        AnalysisPass.__init__(self)
-
-    def run_pass(self, state: Any) -> bool:
-        state.library = RuleLibrary(state.targetctx.codegen(), state.func_id.func_qualname)
-        state.library.enable_object_caching()
-        return False
-
-
-class RuleCompiler(CompilerBase):
-    """numba's way of compiling, up to but without machine code: that takes a third of the time."""
-
-    def define_pipelines(self) -> list[Any]:
-        """The usual passes, and one before the code is written down."""
-        passes = DefaultPassBuilder.define_nopython_pipeline(self.state)
-        names = [one for one, _ in passes.passes]
-        passes.add_pass_after(_OwnLibrary, names[names.index(NativeLowering) - 1])
-        passes.finalize()
-        return [passes]
+_RULES: list[Any] = []  # numba's side of every rule, which it would else forget
+_LOOPS: list[Any] = []
 
 
 def rule[F: Callable[..., Any]](function: F) -> F:
@@ -114,9 +82,13 @@ def rule[F: Callable[..., Any]](function: F) -> F:
     `w.employees[i]` else counts the array up and down atomically, which took five sixths of a run. Hence a rule cannot
     make arrays; it writes into tables that its caller keeps alive.
     """
-    return cast(
-        F, register_jitable(forceinline=True, _nrt=False, no_cfunc_wrapper=True, pipeline_class=RuleCompiler)(function)
-    )
+    switches = {"forceinline": True, "_nrt": False, "error_model": "numpy", "no_cfunc_wrapper": True}
+    if linking is None or INTERPRETED:
+        return cast(F, register_jitable(**switches)(function))
+    compiled = numba.njit(no_cpython_wrapper=True, pipeline_class=linking.RuleCompiler, **switches)(function)
+    _RULES.append(compiled)
+    linking.name_rule(function, compiled)
+    return function
 
 
 def in_order(steps: Sequence[Callable[..., None]]) -> Callable[..., None]:
@@ -148,4 +120,47 @@ def _with_luck(step: Callable[..., None]) -> Callable[..., None]:
 
 def loop[F: Callable[..., Any]](function: F) -> F:
     """Mark a function that visits many agents; compiled, cached on disk, and running without the GIL."""
-    return cast(F, numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)(function))
+    own = {} if linking is None else {"no_cfunc_wrapper": True, "pipeline_class": linking.LoopCompiler}
+    compiled = numba.njit(cache=KEPT, nogil=True, error_model="numpy", _nrt=False, **own)(function)
+    _LOOPS.append(compiled)
+    return cast(F, compiled)
+
+
+def compile_loops(examples: Mapping[type, object], progress: Progress | None = None) -> int:
+    """Compile every loop that is not on disk yet; returns how many functions that took. Two may do so at once.
+
+    `examples` has a value of each type that a loop takes, by that type: values of one type must have one layout.
+    """
+    if INTERPRETED:
+        return 0
+    with _counting(progress) as done:
+        for each in _LOOPS:
+            arguments = signature(each.py_func).parameters.values()
+            each.compile(tuple(numba.typeof(examples[argument.annotation]) for argument in arguments))
+    return len(done)
+
+
+@contextmanager
+def _counting(progress: Progress | None) -> Iterator[set[int]]:
+    """The rules and loops that are compiled in this block."""
+    ours = {id(each) for each in (*_RULES, *_LOOPS)}
+    done: set[int] = set()
+
+    class Counter(event.Listener):  # type: ignore[misc]
+        def on_start(self, _event: event.Event) -> None:
+            """Only what is done counts."""
+
+        def on_end(self, ended: event.Event) -> None:
+            if id(ended.data["dispatcher"]) in ours:
+                done.add(id(ended.data["dispatcher"]))
+                if progress is not None:
+                    progress(len(done), len(ours))
+
+    counter = Counter()
+    event.register("numba:compile", counter)
+    try:
+        yield done
+    finally:
+        event.unregister("numba:compile", counter)
+    if progress is not None and done:
+        progress(len(ours), len(ours))
