@@ -2,14 +2,20 @@
 
 The agents are thin windows on rows of the tables, so `model.agents`, `AgentSet.select`, `agg` and `groupby` and the
 `DataCollector` work as in any Mesa model, while compiled loops do the work. A subclass of `Employee` that overrides
-`decide` is asked in Python, whenever it is that employee's turn; everybody else goes on compiled.
+`decide` or `comes`, or one of `Manager` that overrides `decide`, is asked in Python, whenever it is that person's turn;
+everybody else goes on compiled.
 
-    >>> from sim import CompanyModel, Employee, Choice
+    >>> from sim import Choice, CompanyModel, Employee, Manager
     >>> class Diplomat(Employee):
     ...     def decide(self, see):
     ...         return Choice.TABLE if see.others_needed else super().decide(see)
-    >>> model = CompanyModel(employee_class=Diplomat)
-    >>> model.step()
+    >>> class Patron(Manager):
+    ...     def decide(self, see):
+    ...         return see.agenda._replace(customer=see.agenda.customer + see.agenda.sales, sales=0.0)
+    >>> model = CompanyModel(employee_class=Diplomat, manager_class=Patron)
+    >>> model.run_for(5)
+    >>> model.simulation.weeks.agenda_sales.tolist()
+    [0.0]
 """
 
 import copy
@@ -21,12 +27,22 @@ import mesa
 import numpy as np
 
 from sim.agents.employee import NEVER, Situation, choose, utilities
+from sim.agents.guest import Invitation, comes
+from sim.agents.manager import Agenda, Outlook, keep_agenda, next_agenda, outlook
 from sim.calendar import HOURS_A_DAY
 from sim.company.scenario import Scenario
-from sim.life.turn import act, problem_in_view, situation_of
+from sim.compiled import straight
+from sim.life.bookkeeping import GUEST_IS_ASKED, MANAGER_IS_ASKED, NOBODY
+from sim.life.turn import invited, view
 from sim.policies import Policy
 from sim.simulation import Simulation
 from sim.tables import Choice, Row
+
+type Question = tuple[Situation | None, tuple[float, float, float, float]]
+"""What somebody who decides in Python is asked just now: what is in view, and the utilities of the choices."""
+
+NO_QUESTION: Question = (None, (NEVER, NEVER, NEVER, NEVER))
+ROUNDING = 1e-9  # by so much shares may miss to sum to one
 
 
 class Column:
@@ -68,7 +84,7 @@ class Person(mesa.Agent["CompanyModel"]):
 
 
 class Employee(Person):
-    """An employee: takes up problems, or sells. Override `decide` to give one a mind of its own."""
+    """An employee: takes up problems, or sells. Override `decide` or `comes` to give one a mind of its own."""
 
     table = "employees"
     skill = Column("skill")
@@ -87,22 +103,32 @@ class Employee(Person):
 
     def situation(self) -> Situation | None:
         """What I see now: the problem at the head of the queue; None if there is none."""
-        world = self.model.simulation.world
-        j = problem_in_view(world, self.index)
-        return None if j < 0 else situation_of(world, self.index, j)
+        anything, see, _ = view(self.model.simulation.world, self.index)
+        return see if anything else None
 
     def utilities(self, see: Situation) -> dict[Choice, float]:
         """How attractive each choice is to me in that situation (utils); -inf for what cannot be done."""
-        return dict(zip(Choice, utilities(self.row, see, self.model.parameters), strict=True))
+        return dict(zip(Choice, self._options(see), strict=True))
 
     def decide(self, see: Situation) -> Choice:
         """What I do with the problem in view: a logit choice by the rule of agents/employee.py."""
-        options = utilities(self.row, see, self.model.parameters)
-        return Choice(choose(options, self.model.parameters.temperature, self.model.simulation.luck.people.random()))
+        return Choice(choose(self._options(see), self.model.temperature, self.model.simulation.luck.people.random()))
+
+    def comes(self, see: Invitation) -> bool:
+        """Whether I come to a colleague's table, by the rule of agents/guest.py."""
+        return comes(self.row, see, self.model.parameters, self.model.simulation.luck.people.random())
+
+    def _options(self, see: Situation) -> tuple[float, float, float, float]:
+        """The utilities by number of the choice; those of the question that is asked now are known."""
+        asked, options = self.model.question
+        return options if see is asked else utilities(self.row, see, self.model.parameters)
 
 
 class Manager(Person):
-    """A manager: an agenda, and trust in each other manager through the divisions they lead."""
+    """A manager: an agenda, and trust in each other manager through the divisions they lead.
+
+    Override `decide` to give one a mind of its own.
+    """
 
     table = "managers"
     status_weight = Column("status_weight")
@@ -116,6 +142,10 @@ class Manager(Person):
         division = self.model.simulation.world.divisions[self.division]
         known = int(division.partners_known)
         return dict(zip(division.partners[:known].tolist(), division.trust[:known].tolist(), strict=True))
+
+    def decide(self, see: Outlook) -> Agenda:
+        """The agenda of the next week: shares that sum to one, by the rule of agents/manager.py."""
+        return next_agenda(see, self.model.parameters)
 
 
 class CompanyModel(mesa.Model):
@@ -142,16 +172,24 @@ class CompanyModel(mesa.Model):
         seed = self.company.run.seed if rng is None else rng
         super().__init__(rng=seed)
         self.simulation = Simulation(self.company, policy, seed=seed, replicate=replicate, events=events)
-        self._minds: dict[int, Employee] = {}
+        self._employees: dict[int, Employee] = {}  # those with a mind of their own
+        self._managers: dict[int, Manager] = {}
+        self.question: Question = NO_QUESTION
         world = self.simulation.world
         for i, division in enumerate(world.employees.division.tolist()):
             chosen = employee_class if isinstance(employee_class, type) else employee_class.get(division, Employee)
             employee = chosen(self, i)
-            world.employees.decides_in_python[i] = type(employee).decide is not Employee.decide
-            if world.employees.decides_in_python[i]:
-                self._minds[i] = employee
+            world.employees.decides_in_python[i] = chosen.decide is not Employee.decide
+            world.employees.comes_in_python[i] = chosen.comes is not Employee.comes
+            if chosen.decide is not Employee.decide or chosen.comes is not Employee.comes:
+                self._employees[i] = employee
         for d in np.flatnonzero(world.managers.present).tolist():
-            manager_class(self, d)
+            manager = manager_class(self, d)
+            world.managers.decides_in_python[d] = manager_class.decide is not Manager.decide
+            if manager_class.decide is not Manager.decide:
+                self._managers[d] = manager
+        self._temperature = np.asarray(world.parameters)["temperature"]
+        self._view = straight(view, world, 0)
         self.datacollector = mesa.DataCollector(
             model_reporters={"open_problems": "open_problems", "customers": "customers", "trust": "trust"}
         ) if collect else None  # fmt: skip
@@ -175,15 +213,39 @@ class CompanyModel(mesa.Model):
         """The same company at the same moment with the same luck ahead; what the agents remember is copied too."""
         return copy.deepcopy(self)
 
-    def _ask(self, i: int) -> None:
-        employee = self._minds[i]
-        see = employee.situation()
-        if see is None:
+    def _ask(self, signal: int) -> int:
+        """Answer for whoever the loop has stopped at (see sim/life/bookkeeping.py)."""
+        if signal == GUEST_IS_ASKED:
+            return self._ask_guest(int(self.simulation.world.company[0].asked))
+        if signal == MANAGER_IS_ASKED:
+            self._ask_manager(int(self.simulation.world.company[0].asked))
+            return NOBODY
+        return self._ask_employee(signal)
+
+    def _ask_employee(self, i: int) -> int:
+        anything, see, options = self._view(self.simulation.world, i)
+        if not anything:
             raise RuntimeError(f"employee {i} was asked with nothing on the desk")
-        chosen = Choice(employee.decide(see))
-        if employee.utilities(see)[chosen] == NEVER:
+        self.question = see, options
+        chosen = Choice(self._employees[i].decide(see))
+        if options[chosen] == NEVER:
             raise ValueError(f"employee {i} cannot {chosen.name.lower()} now: see the -inf in utilities(see)")
-        act(self.simulation.world, self.simulation.luck, i, int(chosen))
+        return chosen
+
+    def _ask_guest(self, g: int) -> int:
+        return int(bool(self._employees[g].comes(invited(self.simulation.world, g))))
+
+    def _ask_manager(self, d: int) -> None:
+        manager = self._managers[d]
+        new = Agenda(*manager.decide(outlook(manager.row, self.simulation.world.company[0].plan_hours)))
+        if not (min(new) >= 0.0 and abs(sum(new) - 1.0) <= ROUNDING):
+            raise ValueError(f"the agenda of manager {d} must be shares of one, none below zero: {tuple(new)}")
+        keep_agenda(manager.row, new)
+
+    @property
+    def temperature(self) -> float:
+        """Noise in choices (utils), a parameter that every decision in Python looks at."""
+        return float(self._temperature[0])
 
     @property
     def parameters(self) -> Row:

@@ -11,12 +11,14 @@ from sim.chance import Luck, copy_of, lucks
 from sim.company.organisation import build, contract_in, divisions_of
 from sim.company.scenario import Scenario
 from sim.company.setting import changes, rewrite
+from sim.compiled import straight
 from sim.life.bookkeeping import LOG_IS_FULL, NEXT_REGION, NOBODY, POOL_IS_FULL
 from sim.life.day import live, see_prices, settle_early
 from sim.policies import Policy, load_policy
 from sim.tables import LINES_AT_ONCE, WEEK, Rows, World
 
-Ask = Callable[[int], None]
+type Ask = Callable[[int], int]
+"""Answers for somebody who decides in Python; takes what the loop said (see sim/life/bookkeeping.py)."""
 
 FLOWS_MOST = 300
 """Divisions between which flows are kept: so many pairs still fit in memory for a year of weeks (37 MB)."""
@@ -69,6 +71,8 @@ class Simulation:
     @property
     def luck(self) -> Luck:
         """The random streams of the region whose turn it is; the first region's are the market's too."""
+        if len(self.lucks) == 1:
+            return self.lucks[0]
         return self.lucks[int(self.world.company[0].region) % len(self.lucks)]
 
     @property
@@ -110,13 +114,16 @@ class Simulation:
         return [unit for _, unit, _ in divisions_of(self.scenario)]
 
     def live(self, hours: int, ask: Ask | None = None) -> None:
-        """Live on for so many working hours. `ask(i)` must make employee i act, if anyone decides in Python.
+        """Live on for so many working hours. `ask` answers for those who decide in Python, if there are any.
 
-        The loop is called until it is done, and what it asks for on the way is done for it.
+        The loop is called until it is done, and what it asks for on the way is done for it. Raises RuntimeError if
+        somebody decides in Python and nobody asks.
         """
         until = self.hour + hours
         self._have_room_for(until // HOURS_A_WEEK + 1)
-        while (signal := live(self.world, self.luck, until)) != NOBODY:
+        live_on = straight(live, self.world, self.luck, until)
+        answer = self.world.company["answer"]
+        while (signal := live_on(self.world, self.luck, until)) != NOBODY:
             if signal == LOG_IS_FULL:
                 self._lengthen_log()
             elif signal == POOL_IS_FULL:
@@ -124,9 +131,9 @@ class Simulation:
             elif signal == NEXT_REGION:
                 continue  # `luck` is that region's now
             elif ask is None:
-                raise RuntimeError(f"employee {signal} decides in Python, but nobody asks")
+                raise RuntimeError("somebody decides in Python, but nobody asks")
             else:
-                ask(int(signal))
+                answer[0] = ask(signal)
 
     def live_weeks(self, weeks: int) -> None:
         """Live on for so many weeks."""

@@ -112,7 +112,8 @@ EMPLOYEE = _table(
     ("task", _WHOLE),  # Task
     ("problem", _WHOLE),  # in hand
     ("division", _WHOLE),
-    ("decides_in_python", _FLAG),  # a subclass of the Mesa agent has its own mind
+    ("decides_in_python", _FLAG),  # a subclass of the Mesa agent has its own mind (model.py)
+    ("comes_in_python", _FLAG),  # and its own manners, when invited
     ("kind", _FLAG),  # of reciprocator, see people.py
     ("effort", _REAL),  # at selling
     ("desk_effort", _REAL),  # at problems
@@ -135,6 +136,7 @@ EMPLOYEE = _table(
 MANAGER = _table(
     ("division", _WHOLE),
     ("present", _FLAG),  # 0: the division manages itself
+    ("decides_in_python", _FLAG),
     ("money_weight", _REAL),
     ("status_weight", _REAL),
     ("agenda_sales", _REAL),
@@ -232,6 +234,12 @@ COMPANY = _table(
     ("turns_from", _WHOLE),
     ("member", _WHOLE),  # and among the employees of that division
     ("members_from", _WHOLE),
+    ("host", _WHOLE),  # employee whose guests are being invited
+    ("part", _WHOLE),  # of the problem, for which somebody is
+    ("guests", _WHOLE, (PARTS_MOST,)),  # who, by part
+    ("managers_asked", _WHOLE),  # on Friday, about their agendas
+    ("asked", _WHOLE),  # row of the guest or manager whom Python decides for
+    ("answer", _WHOLE),  # of whoever was asked
     ("row", _WHOLE),  # of the week being written
     ("next_arrival", _REAL),
     ("next_id", "i8"),

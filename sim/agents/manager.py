@@ -4,6 +4,8 @@ Nothing here knows a reward policy: a manager sees a price list, made from the m
 the people feel: see feelings.py.
 """
 
+from typing import NamedTuple
+
 from sim.calendar import HOURS_A_WEEK
 from sim.compiled import rule
 from sim.tables import Row
@@ -37,30 +39,85 @@ def feel_as_manager(me: Row, utils: float) -> None:
     me.contest = utils * envy * max(price.own_point - price.out_point, 0.0)
 
 
-@rule
-def set_agenda(me: Row, hours_in_play: float, p: Row) -> None:
-    """Move the agenda towards what pays; partly, because agendas are full. Disputes claim their hours.
+class Agenda(NamedTuple):
+    """What a manager's week goes to: shares, which sum to one."""
 
-    `hours_in_play` are the hours of a part: what a choice can win or lose for selling.
+    sales: float
+    customer: float
+    politics: float
+
+
+class Outlook(NamedTuple):
+    """What a manager sees on Friday. Prices are in utils, of the whole division's choices."""
+
+    agenda: Agenda  # of the week that is over
+    hour: float  # price of an hour of selling
+    work: float  # price of an hour spent on a problem (below 0 where costs count)
+    own_point: float  # price of a point of satisfaction, for the own customers, a colleague's in our unit, and outside
+    unit_point: float
+    out_point: float
+    own_day: float  # price of a day sooner, likewise
+    unit_day: float
+    out_day: float
+    contest: float  # how much more mine than ours a point is
+    disputes: float  # hours of the week that went to disputes
+    hours_in_play: float  # hours of a part: what a choice can win or lose for selling
+
+
+@rule
+def outlook(me: Row, hours_in_play: float) -> Outlook:
+    """What a manager sees on Friday."""
+    felt = me.felt
+    return Outlook(
+        Agenda(me.agenda_sales, me.agenda_customer, me.agenda_politics),
+        felt.hour,
+        felt.work,
+        felt.own_point,
+        felt.unit_point,
+        felt.out_point,
+        felt.own_day,
+        felt.unit_day,
+        felt.out_day,
+        me.contest,
+        me.disputes,
+        hours_in_play,
+    )
+
+
+@rule
+def next_agenda(see: Outlook, p: Row) -> Agenda:
+    """The agenda moves towards what pays; partly, because agendas are full. Disputes claim their hours.
 
     >>> from sim.agents.examples import manager, usual
-    >>> me = manager(own_point=1.1)  # a point is worth 1.1 utils, and nothing else pays
-    >>> set_agenda(me, 2.0, usual(agenda_rate=1.0))  # goes all the way: 0.5 to 0.5 + 1.1 to 0.1
-    >>> print(f"sales {me.agenda_sales:.2f}, customer {me.agenda_customer:.2f}, politics {me.agenda_politics:.2f}")
+    >>> see = outlook(manager(own_point=1.1), 2.0)  # a point is worth 1.1 utils, and nothing else pays
+    >>> new = next_agenda(see, usual(agenda_rate=1.0))  # goes all the way: 0.5 to 0.5 + 1.1 to 0.1
+    >>> print(f"sales {new.sales:.2f}, customer {new.customer:.2f}, politics {new.politics:.2f}")
     sales 0.23, customer 0.73, politics 0.05
     """
-    sales = p.agenda_base + max(me.felt.hour - me.felt.work, 0.0) * hours_in_play
-    points = max(me.felt.own_point, 0.0) + max(me.felt.unit_point, 0.0) + max(me.felt.out_point, 0.0)
-    days = max(me.felt.own_day, 0.0) + max(me.felt.unit_day, 0.0) + max(me.felt.out_day, 0.0)
+    sales = p.agenda_base + max(see.hour - see.work, 0.0) * see.hours_in_play
+    points = max(see.own_point, 0.0) + max(see.unit_point, 0.0) + max(see.out_point, 0.0)
+    days = max(see.own_day, 0.0) + max(see.unit_day, 0.0) + max(see.out_day, 0.0)
     customer = p.agenda_base + points + days
-    politics = p.agenda_politics + me.contest
+    politics = p.agenda_politics + see.contest
     whole = sales + customer + politics
-    fighting = min(me.disputes / HOURS_A_WEEK, MOST_FIGHTING)
+    fighting = min(see.disputes / HOURS_A_WEEK, MOST_FIGHTING)
     aim_politics = fighting + (1.0 - fighting) * politics / whole
     aim_customer = (1.0 - fighting) * customer / whole
-    me.agenda_politics += p.agenda_rate * (aim_politics - me.agenda_politics)
-    me.agenda_customer += p.agenda_rate * (aim_customer - me.agenda_customer)
-    me.agenda_sales = 1.0 - me.agenda_politics - me.agenda_customer
+    new_politics = see.agenda.politics + p.agenda_rate * (aim_politics - see.agenda.politics)
+    new_customer = see.agenda.customer + p.agenda_rate * (aim_customer - see.agenda.customer)
+    return Agenda(1.0 - new_politics - new_customer, new_customer, new_politics)
+
+
+@rule
+def set_agenda(me: Row, hours_in_play: float, p: Row) -> None:
+    """Move the agenda by the rule; the disputes of the week are over."""
+    keep_agenda(me, next_agenda(outlook(me, hours_in_play), p))
+
+
+@rule
+def keep_agenda(me: Row, new: Agenda) -> None:
+    """This is the agenda of the next week; the disputes of this one are over."""
+    me.agenda_sales, me.agenda_customer, me.agenda_politics = new.sales, new.customer, new.politics
     me.disputes = 0.0
 
 

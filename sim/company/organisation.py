@@ -161,6 +161,7 @@ def open_company(w: World, with_events: bool) -> None:
     c, p = w.company[0], w.parameters[0]
     c.people = len(w.employees)
     c.free_problem, c.free_problems = 0, len(w.problems)
+    c.host = c.managers_asked = c.asked = c.answer = -1
     w.problems.next = np.append(np.arange(1, len(w.problems)), -1)
     c.events = 0 if with_events else -1
     c.customers = int(np.count_nonzero(w.customers.present))

@@ -1,7 +1,7 @@
 """One place for each act of bookkeeping: whose row is written, what is counted for whom, and whether there is room.
 
-What the loops say to simulation.py when they cannot go on stands here too; a row number (0 or more) asks that employee
-to decide.
+What the loops say to simulation.py when they cannot go on stands here too. A row number (0 or more) asks that employee
+to decide; the answer is written in the company's row, and the loop goes on with it.
 """
 
 from sim.compiled import rule
@@ -11,6 +11,17 @@ NOBODY = -1  # nothing to do: the hours are lived
 LOG_IS_FULL = -2
 POOL_IS_FULL = -3
 NEXT_REGION = -4  # call again with the luck of the region whose turn it is now
+GUEST_IS_ASKED = -5  # whether to come: the company's row says who is asked
+MANAGER_IS_ASKED = -6  # to set the agenda; likewise
+
+
+@rule
+def answer(w: World) -> int:
+    """The answer of whoever was asked in Python, once; NOBODY if there is none yet."""
+    c = w.company[0]
+    given = c.answer
+    c.answer = NOBODY
+    return int(given)
 
 
 @rule

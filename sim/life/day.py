@@ -24,7 +24,7 @@ def live(w: World, luck: Luck, until: int) -> int:
 
     Region by region (most companies are one region), at most a week at a time; on Friday afternoon the week is closed.
     Returns NOBODY when the hours are lived; otherwise what must be done before it can go on (see bookkeeping.py): let a
-    table grow, ask an employee who decides in Python, or call it with the luck of the region whose turn it is. After
+    table grow, ask somebody who decides in Python, or call it with the luck of the region whose turn it is. After
     the last region comes the first again, whose luck is the market's too.
     """
     c = w.company[0]
@@ -38,10 +38,13 @@ def live(w: World, luck: Luck, until: int) -> int:
             c.hour = c.lived
             if len(w.regions) > 1:
                 return NEXT_REGION
-        c.region = 0
-        c.lived = c.hour = ends
+        c.hour = ends
         if ends % HOURS_A_WEEK == 0:
-            close_the_week(w, luck)
+            signal = close_the_week(w, luck)
+            if signal != NOBODY:
+                return signal
+        c.region = 0
+        c.lived = ends
     return NOBODY
 
 

@@ -12,7 +12,7 @@ from sim.agents.manager import feel_as_manager, set_agenda
 from sim.calendar import WEEKS_A_MONTH
 from sim.chance import Luck
 from sim.compiled import in_order, rule
-from sim.life.bookkeeping import division_week, keeps_divisions, this_week
+from sim.life.bookkeeping import MANAGER_IS_ASKED, NOBODY, division_week, keeps_divisions, this_week
 from sim.pay.payday import settle_pay
 from sim.pay.prices import price_list
 from sim.policies.vocabulary import Role
@@ -106,9 +106,10 @@ def managers_see_prices(w: World) -> None:
 
 @rule
 def managers_set_agendas(w: World) -> None:
-    """Managers move their agenda towards what pays."""
+    """Managers move their agenda towards what pays. Who decides in Python does so right after."""
     for d in range(len(w.divisions)):
-        set_agenda(w.managers[d], w.company[0].plan_hours, w.parameters[0])
+        if not w.managers[d].decides_in_python:
+            set_agenda(w.managers[d], w.company[0].plan_hours, w.parameters[0])
 
 
 @rule
@@ -218,4 +219,21 @@ STEPS = (
 )
 """What happens on Friday afternoon, in this order."""
 
-close_the_week = in_order(STEPS)
+_ASKING = STEPS.index(managers_set_agendas) + 1
+until_agendas, from_agendas = in_order(STEPS[:_ASKING]), in_order(STEPS[_ASKING:])
+
+
+@rule
+def close_the_week(w: World, luck: Luck) -> int:
+    """All STEPS; goes on where it stopped. Returns NOBODY, or MANAGER_IS_ASKED if one decides in Python."""
+    c = w.company[0]
+    if c.managers_asked == NOBODY:
+        until_agendas(w, luck)
+    while c.managers_asked < len(w.managers) - 1:
+        c.managers_asked += 1
+        if w.managers[c.managers_asked].decides_in_python:
+            c.asked = c.managers_asked
+            return MANAGER_IS_ASKED
+    c.managers_asked = NOBODY
+    from_agendas(w, luck)
+    return NOBODY

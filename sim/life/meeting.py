@@ -6,24 +6,75 @@ from sim.agents.guest import Invitation, comes, goodwill
 from sim.agents.learning import answered, trust_in
 from sim.chance import Luck, pick
 from sim.compiled import rule
-from sim.life.bookkeeping import count_flow, count_for, division_week, keeps_divisions, note, spend, this_week
+from sim.life.bookkeeping import (
+    GUEST_IS_ASKED,
+    NOBODY,
+    answer,
+    count_flow,
+    count_for,
+    division_week,
+    keeps_divisions,
+    note,
+    spend,
+    this_week,
+)
 from sim.life.endings import is_credited
 from sim.life.problems import part_of
 from sim.log import EventKind
 from sim.policies.vocabulary import Attribution
-from sim.tables import Flow, Raw, Row, Task, Treatment, World
+from sim.tables import PARTS_MOST, Flow, Raw, Row, Task, Treatment, World
 
-REFUSED = (-2, -2, -2)
+REFUSED = -2
 
 
 @rule
-def hold_table(w: World, luck: Luck, i: int, j: int, pace: float) -> bool:
-    """Employee i invites somebody from every other division that still has a part. True if all come and it is held."""
+def open_invitations(w: World, i: int) -> None:
+    """Employee i is about to invite; nobody has been asked yet."""
+    c = w.company[0]
+    c.host, c.part = i, 0
+    for part in range(PARTS_MOST):
+        c.guests[part] = NOBODY
+
+
+@rule
+def gather(w: World, luck: Luck, i: int, problem: Row) -> int:
+    """Invite somebody at random from each other division that still has a part, until one refuses.
+
+    Goes on where it stopped. Returns NOBODY when all have answered, or GUEST_IS_ASKED if one decides in Python.
+    """
+    c, d = w.company[0], w.employees[i].division
+    while c.part < problem.parts and c.host != NOBODY:
+        if problem.done[c.part] == 0 and problem.needs[c.part] != d:
+            if c.guests[c.part] == NOBODY:
+                there = w.divisions[problem.needs[c.part]]
+                c.guests[c.part] = there.first + pick(luck.people.random(), there.heads)
+            g = c.guests[c.part]
+            said = answer(w) if w.employees[g].comes_in_python else decided(w, luck, g, problem)
+            if said == NOBODY:
+                c.asked = g
+                return GUEST_IS_ASKED
+            hear(w, i, g, problem, said > 0)
+            if said == 0:
+                c.guests[c.part] = REFUSED
+                c.host = NOBODY
+        c.part += 1
+    c.host = NOBODY
+    return NOBODY
+
+
+@rule
+def all_come(w: World) -> bool:
+    """Whether nobody who was asked has refused."""
+    guests = w.company[0].guests
+    return bool(guests[0] != REFUSED and guests[1] != REFUSED and guests[2] != REFUSED)
+
+
+@rule
+def hold_table(w: World, i: int, j: int, pace: float) -> None:
+    """Employee i and the guests sit down with the problem."""
     p, problem = w.parameters[0], w.problems[j]
     host, d = w.employees[i], w.employees[i].division
-    guests = gather(w, luck, i, problem)
-    if guests == REFUSED:
-        return False
+    guests = w.company[0].guests
     begins = host.free_at
     note(w, begins, problem.id, EventKind.TABLE, d, -1, i)
     problem.together = 0 if any_part_done(problem) else 1
@@ -41,22 +92,6 @@ def hold_table(w: World, luck: Luck, i: int, j: int, pace: float) -> bool:
         problem.done[part] = 1
     problem.tabled = 1
     problem.ready_at = ends
-    return True
-
-
-@rule
-def gather(w: World, luck: Luck, i: int, problem: Row) -> tuple[int, int, int]:
-    """Invite somebody at random from each other division still needed: who comes, by part; REFUSED if not all."""
-    guests = (-1, -1, -1)
-    d = w.employees[i].division
-    for part in range(problem.parts):
-        if problem.done[part] == 0 and problem.needs[part] != d:
-            there = w.divisions[problem.needs[part]]
-            g = there.first + pick(luck.people.random(), there.heads)
-            if not invite(w, luck, i, g, problem):
-                return REFUSED
-            guests = seated(guests, part, g)
-    return guests
 
 
 @rule
@@ -88,16 +123,6 @@ def take_part(w: World, g: int, problem: Row, part: int, begins: float) -> float
 
 
 @rule
-def seated(guests: tuple[int, int, int], part: int, g: int) -> tuple[int, int, int]:
-    """The guests with one more."""
-    if part == 0:
-        return g, guests[1], guests[2]
-    if part == 1:
-        return guests[0], g, guests[2]
-    return guests[0], guests[1], g
-
-
-@rule
 def invitation(w: World, g: int, problem: Row) -> Invitation:
     """What employee g sees who is asked to a table about the problem, which lies at the division of the host."""
     p, guest, attribution = w.parameters[0], w.employees[g], w.company[0].attribution
@@ -123,12 +148,16 @@ def invitation(w: World, g: int, problem: Row) -> Invitation:
 
 
 @rule
-def invite(w: World, luck: Luck, i: int, g: int, problem: Row) -> bool:
-    """Employee i asks employee g to come. The answer moves the trust between the two divisions."""
+def decided(w: World, luck: Luck, g: int, problem: Row) -> int:
+    """Whether employee g comes: 1 or 0."""
+    return int(comes(w.employees[g], invitation(w, g, problem), w.parameters[0], luck.people.random()))
+
+
+@rule
+def hear(w: World, i: int, g: int, problem: Row, came: bool) -> None:
+    """Employee i hears whether g comes. The answer moves the trust between the two divisions."""
     p, guest, d = w.parameters[0], w.employees[g], w.employees[i].division
     ours, here = w.divisions[d], w.divisions[guest.division]
-    came = comes(guest, invitation(w, g, problem), p, luck.people.random())
-
     note(w, w.employees[i].free_at, problem.id, EventKind.INVITED, d, guest.division, i)
     note(w, w.employees[i].free_at, problem.id, EventKind.CAME if came else EventKind.REFUSED, d, guest.division, g)
     answered(ours, guest.division, came, p.trust_rate)
@@ -138,7 +167,6 @@ def invite(w: World, luck: Luck, i: int, g: int, problem: Row) -> bool:
         count_answer(division_week(w, d), here.unit == ours.unit, came)
     if came:
         count_flow(w, Flow.HELP, d, guest.division)
-    return came
 
 
 @rule

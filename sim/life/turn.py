@@ -1,26 +1,23 @@
-"""One employee's turn from outside the loop: for agents that decide in Python."""
+"""What people see who decide in Python (model.py): the loop has stopped at their question."""
 
-from sim.agents.employee import Situation
-from sim.chance import Luck
+from sim.agents.employee import Situation, utilities
+from sim.agents.guest import Invitation
 from sim.compiled import loop
 from sim.life.desk import situation
-from sim.life.work import begin, in_view
+from sim.life.meeting import invitation
+from sim.life.work import in_view
 from sim.tables import World
 
 
 @loop
-def problem_in_view(w: World, i: int) -> int:
-    """Row of the problem at the head of employee i's queue; -1 if there is none yet."""
-    return in_view(w, i)
+def view(w: World, i: int) -> tuple[bool, Situation, tuple[float, float, float, float]]:
+    """What employee i has in view, if anything, and how attractive each choice is (utils)."""
+    j = in_view(w, i)
+    see = situation(w, i, max(j, 0), True)
+    return j >= 0, see, utilities(w.employees[i], see, w.parameters[0])
 
 
 @loop
-def situation_of(w: World, i: int, j: int) -> Situation:
-    """What employee i sees with problem j in view."""
-    return situation(w, i, j, True)
-
-
-@loop
-def act(w: World, luck: Luck, i: int, chosen: int) -> None:
-    """Employee i does what was chosen with that problem."""
-    begin(w, luck, i, chosen)
+def invited(w: World, g: int) -> Invitation:
+    """What employee g sees, whom the host of a table asks to come."""
+    return invitation(w, g, w.problems[w.employees[w.company[0].host].problem])

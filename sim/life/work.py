@@ -13,6 +13,7 @@ from sim.compiled import rule
 from sim.life.bookkeeping import (
     LOG_IS_FULL,
     NOBODY,
+    answer,
     count_for,
     division_week,
     keeps_divisions,
@@ -24,7 +25,7 @@ from sim.life.bookkeeping import (
 from sim.life.desk import situation
 from sim.life.disputes import dispute_problem, dispute_sale
 from sim.life.endings import end
-from sim.life.meeting import hold_table
+from sim.life.meeting import all_come, gather, hold_table, open_invitations
 from sim.life.problems import hand_to, next_part, part_of, take_head
 from sim.log import EventKind
 from sim.tables import Choice, Raw, Row, Task, World
@@ -36,8 +37,8 @@ MANY = 1_000_000  # a number drawn below it picks whose turn is first in a divis
 def people_work(w: World, luck: Luck) -> int:
     """Everybody's turns of this hour. Goes on where it stopped.
 
-    Returns NOBODY when the hour is done, LOG_IS_FULL if the event log must grow first, or the row of an employee whose
-    decision must be asked in Python (see model.py).
+    Returns NOBODY when the hour is done, LOG_IS_FULL if the event log must grow first, or whom to ask in Python (see
+    bookkeeping.py).
     """
     c = w.company[0]
     region = w.regions[c.region]
@@ -47,29 +48,50 @@ def people_work(w: World, luck: Luck) -> int:
         if c.member == 0 and not close_tables(w, division, ends):
             return LOG_IS_FULL
         while c.member < division.heads:
-            i = division.first + (c.members_from + c.member) % division.heads
-            me = w.employees[i]
-            while me.free_at < ends:
-                if not turn_fits_the_log(w):
-                    return LOG_IS_FULL
-                finish(w, luck, i)
-                if me.free_at >= ends:
-                    break
-                j = in_view(w, i)
-                if j == NOBODY:
-                    if not pass_time(w, i, ends):
-                        break
-                elif me.decides_in_python:
-                    return int(i)
-                else:
-                    options = utilities(me, situation(w, i, j, True), w.parameters[0])
-                    chosen = choose(options, w.parameters[0].temperature, luck.people.random())
-                    begin(w, luck, i, chosen)
+            signal = work_on(w, luck, division.first + (c.members_from + c.member) % division.heads, ends)
+            if signal != NOBODY:
+                return signal
             c.member += 1
         c.member = 0
         c.turn += 1
         c.members_from = pick(luck.people.random(), MANY)
     return NOBODY
+
+
+@rule
+def work_on(w: World, luck: Luck, i: int, ends: float) -> int:
+    """The turn of employee i, who works on until the hour ends. Goes on where it stopped; returns as people_work."""
+    c, me = w.company[0], w.employees[i]
+    while me.free_at < ends:
+        if c.host == NOBODY:  # else guests are being invited
+            if not turn_fits_the_log(w):
+                return LOG_IS_FULL
+            finish(w, luck, i)
+            if me.free_at >= ends:
+                break
+            j = in_view(w, i)
+            if j == NOBODY:
+                if not pass_time(w, i, ends):
+                    break
+                continue
+            chosen = choice(w, luck, i, j)
+            if chosen == NOBODY:
+                return i
+            begin(w, i, chosen)
+        if c.host != NOBODY:
+            signal = hold_or_do(w, luck, i)
+            if signal != NOBODY:
+                return signal
+    return NOBODY
+
+
+@rule
+def choice(w: World, luck: Luck, i: int, j: int) -> int:
+    """What employee i chooses to do with problem j; NOBODY if that must be asked in Python."""
+    me, p = w.employees[i], w.parameters[0]
+    if me.decides_in_python:
+        return answer(w)
+    return int(choose(utilities(me, situation(w, i, j, True), p), p.temperature, luck.people.random()))
 
 
 @rule
@@ -118,8 +140,8 @@ def pass_time(w: World, i: int, ends: float) -> bool:
 
 
 @rule
-def begin(w: World, luck: Luck, i: int, chosen: int) -> None:
-    """Employee i does what was chosen with the problem at the head of the queue."""
+def begin(w: World, i: int, chosen: int) -> None:
+    """Employee i does what was chosen with the problem at the head of the queue, or begins to invite for a table."""
     me, p, d = w.employees[i], w.parameters[0], w.employees[i].division
     remember(me, chosen, p.habit_rate)
     if chosen == Choice.SELL:
@@ -127,25 +149,46 @@ def begin(w: World, luck: Luck, i: int, chosen: int) -> None:
         me.task = Task.SELLING
         spend(w, i, Task.SELLING, 1.0)
         return
-    now = me.free_at
     queue_a_head = w.divisions[d].queue / w.divisions[d].heads
-    pace = speed(me, queue_a_head, p)
-    hurried = haste(queue_a_head, p) - 1.0
     j = take_head(w, d)
-    problem = w.problems[j]
-    note(w, now, problem.id, EventKind.PICKED_UP, d, -1, i)
+    note(w, me.free_at, w.problems[j].id, EventKind.PICKED_UP, d, -1, i)
     me.problem = j
     if chosen == Choice.TABLE:
-        if hold_table(w, luck, i, j, pace):
-            count_begun(w, d, Task.TABLE)
-            problem.harm += p.score_hurry * hurried
-            return
+        open_invitations(w, i)
+    else:
+        do_alone(w, i, j, queue_a_head, chosen == Choice.PASS_ON)
+
+
+@rule
+def hold_or_do(w: World, luck: Luck, i: int) -> int:
+    """Employee i asks everybody to the table, and holds it or does the work alone; goes on where the asking stopped."""
+    me, p, d = w.employees[i], w.parameters[0], w.employees[i].division
+    j = me.problem
+    signal = gather(w, luck, i, w.problems[j])
+    if signal != NOBODY:
+        return signal
+    queue_a_head = (w.divisions[d].queue + 1) / w.divisions[d].heads  # as it was when this problem still lay there
+    if all_come(w):
+        hold_table(w, i, j, speed(me, queue_a_head, p))
+        count_begun(w, d, Task.TABLE)
+        w.problems[j].harm += p.score_hurry * (haste(queue_a_head, p) - 1.0)
+    else:
         spend(w, i, Task.ASKING, p.ask_hours)
-    if chosen != Choice.PASS_ON and part_of(problem, d) >= 0:
+        do_alone(w, i, j, queue_a_head, False)
+    return NOBODY
+
+
+@rule
+def do_alone(w: World, i: int, j: int, queue_a_head: float, pass_on: bool) -> None:
+    """Employee i does the own part of problem j, or passes it on, if it does not need us (any more) or by choice."""
+    me, p, d = w.employees[i], w.parameters[0], w.employees[i].division
+    problem = w.problems[j]
+    part = part_of(problem, d)
+    if part >= 0 and not pass_on:
         count_begun(w, d, Task.OWN_PART)
-        problem.harm += p.score_hurry * hurried / problem.parts
+        problem.harm += p.score_hurry * (haste(queue_a_head, p) - 1.0) / problem.parts
         me.task = Task.OWN_PART
-        hours = problem.hours[part_of(problem, d)] / pace
+        hours = problem.hours[part] / speed(me, queue_a_head, p)
         count_for(w, i, Raw.WORK, hours)
         spend(w, i, Task.OWN_PART, hours)
     else:
