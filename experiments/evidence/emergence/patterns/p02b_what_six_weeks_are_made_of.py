@@ -150,11 +150,11 @@ PATTERN = Pattern(
     design="""
         All eight contracts between the two, with or without each of the three changes, meet the same luck;
         employees' contract, salaries and the survey (6 in 10 asked) are the same in all, and commission with the usual
-        survey shows what asking more widely does. "Pressing sales less" is a rate of 15 instead of 30 % of salary. "The own gate":
-        the bonus is lost below 8.4 from the division's customers. "Sharing": 15 % of salary for 8.4 from the unit's
-        customers, and the bonus is lost below 8.2 from them. What is said to come from a change is the mean, over all
-        orders in which the three can be made, of what it adds at its turn (Shapley value), future by future. A control
-        has managers without a bonus, on the salary that commission comes to at plan.""",
+        survey shows what asking more widely does. "Pressing sales less" is a rate of 15 instead of 30 % of salary.
+        "The own gate": the bonus is lost below 8.4 from the division's customers. "Sharing": 15 % of salary for 8.4
+        from the unit's customers, and the bonus is lost below 8.2 from them. What is said to come from a change is the
+        mean, over all orders in which the three can be made, of what it adds at its turn (Shapley value), future by
+        future. A control has managers without a bonus, on the salary that commission comes to at plan.""",
     open="""
         The shares depend on the levels that are compared: a gate at another score or a rate of another size has
         another part. What "sharing" pays comes on top where sales are not pressed less, so those contracts cost more.
