@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -158,7 +159,9 @@ class MadeUp(Lab):
         ((0.1, -0.1, 0.8), 0.7, 11, Status.FAILS),  # the gate does harm
     ],
 )
-def test_the_parts_are_found_and_judged_by_their_bars(off, flat, holding, status) -> None:
+def test_the_parts_are_found_and_judged_by_their_bars(
+    off: tuple[float, float, float], flat: float, holding: int, status: Status
+) -> None:
     by_cause = dict(zip(Cause, off, strict=True))
     lab = MadeUp(by_cause, flat)
     finding = p2b.examine(lab, SMALL)
@@ -169,7 +172,7 @@ def test_the_parts_are_found_and_judged_by_their_bars(off, flat, holding, status
     assert interval(found[p2b.WHOLE]).mean == pytest.approx(0.05 + sum(off))
 
 
-def test_a_run_of_few_futures_decomposes_exactly(tmp_path) -> None:
+def test_a_run_of_few_futures_decomposes_exactly(tmp_path: Path) -> None:
     lab = Lab(replicates=3)
     finding = p2b.examine(lab, SMALL)
     trial = lab.trial(SMALL.scenario, p2b.POLICIES)

@@ -30,7 +30,7 @@ CONTRACTS: dict[frozenset[Cause], Policy] = {some: partly(COMMISSION, GATE_AND_S
 """From commission (nothing changed, but asked as widely) to the gate and shared target (all changed)."""
 ALL, NONE, ON_TOP = frozenset(Cause), frozenset[Cause](), frozenset(Cause) - {Cause.LESS}
 FLAT = asked_as("managers-flat", GATE_AND_SHARED)
-POLICIES = (COMMISSION, *CONTRACTS.values(), FLAT)
+POLICIES: tuple[Policy | str, ...] = (COMMISSION, *CONTRACTS.values(), FLAT)
 
 
 def examine(lab: Lab, size: Size) -> Finding:
@@ -99,16 +99,17 @@ def _of(part: Interval, whole: Interval) -> str:
 
 
 def _steps(trial: Trial) -> list[Figure]:
-    """What each cause does as the only one, and as the last: where these differ, causes act on each other."""
-    figures = []
-    for when, span in SPANS.items():
-        fallen = worths(trial, "avoidable_handoffs", span)
-        for cause in Cause:
-            only, last = added(fallen, cause, NONE), added(fallen, cause, ALL - {cause})
-            text = f"{when}: fall of avoidable hand-offs by {cause}"
-            figures += [Figure(f"{text}, as the only change", interval(only), signed=True),
-                        Figure(f"{text}, added to the others", interval(last), signed=True)]  # fmt: skip
-    return figures
+    """What each cause does by itself and where others are there already: if these differ, causes act on each other."""
+    return [
+        Figure(f"{when}: fall of avoidable hand-offs by {cause}, {_given(others)}",
+               interval(added(fallen, cause, others)), signed=True)
+        for when, fallen in ((when, worths(trial, "avoidable_handoffs", span)) for when, span in SPANS.items())
+        for cause in Cause for others in SETS if cause not in others
+    ]  # fmt: skip
+
+
+def _given(others: frozenset[Cause]) -> str:
+    return f"added to {' and '.join(each for each in Cause if each in others)}" if others else "as the only change"
 
 
 def _levels(trial: Trial) -> list[Figure]:
