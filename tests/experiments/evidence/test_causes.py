@@ -52,7 +52,7 @@ def test_the_shares_sum_to_the_whole_in_every_future(worth: Worths[str]) -> None
 
 @given(worths())
 def test_a_cause_that_adds_nothing_has_no_share_and_leaves_the_others_theirs(worth: Worths[str]) -> None:
-    idle = worth | {some | {"idle"}: value for some, value in worth.items()}
+    idle = dict(worth) | {some | {"idle"}: value for some, value in worth.items()}
     found, without = shares(idle), shares(worth)
     np.testing.assert_allclose(found.pop("idle"), 0.0, atol=1e-9)
     for cause, share in found.items():
