@@ -91,7 +91,7 @@ def choice(w: World, luck: Luck, i: int, j: int) -> int:
     me, p = w.employees[i], w.parameters[0]
     if me.decides_in_python:
         return answer(w)
-    return int(choose(utilities(me, situation(w, i, j, True), p), p.temperature, luck.people.random()))
+    return choose(utilities(me, situation(w, i, j, True), p), p.temperature, luck.people.random()).value
 
 
 @rule
