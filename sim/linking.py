@@ -3,8 +3,8 @@
 numba makes a library of every function: it links in all that the function calls, optimises the whole twice, and makes
 machine code of it, at every level of calls anew. Nobody calls a rule but other rules and loops, so a rule's library
 keeps its own few lines, and a loop's library links all of them at once, puts each where it is called, and is optimised
-then. Rules also do without numba's passes for what no rule has (array expressions, closures, context managers). Together
-this takes the time of compiling to half, and changes no bit of what is computed.
+then. Rules also do without numba's passes for what no rule has (array expressions, closures, context managers).
+Together this takes the time of compiling to about half, and changes no bit of what is computed.
 
 This leans on insides of numba that may change; sim/compiled.py compiles in the ordinary way if they are not there, and
 tests/sim/test_compiler.py says in words what is different.
@@ -78,12 +78,15 @@ class LoopLibrary(JITCodeLibrary):
         super().finalize()
 
     def _optimize_final_module(self) -> None:
-        """Put every rule where it is called, drop the rules by themselves, and only then optimise."""
+        """Put every rule where it is called, drop the rules by themselves, and only then optimise.
+
+        Without vectors: nothing here is a long row of like numbers, and looking for one takes a tenth of the time.
+        """
         inline = create_new_module_pass_manager()
         inline.add_always_inliner_pass()
         inline.add_global_dead_code_eliminate_pass()
         inline.run(self._final_module, self._codegen._pass_builder())
-        passes, builder = self._codegen._module_pass_manager()
+        passes, builder = self._codegen._module_pass_manager(loop_vectorize=False, slp_vectorize=False)
         passes.run(self._final_module, builder)
 
 

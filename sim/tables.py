@@ -269,8 +269,8 @@ COMPANY = _table(
 )
 
 _COUNTS = (
-    "arrived", "solved", "given_up", "handoffs", "avoidable", "returns", "pingpong",
-    "no_handoff", "one_handoff", "two_handoffs", "more_handoffs", "shared", "joint",
+    "arrived", "solved", "given_up", "handoffs", "volleys", "avoidable", "returns", "pingpong",
+    "no_handoff", "one_handoff", "two_handoffs", "more_handoffs", "shared", "joint", "tabled",
     "sell", "own_part", "pass_on", "table", "asked_in", "came_in", "asked_out", "came_out",
     "promoters", "detractors", "surveyed", "backlog", "customers", "left", "joined", "sales_made",
     "disputes", "decisions",

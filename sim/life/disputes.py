@@ -5,15 +5,14 @@ import math
 from sim.chance import Luck, pick
 from sim.compiled import rule
 from sim.life.bookkeeping import division_week, keeps_divisions, spend, this_week
+from sim.policies.wage import wage
 from sim.tables import Row, Task, World
-
-HOURS_A_MONTH = 173.0  # rounded, as in employment contracts
 
 
 @rule
 def dispute_chance(stake: float, hands: int, p: Row) -> float:
     """Chance of a dispute: rises with the money at stake, in hours of pay, and with the hands that had a part in it."""
-    worth_hours = stake / (p.employee_salary / HOURS_A_MONTH)
+    worth_hours = stake / wage(p)
     return 1.0 - math.exp(-p.disputes * max(worth_hours, 0.0) * hands)
 
 

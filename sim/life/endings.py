@@ -63,6 +63,7 @@ def count_end(week: Row, problem: Row, days: float, felt: float, gave_up: bool, 
         week.solved += 1
         week.days[day_bin(days)] += 1
     week.handoffs += problem.handoffs
+    week.volleys += problem.passes
     week.avoidable += max(problem.handoffs - least, 0)
     week.returns += problem.returns
     week.pingpong += problem.pingpong
@@ -78,6 +79,7 @@ def count_end(week: Row, problem: Row, days: float, felt: float, gave_up: bool, 
         week.shared += 1
         if problem.together and problem.handoffs <= least:
             week.joint += 1
+        week.tabled += problem.tabled
     week.scores += felt
     balance = promotes(felt)
     if balance > 0:

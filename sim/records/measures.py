@@ -12,14 +12,38 @@ __all__ = ["MEASURES", "Counts", "Floats", "Measure", "ratio", "window"]
 
 @measure("Silo index", "Eilandjesindex", "0–1", -1)
 def silo_index(k: Counts) -> Floats:
-    """0: one team, 1: islands. Of ended problems that needed several divisions, those not solved at one table."""
+    """0: one team, 1: islands. Of ended problems that needed several divisions, those not solved in one go.
+
+    In one go: at one table with all these divisions, before any had done its part, and without an avoidable hand-off.
+    """
     return 1.0 - ratio(k["joint"], k["shared"])
+
+
+@measure("Silo index, lenient", "Eilandjesindex, ruim", "0–1", -1)
+def silo_index_lenient(k: Counts) -> Floats:
+    """The silo index with every table counted: of the same problems, those that did not end at a table at all.
+
+    What went before the table does not matter: problems volleyed about or half done in turn count as joint, too.
+    """
+    return 1.0 - ratio(k["tabled"], k["shared"])
 
 
 @measure("Hand-offs per problem", "Overdrachten per probleem", "per problem", -1)
 def handoffs_per_problem(k: Counts) -> Floats:
     """How often a problem moved to another division, of the problems that ended."""
     return ratio(k["handoffs"], k.ended)
+
+
+@measure("Volleys per problem", "Doorgetikt per probleem", "per problem", -1)
+def volleys_per_problem(k: Counts) -> Floats:
+    """Hand-offs whose sender did nothing to the problem: could not be bothered, or had no part in it."""
+    return ratio(k["volleys"], k.ended)
+
+
+@measure("Orderly hand-ons per problem", "Net doorgegeven per probleem", "per problem", 0)
+def hand_ons_per_problem(k: Counts) -> Floats:
+    """The other hand-offs: the sender's own part is done, and the problem goes to a division that it still needs."""
+    return ratio(k["handoffs"] - k["volleys"], k.ended)
 
 
 @measure("Avoidable hand-offs", "Vermijdbare overdrachten", "per problem", -1)

@@ -251,8 +251,9 @@ def weeks_add_up(simulation: Simulation) -> None:
     ended = k.solved + k.given_up
     assert np.array_equal(k.no_handoff + k.one_handoff + k.two_handoffs + k.more_handoffs, ended)
     assert np.array_equal(k.days.sum(axis=1), k.solved)
-    for part, whole in ((k.returns, k.handoffs), (k.avoidable, k.handoffs), (k.pingpong, ended), (k.shared, ended),
-                        (k.joint, k.shared), (k.surveyed, ended), (k.came_in, k.asked_in), (k.came_out, k.asked_out),
+    for part, whole in ((k.returns, k.handoffs), (k.avoidable, k.handoffs), (k.volleys, k.handoffs),
+                        (k.pingpong, ended), (k.shared, ended), (k.joint, k.tabled), (k.tabled, k.shared),
+                        (k.surveyed, ended), (k.came_in, k.asked_in), (k.came_out, k.asked_out),
                         (k.promoters + k.detractors, ended)):  # fmt: skip
         assert (part >= 0).all()
         assert (part <= whole).all()

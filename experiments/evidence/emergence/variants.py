@@ -1,11 +1,23 @@
 """Policies that differ from one of the catalogue in one thing, checked like any policy file."""
 
+from collections.abc import Collection
+from enum import StrEnum
+
 from sim.company.scenario import Scenario
 from sim.policies import Policy, load_policy
 from sim.policies.parts import Words
 from sim.policies.policy import Contract, Term
 from sim.policies.reading import parse_policy, policy_to_toml
+from sim.policies.vocabulary import Scope
 from sim.simulation import Simulation
+
+
+class Cause(StrEnum):
+    """A thing that one managers' contract has changed against another."""
+
+    LESS = "pressing sales less"
+    GATE = "the own gate"
+    SHARING = "sharing"
 
 
 def at_threshold(policy: Policy | str, threshold: float) -> Policy:
@@ -51,6 +63,21 @@ def asking(policy: Policy | str, coverage: float) -> Policy:
     return _checked(base.model_copy(update={"survey": survey}), f"{base.id} asking {coverage:.0%}", base.manager)
 
 
+def partly(start: Policy | str, goal: Policy | str, causes: Collection[Cause]) -> Policy:
+    """The start's managers with only those of the goal's changes that are named; customers are asked as under the goal.
+
+    LESS: the goal's rate on sales instead of the start's. GATE: what hangs on the own division's customers. SHARING:
+    all that hangs on the unit's customers, what it pays as well as what is lost. The salary is the start's.
+    """
+    base, other = _policy(start), _policy(goal)
+    sales = (other if Cause.LESS in causes else base).manager.terms
+    terms = [term for term in sales if term.metric == "sales"]
+    terms += [term for term in other.manager.terms if _is_on_satisfaction(term) and _cause(term) in causes]
+    manager = base.manager.model_copy(update={"terms": tuple(terms)})
+    name = f"{base.id} with {', '.join(each for each in Cause if each in causes) or 'nothing changed'}"
+    return _checked(asked_as(base, other), name, manager)
+
+
 def ranked_by_customers(policy: Policy | str, winners: float = 0.333) -> Policy:
     """A policy whose satisfaction targets for managers are rankings instead: the best win, whatever they reach."""
     base = _policy(policy)
@@ -82,6 +109,11 @@ def price_at_start(policy: Policy | str, price: str, scenario: Scenario) -> floa
 
 def _is_on_satisfaction(term: Term) -> bool:
     return term.metric == "satisfaction"
+
+
+def _cause(term: Term) -> Cause:
+    """Which change a term on satisfaction belongs to, by whose customers they are."""
+    return Cause.SHARING if term.scope == Scope.UNIT else Cause.GATE
 
 
 def _policy(policy: Policy | str) -> Policy:

@@ -183,6 +183,7 @@ OFFICIAL = {
     *("sales-commission", "division-targets", "desk-clearing", "fair-salary", "profit-focus", "ranking-tournament"),
     *("own-satisfaction-target", "own-satisfaction-gate", "shared-unit-target", "gate-and-shared-target"),
     *("customer-scorecard", "customer-mentions", "peer-nomination", "company-profit-share"),
+    *("managers-flat", "half-commission", "gate-and-shared-on-top"),
 }
 
 
@@ -230,3 +231,34 @@ def test_ablation_changes_nothing_but_the_managers_conditions() -> None:
     assert conditions(gate) == {sales, own_gate}
     assert conditions(shared) == {sales, target}
     assert conditions(both) == {sales, target, own_gate, unit_gate}
+
+
+def at_stake(policy: Policy) -> float:
+    """A manager's pay at plan with all goals reached, as a share of the standard salary."""
+    return policy.manager.salary + sum(term.share or 0.0 for term in policy.manager.terms)
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("name", ["managers-flat", "half-commission"])
+def test_what_is_taken_from_the_commission_goes_to_the_salary_and_nothing_else_changes(name: str) -> None:
+    start, policy = load_policy("sales-commission"), load_policy(name)
+    assert (policy.employee, policy.survey, policy.attribution) == (start.employee, start.survey, start.attribution)
+    assert at_stake(policy) == pytest.approx(at_stake(start))
+    halved = start.manager.terms[0].model_copy(update={"share": 0.15})
+    assert policy.manager.terms == (() if name == "managers-flat" else (halved,))
+
+
+@pytest.mark.interpreted
+def test_on_top_differs_from_one_neighbour_in_the_sales_rate_and_from_the_other_in_the_sharing() -> None:
+    on_top, both, gate, commission = (
+        load_policy(name)
+        for name in ("gate-and-shared-on-top", "gate-and-shared-target", "own-satisfaction-gate", "sales-commission")
+    )
+    for other in (both, gate):
+        assert (on_top.employee, on_top.survey, on_top.attribution) == (other.employee, other.survey, other.attribution)
+        assert on_top.manager.salary == other.manager.salary
+    sales = commission.manager.terms[0]
+    assert on_top.manager.terms == (sales, *both.manager.terms[1:])
+    assert both.manager.terms[0] == sales.model_copy(update={"share": 0.15})
+    assert set(on_top.manager.terms) > set(gate.manager.terms)
+    assert all(term.scope == Scope.UNIT for term in set(on_top.manager.terms) - set(gate.manager.terms))

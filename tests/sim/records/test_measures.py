@@ -37,7 +37,10 @@ def value(name: str, **values: float) -> float:
     ("name", "counts", "expected"),
     [
         ("silo_index", {"shared": 8, "joint": 2}, 0.75),
+        ("silo_index_lenient", {"shared": 8, "joint": 2, "tabled": 6}, 0.25),
         ("handoffs_per_problem", {"handoffs": 9, "solved": 4, "given_up": 2}, 1.5),
+        ("volleys_per_problem", {"handoffs": 9, "volleys": 6, "solved": 2, "given_up": 1}, 2.0),
+        ("hand_ons_per_problem", {"handoffs": 9, "volleys": 6, "solved": 2, "given_up": 1}, 1.0),
         ("avoidable_handoffs", {"avoidable": 3, "solved": 6}, 0.5),
         ("return_share", {"returns": 3, "handoffs": 12}, 0.25),
         ("pingpong_share", {"pingpong": 1, "given_up": 4}, 0.25),
@@ -60,7 +63,8 @@ def test_a_measure_of_known_counts_is_known(name, counts, expected):
     assert value(name, **counts) == pytest.approx(expected)
 
 
-@pytest.mark.parametrize("name", ["silo_index", "handoffs_per_problem", "return_share", "satisfaction", "help_ei_index",
+@pytest.mark.parametrize("name", ["silo_index", "silo_index_lenient", "handoffs_per_problem", "volleys_per_problem",
+                                  "hand_ons_per_problem", "return_share", "satisfaction", "help_ei_index",
                                   "days_to_solve_median", "pass_share", "invitation_acceptance_in_unit"])  # fmt: skip
 def test_what_has_nothing_to_divide_by_is_undefined(name):
     assert np.isnan(value(name))
@@ -94,6 +98,15 @@ def test_the_shares_of_hand_offs_add_up_to_all_problems():
     found = window(week_rows([run]), 0, 8, 0.6)
     names = ["no_handoff_share", "one_handoff_share", "two_handoffs_share", "more_handoffs_share"]
     assert sum(found[name][0] for name in names) == pytest.approx(1.0)
+
+
+def test_volleys_and_hand_ons_add_up_to_all_hand_offs():
+    run = Simulation(company(2, 3, 4))
+    run.live_weeks(8)
+    found = window(week_rows([run]), 0, 8, 0.6)
+    halves = found["volleys_per_problem"][0], found["hand_ons_per_problem"][0]
+    assert min(halves) > 0.0
+    assert sum(halves) == pytest.approx(found["handoffs_per_problem"][0])
 
 
 def test_measures_tell_what_they_are():

@@ -1,6 +1,7 @@
 """The counters of a week are what sim.records.handoffs measures over the event log, and a log changes nothing."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from builders import CATALOGUE, company, policies, scenarios, seen
 from hypothesis import given, settings
@@ -24,12 +25,17 @@ class Measured:
         ended = frame.loc[frame["activity"].isin(["solved", "given up"]), "case"]
         log = ordered(handoff_log(frame[frame["case"].isin(ended)]))
         self.case, self.moves = cases(log, solved=("Completed",)), handoffs(log)
+        self.acts = pd.crosstab(frame["case"], frame["activity"]).loc[self.case.index]
         solved = frame.loc[frame["activity"] == "solved", ["case", "time"]].set_index("case")["time"]
         came = frame.loc[frame["activity"] == "arrived", ["case", "time"]].set_index("case")["time"]
         self.days = ((solved - came.loc[solved.index]) / 8.0).to_numpy()
 
     def count(self, kind: EventKind) -> int:
         return int((self.events["kind"] == kind).sum())
+
+    def of_ended(self, activity: str) -> np.ndarray:
+        """How often it happened to each of the problems that ended."""
+        return self.acts.get(activity, self.case["handoffs"] * 0).to_numpy()
 
 
 def assert_counters_equal_log(run: Simulation) -> None:
@@ -44,6 +50,8 @@ def assert_counters_equal_log(run: Simulation) -> None:
     assert k.came_in.sum() + k.came_out.sum() == log.count(EventKind.CAME)
     assert k.solved.sum() + k.given_up.sum() == len(n)
     assert k.handoffs.sum() == n.sum() == len(log.moves)
+    assert k.volleys.sum() == log.of_ended("passed").sum()
+    assert k.handoffs.sum() - k.volleys.sum() == log.of_ended("handed on").sum()
     spread = [k.no_handoff.sum(), k.one_handoff.sum(), k.two_handoffs.sum(), k.more_handoffs.sum()]
     assert spread == [(n == 0).sum(), (n == 1).sum(), (n == 2).sum(), (n >= 3).sum()]
     assert k.returns.sum() == log.moves["returns"].sum()
@@ -92,10 +100,25 @@ def test_the_measures_of_hand_offs_are_those_of_the_log():
     value = {name: float(MEASURES[name].of(k)[0]) for name in MEASURES}
     n = log.case["handoffs"].to_numpy()
     assert value["handoffs_per_problem"] == pytest.approx(n.mean())
+    assert value["volleys_per_problem"] == pytest.approx(log.of_ended("passed").mean())
+    assert value["hand_ons_per_problem"] == pytest.approx(log.of_ended("handed on").mean())
     assert value["return_share"] == pytest.approx(log.moves["returns"].mean())
     assert value["pingpong_share"] == pytest.approx(log.case["ping_pong"].mean())
     assert value["more_handoffs_share"] == pytest.approx((n >= 3).mean())
     assert value["days_to_solve_median"] == pytest.approx(np.median(log.days), rel=0.15)
+
+
+@pytest.mark.parametrize("policy", ["sales-commission", "gate-and-shared-target", "fair-salary"])
+def test_the_silo_indices_are_those_of_the_log(policy):
+    """Where every problem needs several divisions and comes in at one of them, a log shows which count as joint."""
+    run = Simulation(company(2, 3, 4, second_division=1.0, triage=1.0), policy, events=True)
+    run.live_weeks(20)
+    log, k = Measured(run), Counts(np.asarray(run.weeks)[None, :], 0.6)
+    tabled, straight = log.of_ended("table") > 0, log.case["handoffs"].to_numpy() == 0
+    assert k["shared"][0] == k.ended[0] == len(log.case)
+    assert MEASURES["silo_index_lenient"].of(k)[0] == pytest.approx(1.0 - tabled.mean())
+    assert MEASURES["silo_index"].of(k)[0] == pytest.approx(1.0 - (tabled & straight).mean())
+    assert 0 < (tabled & ~straight).sum() < tabled.sum(), "nothing to tell them apart by"
 
 
 def test_a_log_tells_a_life_in_the_order_in_which_it_was_lived():

@@ -133,7 +133,7 @@ def test_an_empty_text_gives_the_defaults_and_a_tree_its_units() -> None:
 def test_start_policy_may_be_a_file(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="no known policy"):
         scenario_with(Scenario(), {"run.start_policy": str(tmp_path)})
-    known = Path(__file__).parents[2] / "sim" / "policies" / "catalogue" / "fair-salary.toml"
+    known = Path(__file__).parents[3] / "sim" / "policies" / "catalogue" / "fair-salary.toml"
     assert scenario_with(Scenario(), {"run.start_policy": str(known)}).run.start_policy == str(known)
 
 

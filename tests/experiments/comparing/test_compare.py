@@ -29,8 +29,9 @@ SMALL = Scenario(
     run=Run(warmup_weeks=3, weeks=8, replicates=5, seed=7),
 )
 REQUIRED = {
-    "silo_index", "handoffs_per_problem", "avoidable_handoffs", "return_share", "pingpong_share", "pass_share",
-    "table_share", "invitation_acceptance_in_unit", "invitation_acceptance_cross_unit", "satisfaction", "nps",
+    "silo_index", "silo_index_lenient", "handoffs_per_problem", "volleys_per_problem", "hand_ons_per_problem",
+    "avoidable_handoffs", "return_share", "pingpong_share", "pass_share", "table_share",
+    "invitation_acceptance_in_unit", "invitation_acceptance_cross_unit", "satisfaction", "nps",
     "days_to_solve_median", "days_to_solve_p90", "backlog", "given_up_share", "customers", "sales", "margin",
     "pay_cost", "profit", "agenda_customer", "agenda_sales", "agenda_politics", "dispute_hours", "effort", "trust",
     "weeks_to_change",
