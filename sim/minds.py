@@ -46,9 +46,13 @@ class Minds:
         self.managers: dict[int, ManagerMind] = {}
         self.see: Situation | None = None  # what is in view of the employee who is asked just now
         self.options = (NEVER, NEVER, NEVER, NEVER)  # and how attractive each choice is
-        self.temperature = 0.0  # noise in choices (utils), at that moment
         self._simulation = simulation
         self._view = straight(view, simulation.world, 0)
+
+    @property
+    def temperature(self) -> float:
+        """Noise in choices now (utils); a parameter that every decision looks at, so read without detour."""
+        return float(np.asarray(self._simulation.world.parameters)["temperature"][0])
 
     def answer(self, signal: int) -> int:
         """The answer of whoever the loop has stopped at (see sim/life/bookkeeping.py).
@@ -68,7 +72,6 @@ class Minds:
         if not anything:
             raise RuntimeError(f"employee {i} was asked with nothing on the desk")
         self.see, self.options = see, options
-        self.temperature = float(np.asarray(world.parameters)["temperature"][0])
         chosen = Choice(self.employees[i].decide(see))
         if options[chosen] == NEVER:
             raise ValueError(f"employee {i} cannot {chosen.name.lower()} now: see the -inf in utilities(see)")

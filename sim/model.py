@@ -32,6 +32,7 @@ from sim.agents.manager import Agenda, Outlook, next_agenda
 from sim.calendar import HOURS_A_DAY
 from sim.company.scenario import Scenario
 from sim.life.turn import view
+from sim.minds import Minds
 from sim.policies import Policy
 from sim.simulation import Simulation
 from sim.tables import Choice, Row
@@ -104,9 +105,8 @@ class Employee(Person):
 
     def decide(self, see: Situation) -> Choice:
         """What I do with the problem in view: a logit choice by the rule of agents/employee.py."""
-        return Choice(
-            choose(self._options(see), self.model.minds.temperature, self.model.simulation.luck.people.random())
-        )
+        draw = self.model.simulation.luck.people.random()
+        return Choice(choose(self._options(see), self.model.minds.temperature, draw))
 
     def comes(self, see: Invitation) -> bool:
         """Whether I come to a colleague's table, by the rule of agents/guest.py."""
