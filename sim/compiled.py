@@ -127,11 +127,16 @@ def loop[F: Callable[..., Any]](function: F) -> F:
 
 
 def straight[**P, R](loop: Callable[P, R], *arguments: P.args, **_: P.kwargs) -> Callable[P, R]:
-    """The loop for arguments of these types, which are not looked at again: a call takes 1 µs, else 7."""
+    """The loop without the look at the types of what it is given, which takes longer than many a loop.
+
+    The first arguments ever are looked at; all later ones must be laid out like them, as one World is like another.
+    """
     if INTERPRETED:
         return loop
-    compiled: Callable[P, R] = cast(Any, loop).compile(tuple(numba.typeof(each) for each in arguments))
-    return compiled
+    compiled = cast(Any, loop)
+    if not compiled.overloads:
+        compiled.compile(tuple(numba.typeof(each) for each in arguments))
+    return cast(Callable[P, R], next(iter(compiled.overloads.values())).entry_point)
 
 
 def compile_loops(examples: Mapping[type, object], progress: Progress | None = None) -> int:

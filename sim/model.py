@@ -26,23 +26,16 @@ from typing import Self, cast
 import mesa
 import numpy as np
 
-from sim.agents.employee import NEVER, Situation, choose, utilities
+from sim.agents.employee import Situation, choose, utilities
 from sim.agents.guest import Invitation, comes
-from sim.agents.manager import Agenda, Outlook, keep_agenda, next_agenda, outlook
+from sim.agents.manager import Agenda, Outlook, next_agenda
 from sim.calendar import HOURS_A_DAY
 from sim.company.scenario import Scenario
-from sim.compiled import straight
-from sim.life.bookkeeping import GUEST_IS_ASKED, MANAGER_IS_ASKED, NOBODY
-from sim.life.turn import invited, view
+from sim.life.turn import view
+from sim.minds import Minds
 from sim.policies import Policy
 from sim.simulation import Simulation
 from sim.tables import Choice, Row
-
-type Question = tuple[Situation | None, tuple[float, float, float, float]]
-"""What somebody who decides in Python is asked just now: what is in view, and the utilities of the choices."""
-
-NO_QUESTION: Question = (None, (NEVER, NEVER, NEVER, NEVER))
-ROUNDING = 1e-9  # by so much shares may miss to sum to one
 
 
 class Column:
@@ -112,7 +105,8 @@ class Employee(Person):
 
     def decide(self, see: Situation) -> Choice:
         """What I do with the problem in view: a logit choice by the rule of agents/employee.py."""
-        return Choice(choose(self._options(see), self.model.temperature, self.model.simulation.luck.people.random()))
+        draw = self.model.simulation.luck.people.random()
+        return Choice(choose(self._options(see), self.model.minds.temperature, draw))
 
     def comes(self, see: Invitation) -> bool:
         """Whether I come to a colleague's table, by the rule of agents/guest.py."""
@@ -120,8 +114,8 @@ class Employee(Person):
 
     def _options(self, see: Situation) -> tuple[float, float, float, float]:
         """The utilities by number of the choice; those of the question that is asked now are known."""
-        asked, options = self.model.question
-        return options if see is asked else utilities(self.row, see, self.model.parameters)
+        minds = self.model.minds
+        return minds.options if see is minds.see else utilities(self.row, see, self.model.parameters)
 
 
 class Manager(Person):
@@ -172,9 +166,7 @@ class CompanyModel(mesa.Model):
         seed = self.company.run.seed if rng is None else rng
         super().__init__(rng=seed)
         self.simulation = Simulation(self.company, policy, seed=seed, replicate=replicate, events=events)
-        self._employees: dict[int, Employee] = {}  # those with a mind of their own
-        self._managers: dict[int, Manager] = {}
-        self.question: Question = NO_QUESTION
+        self.minds = Minds(self.simulation)
         world = self.simulation.world
         for i, division in enumerate(world.employees.division.tolist()):
             chosen = employee_class if isinstance(employee_class, type) else employee_class.get(division, Employee)
@@ -182,21 +174,19 @@ class CompanyModel(mesa.Model):
             world.employees.decides_in_python[i] = chosen.decide is not Employee.decide
             world.employees.comes_in_python[i] = chosen.comes is not Employee.comes
             if chosen.decide is not Employee.decide or chosen.comes is not Employee.comes:
-                self._employees[i] = employee
+                self.minds.employees[i] = employee
         for d in np.flatnonzero(world.managers.present).tolist():
             manager = manager_class(self, d)
             world.managers.decides_in_python[d] = manager_class.decide is not Manager.decide
             if manager_class.decide is not Manager.decide:
-                self._managers[d] = manager
-        self._temperature = np.asarray(world.parameters)["temperature"]
-        self._view = straight(view, world, 0)
+                self.minds.managers[d] = manager
         self.datacollector = mesa.DataCollector(
             model_reporters={"open_problems": "open_problems", "customers": "customers", "trust": "trust"}
         ) if collect else None  # fmt: skip
 
     def step(self) -> None:
         """Live one working day, hour by hour (see day.py), asking those who decide in Python."""
-        self.simulation.live(HOURS_A_DAY, self._ask)
+        self.simulation.live(HOURS_A_DAY, self.minds.answer)
         if self.datacollector is not None:
             self.datacollector.collect(self)
 
@@ -212,40 +202,6 @@ class CompanyModel(mesa.Model):
     def fork(self) -> Self:
         """The same company at the same moment with the same luck ahead; what the agents remember is copied too."""
         return copy.deepcopy(self)
-
-    def _ask(self, signal: int) -> int:
-        """Answer for whoever the loop has stopped at (see sim/life/bookkeeping.py)."""
-        if signal == GUEST_IS_ASKED:
-            return self._ask_guest(int(self.simulation.world.company[0].asked))
-        if signal == MANAGER_IS_ASKED:
-            self._ask_manager(int(self.simulation.world.company[0].asked))
-            return NOBODY
-        return self._ask_employee(signal)
-
-    def _ask_employee(self, i: int) -> int:
-        anything, see, options = self._view(self.simulation.world, i)
-        if not anything:
-            raise RuntimeError(f"employee {i} was asked with nothing on the desk")
-        self.question = see, options
-        chosen = Choice(self._employees[i].decide(see))
-        if options[chosen] == NEVER:
-            raise ValueError(f"employee {i} cannot {chosen.name.lower()} now: see the -inf in utilities(see)")
-        return chosen
-
-    def _ask_guest(self, g: int) -> int:
-        return int(bool(self._employees[g].comes(invited(self.simulation.world, g))))
-
-    def _ask_manager(self, d: int) -> None:
-        manager = self._managers[d]
-        new = Agenda(*manager.decide(outlook(manager.row, self.simulation.world.company[0].plan_hours)))
-        if not (min(new) >= 0.0 and abs(sum(new) - 1.0) <= ROUNDING):
-            raise ValueError(f"the agenda of manager {d} must be shares of one, none below zero: {tuple(new)}")
-        keep_agenda(manager.row, new)
-
-    @property
-    def temperature(self) -> float:
-        """Noise in choices (utils), a parameter that every decision in Python looks at."""
-        return float(self._temperature[0])
 
     @property
     def parameters(self) -> Row:

@@ -19,7 +19,7 @@ app = typer.Typer(
 )
 
 for command in (
-    policies.policies, receipts.receipt, running.run, comparing.compare, logs.xray, work.demo, work.bench,
+    policies.policies, receipts.receipt, running.run, comparing.compare, logs.xray, work.demo, work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(policies.policy, name="policy")

@@ -1,11 +1,14 @@
 """The terminal: where tables go, and where progress goes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from experiments.cli.words import say
+from experiments.showing.language import Lang
 
 _PATIENCE = 0.6  # seconds without a sign of life
 
@@ -58,6 +61,22 @@ class Waiting:
                 self._bar.start()
 
 
+class Lines:
+    """The same in lines, where there is no terminal: one each time another tenth is done."""
+
+    def __init__(self, says: Callable[[int, int], str]) -> None:
+        """`says` makes the text of how much is done of how much."""
+        self._says = says
+        self._tenths = 0
+
+    def __call__(self, done: int, total: int) -> None:
+        """So many steps are done."""
+        tenths = 10 * done // total
+        if tenths > self._tenths:
+            self._tenths = tenths
+            stderr().print(self._says(done, total))
+
+
 @contextmanager
 def waiting(first: str, then: str) -> Iterator[Waiting]:
     """A progress bar for as long as the block lasts."""
@@ -67,3 +86,13 @@ def waiting(first: str, then: str) -> Iterator[Waiting]:
         yield bar
     finally:
         bar.end()
+
+
+@contextmanager
+def compiling(lang: Lang) -> Iterator[Waiting | Lines]:
+    """How far the rules are compiled: a bar on a terminal, else lines; nothing if there is nothing to compile."""
+    if not stderr().is_terminal:
+        yield Lines(lambda done, total: say("compiling_so_far", lang, done=done, total=total))
+        return
+    with waiting(say("compiling", lang), say("compiling", lang)) as bar:
+        yield bar

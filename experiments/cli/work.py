@@ -1,4 +1,4 @@
-"""`siloscope demo` and `siloscope bench`: the job of `make run`, and how fast all this is."""
+"""`siloscope demo`, `siloscope bench`, `siloscope warm-up`: the job of `make run`, how fast all this is, and set-up."""
 
 import json
 from pathlib import Path
@@ -62,3 +62,17 @@ def bench(
         stderr().print(check_table(held))
         if not all(one.passes for one in held):
             raise typer.Exit(FAILED)
+
+
+def warm_up(lang: LangOption = "en") -> None:
+    """Compile the rules now, once for each version, so that nobody waits later. `make setup` does it.
+
+    [bold]Example[/bold]
+
+      siloscope warm-up
+    """
+    from experiments.cli.console import compiling
+    from sim.warm_up import warm_up as compile_all
+
+    with compiling(lang) as progress:
+        compile_all(progress)
