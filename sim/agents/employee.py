@@ -120,7 +120,7 @@ def habit(me: Row, choice: int, p: Row) -> float:
 
 
 @rule
-def choose(options: tuple[float, float, float, float], temperature: float, draw: float) -> int:
+def choose(options: tuple[float, float, float, float], temperature: float, draw: float) -> Choice:
     """A logit choice: the better an option, the likelier, by a uniform draw. -inf marks what cannot be done.
 
     >>> choose((0.0, 0.45, NEVER, NEVER), 0.45, 0.25)  # the own part is e times as likely as selling: 0.73 to 0.27
