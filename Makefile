@@ -3,6 +3,7 @@
 
 BIN := .venv/bin
 READY := .venv/.installed
+COMPILED := .venv/.compiled
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
@@ -11,10 +12,10 @@ WORKERS ?= 2
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
 
-run: $(READY) ## run the six-weeks case and write the page that shows it
+run: $(COMPILED) ## run the six-weeks case and write the page that shows it
 	$(BIN)/siloscope demo
 
-test: $(READY) ## everything that must hold: style, rooms, types, tests
+test: $(COMPILED) ## everything that must hold: style, rooms, types, tests
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory types
 	$(BIN)/pytest -n $(WORKERS) --doctest-modules tests sim experiments
@@ -31,19 +32,24 @@ lint: $(READY) ## style, formatting, and that imports go one way
 types: $(READY) ## check the types of sim and experiments
 	$(BIN)/mypy
 
-bench: $(READY) ## measure the speed
+bench: $(COMPILED) ## measure the speed
 	$(BIN)/siloscope bench
 
-docs: $(READY) ## renew the pages of docs/ that are generated (two minutes)
+docs: $(COMPILED) ## renew the pages of docs/ that are generated (two minutes)
 	$(BIN)/python -m experiments.showing.parameter_table
 	$(BIN)/python -m experiments.showing.policy_table
 	$(BIN)/python -m experiments.evidence.verify
 	$(BIN)/python -m experiments.evidence.emergence
 
-setup: $(READY) ## make the environment, if it is missing or out of date
+setup: $(COMPILED) ## make the environment and compile the rules, if that is missing or out of date
 
 $(READY): pyproject.toml pins.txt .ci/setup
 	@sh .ci/setup
+
+# So that no user waits for it: half a minute, once for each version of the sources.
+$(COMPILED): $(READY) $(shell find sim -name '*.py')
+	@$(BIN)/siloscope warm-up
+	@touch $@
 
 pins: ## choose package versions anew (pins.txt)
 	@sh .ci/pins

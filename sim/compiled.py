@@ -14,9 +14,10 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from inspect import signature
 from pathlib import Path
+from types import ModuleType
 from typing import Any, cast
 
 import numba
@@ -24,13 +25,11 @@ import numpy as np
 from numba.core import event
 from numba.extending import register_jitable
 
-try:
-    from sim import linking
-except (
-    ImportError,
-    AttributeError,
-):  # numba has changed inside: compile in the ordinary way, which takes twice the time
-    linking = None  # type: ignore[assignment]
+linking: ModuleType | None = None
+with suppress(ImportError, AttributeError):  # numba has changed inside: compile in the ordinary way, in twice the time
+    from sim import linking as _linking
+
+    linking = _linking
 
 PACKAGE = Path(__file__).parent
 

@@ -20,6 +20,7 @@ from numba.core import untyped_passes as untyped
 from numba.core.codegen import CPUCodeLibrary, JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
 from numba.core.compiler_machinery import AnalysisPass, PassManager, register_pass
+from numba.core.types.misc import unliteral
 from numba.core.typing.templates import infer_global
 from numba.extending import models, register_model
 
@@ -102,7 +103,7 @@ def _all_below(library: Any, found: dict[Any, None]) -> dict[Any, None]:
 def _library_of(kind: type[JITCodeLibrary]) -> type[AnalysisPass]:
     """A pass that makes the library of that kind, before the code is written down."""
 
-    class OwnLibrary(AnalysisPass):  # type: ignore[misc]
+    class OwnLibrary(AnalysisPass):
         _name = f"siloscope_{kind.__name__}"
 
         def __init__(self) -> None:
@@ -158,10 +159,10 @@ class LoopCompiler(CompilerBase):
         return [passes]
 
 
-class RuleType(types.Dispatcher):  # type: ignore[misc]
+class RuleType(types.Dispatcher):
     """The type of a rule: compiled once for all callers, for one kind of whole number only."""
 
-    def get_call_type(self, context: Any, args: tuple[Any, ...], kws: dict[str, Any]) -> Any:
+    def get_call_type(self, context: Any, args: tuple[Any, ...], kws: Any) -> Any:
         """As the base class has it."""
         return super().get_call_type(context, tuple(map(_plain, args)), {name: _plain(kws[name]) for name in kws})
 
@@ -170,7 +171,7 @@ register_model(RuleType)(models.OpaqueModel)
 
 
 def _plain(each: Any) -> Any:
-    return types.int64 if isinstance(each, types.Integer | types.IntEnumMember) else types.unliteral(each)
+    return types.int64 if isinstance(each, types.Integer | types.IntEnumMember) else unliteral(each)
 
 
 def name_rule(function: Callable[..., Any], dispatcher: Any) -> None:
