@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.agents.examples import manager, usual
-from sim.agents.manager import MOST_FIGHTING, feel_as_manager, neutral, set_agenda
+from sim.agents.manager import (
+    MOST_FIGHTING,
+    Agenda,
+    feel_as_manager,
+    keep_agenda,
+    neutral,
+    next_agenda,
+    outlook,
+    set_agenda,
+)
 from sim.calendar import HOURS_A_WEEK
 from sim.tables import PRICE_NAMES
 
@@ -79,3 +88,28 @@ def test_disputes_claim_their_hours_and_leave_a_little():
         set_agenda(me, 4.0, usual(agenda_rate=1.0, agenda_politics=0.0))
     assert half.agenda_politics == pytest.approx(0.5)
     assert drowned.agenda_politics == pytest.approx(MOST_FIGHTING)
+
+
+@given(felt=st.fixed_dictionaries({name: st.floats(-5.0, 5.0) for name in PRICE_NAMES}), hours=st.floats(0.0, 60.0))
+def test_what_a_manager_sees_is_all_that_the_rule_needs(felt, hours):
+    me, other = manager(disputes=hours, contest=0.3, **felt), manager(disputes=hours, contest=0.3, **felt)
+    see = outlook(me, 4.0)
+    assert (see.hours_in_play, see.disputes, see.contest) == (4.0, hours, 0.3)
+    assert all(getattr(see, name) == felt[name] for name in PRICE_NAMES if name in see._fields)
+    set_agenda(me, 4.0, usual())
+    keep_agenda(other, next_agenda(see, usual()))
+    assert agenda(me) == agenda(other)
+
+
+@given(own=st.floats(0.0, 5.0), more=st.floats(0.01, 5.0))
+def test_the_more_a_point_is_worth_the_more_of_the_agenda_goes_to_customers(own, more):
+    less, rather = (next_agenda(outlook(manager(own_point=worth), 2.0), usual()) for worth in (own, own + more))
+    assert rather.customer > less.customer
+    assert rather.sales < less.sales
+
+
+def test_an_agenda_that_is_kept_ends_the_disputes_of_the_week():
+    me = manager(disputes=7.0)
+    keep_agenda(me, Agenda(0.25, 0.5, 0.25))
+    assert agenda(me) == [0.25, 0.5, 0.25]
+    assert me.disputes == 0.0
