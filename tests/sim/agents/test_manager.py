@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.agents.examples import manager, usual
-from sim.agents.manager import MOST_FIGHTING, feel_as_manager, neutral, set_agenda
+from sim.agents.manager import (
+    MOST_FIGHTING,
+    Agenda,
+    feel_as_manager,
+    keep_agenda,
+    neutral,
+    next_agenda,
+    outlook,
+    set_agenda,
+)
 from sim.calendar import HOURS_A_WEEK
 from sim.tables import PRICE_NAMES
 
@@ -79,3 +88,29 @@ def test_disputes_claim_their_hours_and_leave_a_little():
         set_agenda(me, 4.0, usual(agenda_rate=1.0, agenda_politics=0.0))
     assert half.agenda_politics == pytest.approx(0.5)
     assert drowned.agenda_politics == pytest.approx(MOST_FIGHTING)
+
+
+def test_what_a_manager_sees_is_the_row():
+    me = manager(hour=0.1, work=-0.2, own_point=1.0, unit_point=2.0, out_point=3.0, contest=0.5, disputes=4.0)
+    see = outlook(me, 2.5)
+    assert see.agenda == (me.agenda_sales, me.agenda_customer, me.agenda_politics)
+    assert (see.hour, see.work, see.own_point, see.unit_point, see.out_point) == (0.1, -0.2, 1.0, 2.0, 3.0)
+    assert (see.contest, see.disputes, see.hours_in_play) == (0.5, 4.0, 2.5)
+
+
+def test_the_next_agenda_is_what_the_rule_sets_and_changes_nobody():
+    me, p = manager(own_point=1.0, disputes=8.0), usual()
+    see = outlook(me, 2.0)
+    new = next_agenda(see, p)
+    assert outlook(me, 2.0) == see
+    assert sum(new) == pytest.approx(1.0, abs=1e-12)
+    set_agenda(me, 2.0, p)
+    assert outlook(me, 2.0).agenda == new
+    assert me.disputes == 0.0
+
+
+def test_any_agenda_can_be_kept():
+    me = manager(disputes=8.0)
+    keep_agenda(me, Agenda(0.25, 0.25, 0.5))
+    assert outlook(me, 2.0).agenda == (0.25, 0.25, 0.5)
+    assert me.disputes == 0.0
