@@ -66,12 +66,12 @@ class Outlook(NamedTuple):
 
 @rule
 def outlook(me: Row, hours_in_play: float) -> Outlook:
-    """What a manager sees on Friday; `hours_in_play` are the hours of a part.
+    """What a manager sees on Friday; `hours_in_play` are the hours of a part, which a choice can win for selling.
 
     >>> from sim.agents.examples import manager
     >>> see = outlook(manager(own_point=1.1, disputes=3.0), 2.0)
-    >>> print(f"{see.own_point} utils a point, {see.disputes} hours of disputes, {see.agenda.politics:.2f} politics")
-    1.1 utils a point, 3.0 hours of disputes, 0.09 politics
+    >>> print(f"a point {see.own_point:.1f} utils, disputes {see.disputes:.0f} h, agenda {see.agenda.sales:.2f} sales")
+    a point 1.1 utils, disputes 3 h, agenda 0.45 sales
     """
     felt = me.felt
     return Outlook(
@@ -116,13 +116,13 @@ def next_agenda(see: Outlook, p: Row) -> Agenda:
 
 @rule
 def set_agenda(me: Row, hours_in_play: float, p: Row) -> None:
-    """Look, and move the agenda by the rule; the disputes of the week are over.
+    """Move the agenda by the rule; the disputes of the week are over.
 
     >>> from sim.agents.examples import manager, usual
-    >>> me = manager(own_point=1.1)
-    >>> set_agenda(me, 2.0, usual(agenda_rate=0.5))  # half of the way from 0.45 to 0.73
-    >>> print(f"customer {me.agenda_customer:.2f}")
-    customer 0.59
+    >>> me = manager(own_point=1.1, disputes=3.0)
+    >>> set_agenda(me, 2.0, usual(agenda_rate=0.5))  # half the way from 0.45 to what disputes leave of 0.73
+    >>> print(f"customer {me.agenda_customer:.2f} of the week, disputes {me.disputes:.0f} h")
+    customer 0.56 of the week, disputes 0 h
     """
     keep_agenda(me, next_agenda(outlook(me, hours_in_play), p))
 
@@ -133,9 +133,9 @@ def keep_agenda(me: Row, new: Agenda) -> None:
 
     >>> from sim.agents.examples import manager
     >>> me = manager(disputes=3.0)
-    >>> keep_agenda(me, Agenda(sales=0.0, customer=0.75, politics=0.25))
-    >>> print(me.agenda_sales, me.agenda_customer, me.agenda_politics, me.disputes)
-    0.0 0.75 0.25 0.0
+    >>> keep_agenda(me, Agenda(sales=0.2, customer=0.7, politics=0.1))
+    >>> print(f"customer {me.agenda_customer:.1f} of the week, disputes {me.disputes:.0f} h")
+    customer 0.7 of the week, disputes 0 h
     """
     me.agenda_sales, me.agenda_customer, me.agenda_politics = new.sales, new.customer, new.politics
     me.disputes = 0.0

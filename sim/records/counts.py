@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import getdoc
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,7 +62,7 @@ def measure(
     """Declare a measure: the function's name is its name, its docstring how to read it."""
 
     def declare(function: Callable[[Counts], Floats]) -> Callable[[Counts], Floats]:
-        reading = (function.__doc__ or "").strip()
+        reading = getdoc(function) or ""
         MEASURES[function.__name__] = Measure(function.__name__, label, label_nl, unit, better, reading, function)
         return function
 

@@ -36,11 +36,11 @@ def handoffs_per_problem(k: Counts) -> Floats:
 
 @measure("Volleys per problem", "Doorgetikt per probleem", "per problem", -1)
 def volleys_per_problem(k: Counts) -> Floats:
-    """Hand-offs whose sender did nothing to the problem: could not be bothered, or had no part in it."""
+    """Hand-offs whose sender did nothing to the problem: would not, or had no part in it."""
     return ratio(k["volleys"], k.ended)
 
 
-@measure("Orderly hand-ons per problem", "Net doorgegeven per probleem", "per problem", 0)
+@measure("Orderly hand-ons per problem", "Ordelijke overdrachten per probleem", "per problem", 0)
 def hand_ons_per_problem(k: Counts) -> Floats:
     """The other hand-offs: the sender's own part is done, and the problem goes to a division that it still needs."""
     return ratio(k["handoffs"] - k["volleys"], k.ended)

@@ -116,6 +116,7 @@ def test_measures_tell_what_they_are():
         assert each.label_nl
         assert each.unit
         assert each.reading.endswith(".")
+        assert "\n " not in each.reading, "indented as in the source"
         assert each.better in (-1, 0, 1)
 
 
