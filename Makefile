@@ -35,7 +35,7 @@ types: $(READY) ## check the types of sim and experiments
 bench: $(COMPILED) ## measure the speed
 	$(BIN)/siloscope bench
 
-docs: $(COMPILED) ## renew the pages of docs/ that are generated (two minutes)
+docs: $(COMPILED) ## renew the pages of docs/ that are generated (a quarter of an hour)
 	$(BIN)/python -m experiments.showing.parameter_table
 	$(BIN)/python -m experiments.showing.policy_table
 	$(BIN)/python -m experiments.evidence.verify
