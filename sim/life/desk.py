@@ -3,35 +3,13 @@
 from sim.agents.effort import speed
 from sim.agents.employee import Situation
 from sim.agents.feelings import colleague_day, colleague_point
-from sim.agents.learning import said_lately, took_lately, trust_in
+from sim.agents.learning import trust_in
 from sim.compiled import rule
+from sim.life.attribution import credits, level_of
 from sim.life.problems import VOLLEYS_END, part_of
-from sim.policies.vocabulary import Attribution
-from sim.tables import Row, Treatment, World
+from sim.tables import Treatment, World
 
 LEAST_HOURS = 1e-9  # work that takes no time is work all the same
-
-
-@rule
-def credits(problem: Row, d: int, attribution: int, is_last_part: bool) -> tuple[float, float, float, float]:
-    """Chance that the problem counts as ours if we sell, do our part, pass it on or call a table."""
-    if attribution == Attribution.OWNER:
-        ours = 1.0 if problem.owner == d else 0.0
-        return ours, ours, ours, ours
-    if attribution == Attribution.LAST:
-        return 1.0, (1.0 if is_last_part else 0.0), 0.0, 1.0
-    return 1.0, 1.0, 1.0, 1.0
-
-
-@rule
-def level_of(division: Row, attribution: int) -> tuple[float, float]:
-    """Score and days that a way of working is held against: see `outcome` in agents/employee.py.
-
-    Only attribution to the last lets the choice decide in whose mean the problem counts.
-    """
-    if attribution == Attribution.LAST:
-        return said_lately(division), took_lately(division)
-    return division.believed_score[Treatment.VOLLEYED], division.believed_days[Treatment.VOLLEYED]
 
 
 @rule

@@ -6,10 +6,10 @@ from sim.agents.customer import answer, judge, mention_chance, promotes, score
 from sim.agents.learning import learn_days, learn_score, treatment_of
 from sim.calendar import HOURS_A_DAY
 from sim.compiled import rule
+from sim.life.attribution import EVERYBODY, credited, is_credited
 from sim.life.bookkeeping import count_for, division_week, keeps_divisions, note, this_week
 from sim.life.problems import least_handoffs
 from sim.log import EventKind
-from sim.policies.vocabulary import Attribution
 from sim.tables import DAY_BINS, Raw, Row, World
 
 FIRST_BIN_DAYS = 0.02  # upper edge of the lowest bin of days to solve
@@ -107,24 +107,12 @@ def day_bin(days: float) -> int:
 @rule
 def credit_divisions(w: World, problem: Row, days: float, said: float, asked: bool, gave_up: bool) -> None:
     """Whose score it counts in: the owner's, that of the last to have it, or of all who touched it."""
-    rule_of_credit = w.company[0].attribution
-    if rule_of_credit == Attribution.OWNER:
-        credit(w.divisions[problem.owner].week, days, said, asked, gave_up)
-    elif rule_of_credit == Attribution.LAST:
-        credit(w.divisions[problem.at].week, days, said, asked, gave_up)
-    else:
-        for k in range(problem.visits):
-            credit(w.divisions[problem.visited[k]].week, days, said, asked, gave_up)
-
-
-@rule
-def is_credited(problem: Row, d: int, attribution: int) -> bool:
-    """Whether a problem counts in the score of division d."""
-    if attribution == Attribution.OWNER:
-        return bool(problem.owner == d)
-    if attribution == Attribution.LAST:
-        return bool(problem.at == d)
-    return True
+    one = credited(problem, w.company[0].attribution)
+    if one != EVERYBODY:
+        credit(w.divisions[one].week, days, said, asked, gave_up)
+        return
+    for k in range(problem.visits):
+        credit(w.divisions[problem.visited[k]].week, days, said, asked, gave_up)
 
 
 @rule

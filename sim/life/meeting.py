@@ -6,6 +6,7 @@ from sim.agents.guest import Invitation, comes, goodwill
 from sim.agents.learning import answered, trust_in
 from sim.chance import Luck, pick
 from sim.compiled import rule
+from sim.life.attribution import is_credited
 from sim.life.bookkeeping import (
     GUEST_IS_ASKED,
     NOBODY,
@@ -18,7 +19,6 @@ from sim.life.bookkeeping import (
     spend,
     this_week,
 )
-from sim.life.endings import is_credited
 from sim.life.problems import part_of
 from sim.log import EventKind
 from sim.policies.vocabulary import Attribution

@@ -5,8 +5,8 @@ import pytest
 from builders import bits, company, tree, unit
 
 from sim.agents.examples import division, problem
-from sim.life.desk import credits, level_of, situation
-from sim.life.endings import is_credited
+from sim.life.attribution import credits, is_credited, level_of
+from sim.life.desk import situation
 from sim.life.meeting import invitation
 from sim.policies import Policy, load_policy
 from sim.policies.vocabulary import Attribution
