@@ -276,9 +276,8 @@ _COUNTS = (
     "disputes", "decisions",
 )  # fmt: skip
 _SUMS = (
-    "scores", "answers", "sold", "bought_again", "base_pay", "bonus", "dispute_hours", "effort", "trust",
+    "scores", "sold", "bought_again", "base_pay", "bonus", "dispute_hours", "effort", "trust",
     "agenda_sales", "agenda_customer", "agenda_politics",
-    "felt_hour", "felt_own", "felt_unit", "felt_out", "believed_volley", "believed_turn", "believed_table",
 )  # fmt: skip
 
 WEEK = _table(

@@ -36,9 +36,9 @@ def end(w: World, j: int, at: float, gave_up: bool) -> None:
     if compares and not gave_up:
         learn_days(w.divisions[problem.owner], treatment, days, p.learning)
     if asked:
-        count_answer(this_week(w), said)
+        this_week(w).surveyed += 1
         if keeps_divisions(w):
-            count_answer(division_week(w, problem.owner), said)
+            division_week(w, problem.owner).surveyed += 1
         if compares:
             learn_score(w.divisions[problem.owner], treatment, said, p.learning)
         note(w, at, problem.id, EventKind.SURVEYED, problem.at, -1, -1)
@@ -87,13 +87,6 @@ def count_end(week: Row, problem: Row, days: float, felt: float, gave_up: bool, 
     elif balance < 0:
         week.detractors += 1
     week.left += leaves
-
-
-@rule
-def count_answer(week: Row, said: float) -> None:
-    """Count what a customer said who was asked."""
-    week.surveyed += 1
-    week.answers += said
 
 
 @rule

@@ -16,7 +16,7 @@ from sim.life.bookkeeping import MANAGER_IS_ASKED, NOBODY, division_week, keeps_
 from sim.pay.payday import settle_pay
 from sim.pay.prices import price_list
 from sim.policies.vocabulary import Role
-from sim.tables import COUNTS, Row, Treatment, World
+from sim.tables import COUNTS, Row, World
 
 
 @rule
@@ -161,19 +161,10 @@ def the_week_is_written(w: World) -> None:
         week.agenda_sales += manager.agenda_sales / divisions
         week.agenda_customer += manager.agenda_customer / divisions
         week.agenda_politics += manager.agenda_politics / divisions
-        week.believed_volley += division.believed_score[Treatment.VOLLEYED] / divisions
-        week.believed_turn += division.believed_score[Treatment.IN_TURN] / divisions
-        week.believed_table += division.believed_score[Treatment.TABLE] / divisions
         for slot in range(division.partners_known):
             trust += division.trust[slot]
             links += 1
     week.trust = trust / links if links > 0 else w.parameters[0].trust_start
-    for i in range(people):
-        felt = w.employees[i].felt
-        week.felt_hour += felt.hour / people
-        week.felt_own += felt.own_point / people
-        week.felt_unit += felt.unit_point / people
-        week.felt_out += felt.out_point / people
     week.base_pay = (people * c.employee_base + managers * c.manager_base) / WEEKS_A_MONTH
     if keeps_divisions(w):
         for d in range(divisions):
@@ -192,18 +183,9 @@ def division_is_written(w: World, d: int) -> None:
     week.agenda_sales = manager.agenda_sales
     week.agenda_customer = manager.agenda_customer
     week.agenda_politics = manager.agenda_politics
-    week.believed_volley = division.believed_score[Treatment.VOLLEYED]
-    week.believed_turn = division.believed_score[Treatment.IN_TURN]
-    week.believed_table = division.believed_score[Treatment.TABLE]
     week.trust = 0.0 if division.partners_known > 0 else w.parameters[0].trust_start
     for slot in range(division.partners_known):
         week.trust += division.trust[slot] / division.partners_known
-    for i in range(division.first, division.first + division.heads):
-        felt = w.employees[i].felt
-        week.felt_hour += felt.hour / division.heads
-        week.felt_own += felt.own_point / division.heads
-        week.felt_unit += felt.unit_point / division.heads
-        week.felt_out += felt.out_point / division.heads
     week.base_pay = (division.heads * c.employee_base + manager.present * c.manager_base) / WEEKS_A_MONTH
 
 

@@ -16,7 +16,6 @@ from sim.tables import WEEK, Flow
 
 STATES = {
     "week", "backlog", "effort", "trust", "agenda_sales", "agenda_customer", "agenda_politics",
-    "felt_hour", "felt_own", "felt_unit", "felt_out", "believed_volley", "believed_turn", "believed_table",
 }  # fmt: skip
 COMPANY_ONLY = {"bought_again", "bonus"}  # customers buy of the company; what pay a week has earned is settled later
 FLOW_OF = {EventKind.PASSED: Flow.HANDOFF, EventKind.HANDED_ON: Flow.HANDOFF, EventKind.CAME: Flow.HELP}
