@@ -81,7 +81,19 @@ def rule[F: Callable[..., Any]](function: F) -> F:
     `w.employees[i]` else counts the array up and down atomically, which took five sixths of a run. Hence a rule cannot
     make arrays; it writes into tables that its caller keeps alive.
     """
-    switches = {"forceinline": True, "_nrt": False, "error_model": "numpy", "no_cfunc_wrapper": True}
+    return _rule(function, forceinline=True)
+
+
+def routine[F: Callable[..., Any]](function: F) -> F:
+    """Mark a rule that is long, or called from many places: it stays a function of its own in compiled code.
+
+    Where rules are put one into another, ten calls of something that has ten calls in it are a hundred copies.
+    """
+    return _rule(function, forceinline=False)
+
+
+def _rule[F: Callable[..., Any]](function: F, *, forceinline: bool) -> F:
+    switches = {"forceinline": forceinline, "_nrt": False, "error_model": "numpy", "no_cfunc_wrapper": True}
     if linking is None or INTERPRETED:
         return cast(F, register_jitable(**switches)(function))
     compiled = numba.njit(no_cpython_wrapper=True, pipeline_class=linking.RuleCompiler, **switches)(function)

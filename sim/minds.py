@@ -4,7 +4,7 @@ from typing import Protocol
 
 import numpy as np
 
-from sim.agents.employee import NEVER, Situation
+from sim.agents.employee import NEVER, Options, Situation
 from sim.agents.guest import Invitation
 from sim.agents.manager import Agenda, Outlook, keep_agenda, outlook
 from sim.compiled import straight
@@ -45,7 +45,7 @@ class Minds:
         self.employees: dict[int, EmployeeMind] = {}
         self.managers: dict[int, ManagerMind] = {}
         self.see: Situation | None = None  # what is in view of the employee who is asked just now
-        self.options = (NEVER, NEVER, NEVER, NEVER)  # and how attractive each choice is
+        self.options: Options = (NEVER, NEVER, NEVER, NEVER, NEVER)  # and how attractive each choice is
         self._simulation = simulation
         self._view = straight(view, simulation.world, 0)
 

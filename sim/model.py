@@ -26,7 +26,7 @@ from typing import Self, cast
 import mesa
 import numpy as np
 
-from sim.agents.employee import Situation, choose, utilities
+from sim.agents.employee import Options, Situation, choose, utilities
 from sim.agents.guest import Invitation, comes
 from sim.agents.manager import Agenda, Outlook, next_agenda
 from sim.calendar import HOURS_A_DAY
@@ -91,8 +91,9 @@ class Employee(Person):
 
     @property
     def habits(self) -> dict[str, float]:
-        """How often lately, by choice; sums to one."""
-        return {choice.name.lower(): float(self.row.habits[choice]) for choice in Choice}
+        """How often lately, by way to handle a problem; sums to one."""
+        ways = (Choice.OWN_PART, Choice.PASS_ON, Choice.TABLE)
+        return {way.name.lower(): float(self.row.habits[way - Choice.OWN_PART]) for way in ways}
 
     def situation(self) -> Situation | None:
         """What I see now: the problem at the head of the queue; None if there is none."""
@@ -112,7 +113,7 @@ class Employee(Person):
         """Whether I come to a colleague's table, by the rule of agents/guest.py."""
         return comes(self.row, see, self.model.parameters, self.model.simulation.luck.people.random())
 
-    def _options(self, see: Situation) -> tuple[float, float, float, float]:
+    def _options(self, see: Situation) -> Options:
         """The utilities by number of the choice; those of the question that is asked now are known."""
         minds = self.model.minds
         return minds.options if see is minds.see else utilities(self.row, see, self.model.parameters)

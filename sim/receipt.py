@@ -11,7 +11,7 @@ import numpy as np
 from sim.calendar import HOURS_A_WEEK, WEEKS_A_QUARTER, month_begins_at, month_ends_after
 from sim.company.scenario import Scenario
 from sim.life.day import see_prices
-from sim.life.friday import choices_a_month
+from sim.pay.prices import choices_a_month
 from sim.policies import Policy
 from sim.policies.vocabulary import Role
 from sim.simulation import Simulation

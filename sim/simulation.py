@@ -8,12 +8,13 @@ import numpy as np
 
 from sim.calendar import HOURS_A_WEEK
 from sim.chance import Luck, copy_of, lucks
-from sim.company.organisation import build, contract_in, divisions_of
+from sim.company.contracts import announce, contract_in
+from sim.company.organisation import build, divisions_of
 from sim.company.scenario import Scenario
 from sim.company.setting import changes, rewrite
 from sim.compiled import straight
 from sim.life.bookkeeping import LOG_IS_FULL, NEXT_REGION, NOBODY, POOL_IS_FULL
-from sim.life.day import live, see_prices, settle_early
+from sim.life.day import begin_contract, live, see_prices, settle_early
 from sim.policies import Policy, load_policy
 from sim.tables import LINES_AT_ONCE, WEEK, Rows, World
 
@@ -61,6 +62,7 @@ class Simulation:
         )
         self.lucks = lucks(self.seed, replicate, len(world.regions))
         self.world: World = contract_in(world, self.policy, scenario)
+        begin_contract(self.world)
         see_prices(self.world)
 
     @property
@@ -142,8 +144,10 @@ class Simulation:
     def adopt(self, policy: Policy | str | Path) -> None:
         """Change the reward policy now: books are closed and paid under the old contract for the part that passed."""
         settle_early(self.world)
-        self.policy = _policy(policy)
+        old, self.policy = self.policy, _policy(policy)
+        announce(self.world, old, self.policy)
         self.world = contract_in(self.world, self.policy, self.scenario)
+        begin_contract(self.world)
         see_prices(self.world)
 
     def set(self, **values: float) -> None:
@@ -158,6 +162,8 @@ class Simulation:
         if changed:
             before, self.scenario = self.scenario, scenario
             self.world = rewrite(self.world, before, scenario, changed, self.policy, self.seed, self.replicate)
+            if self.world.company[0].row == 0:
+                begin_contract(self.world)
             see_prices(self.world)
 
     def close_books(self) -> None:

@@ -22,16 +22,17 @@ type Row = Any
 
 
 class Choice(IntEnum):
-    """What an employee can do with a problem."""
+    """What an employee can do with a problem: leave it for an hour and sell, three ways to handle it, or idle."""
 
     SELL = 0
     OWN_PART = 1
     PASS_ON = 2
     TABLE = 3
+    IDLE = 4
 
 
 class Task(IntEnum):
-    """What an employee's hours are spent on. The first four follow from a choice."""
+    """What an employee's hours are spent on. The first four follow from a choice of the same name, and so does idling."""
 
     SELLING = 0
     OWN_PART = 1
@@ -41,6 +42,7 @@ class Task(IntEnum):
     GUEST = 5
     DISPUTE = 6
     WAITING = 7
+    IDLING = 8
 
 
 class Treatment(IntEnum):
@@ -55,7 +57,7 @@ class Raw(IntEnum):
     """What is counted of a person's or a division's work; the metrics of pay contracts are made from these."""
 
     SALES = 0  # euro sold
-    WORK = 1  # hours spent on problems
+    BOUGHT = 1  # euro that the own customers bought again
     SCORES = 2  # sum of survey answers, 0-10
     ANSWERS = 3  # number of survey answers
     PROMOTERS = 4  # promoters less detractors among the answers
@@ -75,6 +77,9 @@ class Flow(IntEnum):
 
 
 COUNTS = len(Raw)
+ASKED = (Raw.SCORES, Raw.ANSWERS, Raw.PROMOTERS)  # counts that come in with the survey's delay
+DELAY_MOST = 13  # weeks of delay that are remembered
+WAYS = 3  # to handle a problem: own part, pass on, table
 PARTNERS_MOST = 16  # other divisions that one division works with
 VISITS_MOST = 24  # divisions that a problem remembers having seen; volleying ends well before
 PARTS_MOST = 3  # divisions that a problem can need
@@ -85,6 +90,7 @@ PERIODS = 3  # month, quarter, year
 _REAL, _WHOLE, _FLAG = "f8", "i4", "i1"
 _RAW = (_REAL, (COUNTS,))
 _BOOKS = (_REAL, (PERIODS, COUNTS))
+_RECENT = (_REAL, (DELAY_MOST, len(ASKED)))
 
 
 def _table(*columns: tuple[str, DTypeLike] | tuple[str, DTypeLike, tuple[int, ...]]) -> np.dtype[np.void]:
@@ -94,7 +100,6 @@ def _table(*columns: tuple[str, DTypeLike] | tuple[str, DTypeLike, tuple[int, ..
 # What the outcomes of one's own acts are worth: euro to the person paid (price list) or utils as felt (felt prices).
 PRICE_NAMES = (
     "hour",  # an hour of selling
-    "work",  # an hour spent on a problem (negative where costs count)
     "own_point",  # a point of satisfaction of our own customer, for one problem
     "unit_point",  # the same, of a colleague's customer in our unit
     "out_point",  # the same, outside our unit
@@ -121,11 +126,12 @@ EMPLOYEE = _table(
     ("courtesy", _REAL),  # utils
     ("reciprocity", _REAL),  # utils
     ("hours", _REAL, (len(Task),)),  # spent so far, by Task
-    ("habits", _REAL, (len(Choice),)),  # how often lately, sums to one
+    ("habits", _REAL, (WAYS,)),  # how often lately, of the ways to handle a problem, from OWN_PART on; sums to one
     ("felt", PRICES),  # utils for one style-unit, own money, meaning and the manager's together
     ("credit", _REAL),  # euro of own pay that hangs on a sale's credit
     ("books", *_BOOKS),  # raw counts of the open month, quarter and year
     ("prices", PRICES),  # euro, by the own contract
+    ("before", PRICES),  # euro, as believed when the contract changed
     ("money_weight", _REAL),  # utils a monthly salary
     ("meaning_weight", _REAL),  # utils a point
     ("in_group", _REAL),  # share
@@ -143,9 +149,12 @@ MANAGER = _table(
     ("agenda_customer", _REAL),
     ("agenda_politics", _REAL),
     ("prices", PRICES),  # euro
+    ("before", PRICES),  # euro, as believed when the contract changed
     ("felt", PRICES),  # utils
-    ("credit", _REAL),
-    ("contest", _REAL),  # utils: how much more mine than ours the price of a point is
+    ("credit", _REAL),  # euro that hangs on whose success a problem is
+    ("expected", _REAL),  # variable pay that the open period promises, euro a month
+    ("behind", _REAL),  # share of the managers one compares with who can expect more, near ones in part
+    ("contest", _REAL),  # utils: what pays for its standing among the others alone
     ("disputes", _REAL),  # hours this week
     ("pay", _REAL),
 )
@@ -167,6 +176,8 @@ DIVISION = _table(
     ("booked", *_RAW),  # what of them is in the books already: the contract changed in mid-week
     ("pace", *_RAW),  # running weekly mean of the raw counts
     ("books", *_BOOKS),
+    ("recent", *_RECENT),  # survey counts of the latest weeks, in turn: what is not known yet
+    ("customers", _WHOLE),  # present
     ("effort", _REAL),  # mean over the division, last week
 )
 
@@ -176,6 +187,7 @@ UNIT = _table(
     ("divisions", _WHOLE),
     ("pace", *_RAW),
     ("books", *_BOOKS),
+    ("recent", *_RECENT),
 )
 
 # Neighbours in the tree, lived through together for some hours, so that a large company's tables stay in the cache.
@@ -253,13 +265,15 @@ COMPANY = _table(
     ("attribution", _WHOLE),
     ("coverage", _REAL),
     ("survey_noise", _REAL),
-    ("employee_base", _REAL),  # euro a month
-    ("manager_base", _REAL),
+    ("salary", _REAL, (2,)),  # by Role, as a share of the standard salary
+    ("agreed", _REAL, (2,)),  # what the contract promised in all when it began, likewise; 0: the salary is fixed
+    ("belief", _REAL, (2,)),  # how far people believe that the contract pays what it says, 0-1
     ("period_began", _WHOLE, (PERIODS,)),  # hour
     ("period_ends", _WHOLE, (PERIODS,)),
     ("period_share", _REAL, (PERIODS,)),  # of a whole calendar period; below 1 after a change of contract
     ("pace", *_RAW),
     ("books", *_BOOKS),
+    ("recent", *_RECENT),
     # plan: what is expected of a head in a week
     ("plan_problems", _REAL),  # problems owned
     ("plan_sales", _REAL),
@@ -271,7 +285,7 @@ COMPANY = _table(
 _COUNTS = (
     "arrived", "solved", "given_up", "handoffs", "volleys", "avoidable", "returns", "pingpong",
     "no_handoff", "one_handoff", "two_handoffs", "more_handoffs", "shared", "joint", "tabled",
-    "sell", "own_part", "pass_on", "table", "asked_in", "came_in", "asked_out", "came_out",
+    "sell", "own_part", "pass_on", "table", "idle", "asked_in", "came_in", "asked_out", "came_out",
     "promoters", "detractors", "surveyed", "backlog", "customers", "left", "joined", "sales_made",
     "disputes", "decisions",
 )  # fmt: skip
@@ -295,12 +309,17 @@ STANDING = _table(
     ("weeks", _REAL),  # length of the open period
     ("level", _REAL),  # expected at its end; on payday: reached
     ("sd", _REAL),  # doubt about it
+    ("move", _REAL),  # how far what is looked at would move it
     ("rivals", _WHOLE),  # how many others are ranked
     ("others", _REAL),  # mean level of those ranked
-    ("ahead", _REAL),  # how many of them rank above, ties half
-    ("expected", _REAL),  # euro, or a gate's chance
-    ("slope", _REAL),  # euro that 1.0 of the level is worth
-    ("rival_slope", _REAL),  # and 1.0 of all the rivals' levels together
+    ("rival_move", _REAL),  # how far it would move that
+    ("later", _REAL),  # the same of the period that comes next
+    ("later_sd", _REAL),
+    ("later_move", _REAL),
+    ("later_others", _REAL),
+    ("later_rival_move", _REAL),
+    ("ahead", _REAL),  # how many rivals rank above, ties half
+    ("open", _REAL),  # chance that all gates on the metric open, at the first of them
     ("paid", _REAL),  # euro
 )
 
@@ -322,6 +341,7 @@ class World(NamedTuple):
     flows: NDArray[np.int32]  # by week, Flow, division from and division to; empty where they are not kept
     terms: Rows  # the policy's pay contract, TERM
     spans: NDArray[np.int64]  # (2 roles, 2) first and last row of each role's terms
+    references: NDArray[np.float64]  # (divisions, terms) level from which a term counts; 0 where it is a level itself
     events: Rows  # EVENT, grown by the model when full
     standings: Rows  # STANDING, one a term of the longest contract; scratch space, like the next two
     so_far: NDArray[np.float64]  # (COUNTS,) raw counts of an open period

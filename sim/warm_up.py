@@ -1,7 +1,8 @@
 """Compile all rules now, so that nobody waits for it later: `siloscope warm-up`, and part of `make setup`."""
 
 from sim.chance import Luck, lucks
-from sim.company.organisation import build, contract_in
+from sim.company.contracts import contract_in
+from sim.company.organisation import build
 from sim.company.scenario import Scenario
 from sim.compiled import Progress, compile_loops
 from sim.life import day, turn

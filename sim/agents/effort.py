@@ -4,10 +4,12 @@ Limit cases: teams (Holmström 1982), help (Itoh 1991), tournaments with sabotag
 peer pressure (Kandel & Lazear 1992). EVIDENCE T1, T3, T4, T5.
 """
 
+from sim.agents.feelings import worth
 from sim.compiled import rule
 from sim.tables import Row
 
 LEAST_SPEED = 0.01  # nobody stands quite still, so that every task ends
+MOST_HELP = 2.0  # factor on helping: a whole hour's worth is one (our assumption)
 
 
 @rule
@@ -24,14 +26,16 @@ def between(low: float, value: float, high: float) -> float:
 def own_effort(incentive: float, p: Row) -> float:
     """Effort at work: the base, plus what an hour pays and what peers press for, over its cost.
 
-    Maximises (incentive + shame)·x - c·x²/2 - κ·(norm - e)²/2 over x = e - base. The incentive is in utils.
+    Maximises (incentive + shame)·x - c·x²/2 - κ·(norm - e)²/2 over x = e - base. The incentive is what a month at
+    effort 1 earns, in utils.
 
     >>> from sim.agents.examples import usual
-    >>> print(round(own_effort(0.3, usual()), 2))  # 1 + 0.3 utils / (1.2 of cost + 0.3 of peer pressure)
+    >>> p = usual(effort_base=1.0, effort_norm=1.0, effort_cost=8.0, peer_pressure=2.0)
+    >>> print(round(own_effort(2.0, p), 2))  # 1 + 2 utils / (8 of cost + 2 of peer pressure)
     1.2
     """
     pressed = incentive + p.shame + p.peer_pressure * (p.effort_norm - p.effort_base)
-    return between(p.effort_least, p.effort_base + pressed / (p.effort_cost + p.peer_pressure), p.effort_most)
+    return between(0.0, p.effort_base + pressed / (p.effort_cost + p.peer_pressure), p.effort_most)
 
 
 @rule
@@ -42,7 +46,7 @@ def help_effort(colleague: float, p: Row) -> float:
     >>> print(round(help_effort(2.0, usual()), 2))  # 0.3 points a unit of help, at 2 utils a point, over a cost of 1
     0.6
     """
-    return between(0.0, p.help_yield * colleague / p.help_cost, p.help_most)
+    return between(0.0, p.help_yield * colleague / p.help_cost, MOST_HELP)
 
 
 @rule
@@ -54,7 +58,7 @@ def sabotage(colleague: float, p: Row) -> float:
     >>> print(round(sabotage(-2.0, p), 2), sabotage(2.0, p))  # a point of the colleague's costs me 2 utils, or pays 2
     0.6 0.0
     """
-    return between(0.0, -p.sabotage * p.sabotage_yield * colleague / p.sabotage_cost, p.help_most)
+    return between(0.0, -p.sabotage * p.sabotage_yield * colleague / p.sabotage_cost, MOST_HELP)
 
 
 @rule
@@ -69,17 +73,41 @@ def helps_rather(incentive: float, colleague: float, p: Row) -> bool:
 
 
 @rule
-def exert(me: Row, hours_of_part: float, p: Row) -> None:
-    """Effort follows from what an hour of it earns: at selling, at clearing the desk, and in helping colleagues.
+def sooner(me: Row, days: float, parts: float, p: Row) -> float:
+    """What working twice as fast on a problem is worth because it is solved sooner (utils).
+
+    Of the `days` that one takes, each of so many `parts` has its share; the customer forgives the first days least. One
+    of so many problems is our own customer's, the others are of colleagues in the unit.
 
     >>> from sim.agents.examples import employee, usual
-    >>> me = employee(hour=0.3, desk=0.6, unit_point=1.0)  # utils for an hour sold, a problem off the desk, a point
-    >>> exert(me, 4.0, usual())  # a part takes 4 hours, so an hour clears a quarter of a problem
-    >>> print(f"{me.effort:.2f} {me.desk_effort:.2f} {me.help_effort:.2f}")
-    1.20 1.30 0.30
+    >>> me = employee(own_day=0.1, own_point=0.3)
+    >>> print(round(sooner(me, 2.0, 1.0, usual(score_delay=0.9)), 2))  # 2 x (0.1 + 0.3 x 0.9 / 3)
+    0.38
     """
-    selling = me.felt.hour
-    clearing = me.felt.hour - me.felt.work + me.felt.desk / hours_of_part
+    own = 1.0 / parts
+    a_day = worth(own, me.felt.own_day, me.felt.unit_day)
+    a_point = worth(own, me.felt.own_point, me.felt.unit_point)
+    return days / parts * (a_day + a_point * p.score_delay / (1.0 + days))
+
+
+@rule
+def exert(me: Row, hours_of_part: float, hours_a_choice: float, days: float, parts: float, p: Row) -> None:
+    """Effort follows from what a month of it earns: at selling, at the desk, and in helping colleagues.
+
+    Felt prices are for all choices of a month, of which each has `hours_a_choice` of it; so how finely the same work is
+    sliced into problems makes no difference. Harder work at the desk leaves more time for selling or the next problem,
+    and lets customers wait less.
+
+    >>> from sim.agents.examples import employee, usual
+    >>> me = employee(hour=0.4, desk=0.2, unit_point=1.0)  # utils for an hour sold, a problem off the desk, a point
+    >>> p = usual(effort_base=1.0, effort_norm=1.0, effort_cost=8.0, peer_pressure=2.0, score_delay=0.0)
+    >>> exert(me, 4.0, 5.0, 2.0, 1.5, p)  # a part takes 4 hours, and 5 of the month go with each problem
+    >>> print(f"{me.effort:.3f} {me.desk_effort:.3f} {me.help_effort:.2f}")
+    1.200 1.225 0.30
+    """
+    selling = hours_a_choice * me.felt.hour
+    at_desk = me.felt.desk + sooner(me, days, parts, p)
+    clearing = selling + hours_a_choice * at_desk / hours_of_part
     me.help_effort = help_effort(me.felt.unit_point, p)
     if p.joint_effort > 0.0:
         if helps_rather(selling, me.felt.unit_point, p):

@@ -10,9 +10,13 @@ from typing import NamedTuple
 
 from sim.agents.feelings import worth
 from sim.compiled import rule
-from sim.tables import Choice, Row
+from sim.tables import WAYS, Choice, Row
 
 NEVER = -math.inf
+MOST_EXPONENT = 700.0  # exp() of more leaves the range of numbers
+
+type Options = tuple[float, float, float, float, float]
+"""How attractive each choice is (utils), in the order of `Choice`; NEVER for what cannot be done."""
 
 
 class Situation(NamedTuple):
@@ -23,7 +27,6 @@ class Situation(NamedTuple):
     hours_pass: float  # what volleying it on takes
     hours_ask: float  # what asking in vain takes
     hour: float  # price of an hour: what I could else have earned with it
-    work: float  # price of an hour spent on a problem (below 0 where costs count)
     mine: float  # price of a point for this customer if the problem counts as ours
     theirs: float  # the same if it counts as a colleague's
     mine_day: float  # price of a day sooner, if ours
@@ -43,7 +46,7 @@ class Situation(NamedTuple):
     days_level: float
     chance_all_come: float  # my trust that everyone I invite will come
     others_needed: int  # other divisions that still have a part to do
-    can_sell: bool
+    can_sell: bool  # or idle: leave it for an hour
     can_pass: bool
     can_ask: bool
     passes: int  # how often it was volleyed before
@@ -68,27 +71,31 @@ def outcome(see: Situation, credit: float, score: float, days: float) -> float:
 
 
 @rule
-def utilities(me: Row, see: Situation, p: Row) -> tuple[float, float, float, float]:
-    """How attractive selling, doing our own part, passing on and calling a table are to me (utils).
+def utilities(me: Row, see: Situation, p: Row) -> Options:
+    """How attractive selling, doing our own part, passing on, calling a table and idling are to me (utils).
+
+    An hour on a problem costs what it could have earned, and toil; an idle hour what it could have earned, and the good
+    conscience that goes with one's duty.
 
     >>> from sim.agents.examples import employee, situation, usual
-    >>> p = usual(pressure=0.25, duty=0.6, trust_matters=1.0)
+    >>> p = usual(pressure=0.25, duty=0.6, toil=0.0, trust_matters=1.0)
     >>> selling = situation(hour=0.4)  # an hour could else earn 0.4 utils; own part 1 hour, table 1.5, passing 0.25
-    >>> print(*(round(each, 3) for each in utilities(employee(), selling, p)))  # sell, own part, pass on, table
-    0.0 0.45 0.15 0.3
+    >>> print(*(round(each, 3) for each in utilities(employee(), selling, p)))  # sell, own part, pass on, table, idle
+    0.0 0.45 0.15 0.3 -1.0
     >>> caring = situation(mine=0.4)  # a point is worth 0.4: handled in turn brings half a point, a table a whole one
     >>> print(*(round(each, 3) for each in utilities(employee(), caring, p)))
-    0.0 1.05 0.25 1.15
+    0.0 1.05 0.25 1.15 -0.6
     """
     urge = p.pressure + p.pressure_queue * see.queue_a_head + see.desk
-    worked_hour = see.hour - see.work
+    worked_hour = see.hour + p.toil
     own = (
         urge + p.duty - see.hours_own * worked_hour + outcome(see, see.credit_own, see.score_in_turn, see.days_in_turn)
     )
 
-    sell = NEVER
+    sell, idle = NEVER, NEVER
     if see.can_sell:
-        sell = outcome(see, see.credit_sell, see.score_volleyed, see.days_volleyed) + habit(me, Choice.SELL, p)
+        sell = outcome(see, see.credit_sell, see.score_volleyed, see.days_volleyed)
+        idle = sell - see.hour - p.duty
 
     volley = urge - see.hours_pass * worked_hour - p.reluctance * see.passes
     volley += outcome(see, see.credit_pass, see.score_volleyed, see.days_volleyed)
@@ -105,59 +112,79 @@ def utilities(me: Row, see: Situation, p: Row) -> tuple[float, float, float, flo
         own += habit(me, Choice.OWN_PART, p)
     else:
         own = NEVER
-    return sell, own, pass_on, table
+    return sell, own, pass_on, table, idle
+
+
+@rule
+def sells_rather(hour: float, duty: float, temperature: float, draw: float) -> bool:
+    """Whether I sell at an empty desk, or idle for an hour: the more an hour pays, the likelier, by a uniform draw.
+
+    >>> [sells_rather(0.0, 0.5, 0.5, draw) for draw in (0.7, 0.75)]  # 1/(1 + exp(-1)) = 0.73
+    [True, False]
+    """
+    return draw < 1.0 / (1.0 + math.exp(min(-(hour + duty) / temperature, MOST_EXPONENT)))
 
 
 @rule
 def habit(me: Row, choice: int, p: Row) -> float:
-    """The pull of doing what I lately did.
+    """The pull of handling a problem as I lately did.
 
     >>> from sim.agents.examples import employee, usual
-    >>> print(habit(employee(habits=[0.1, 0.2, 0.6, 0.1]), Choice.PASS_ON, usual(habit_strength=0.5)))  # utils
+    >>> print(habit(employee(habits=[0.3, 0.6, 0.1]), Choice.PASS_ON, usual(habit_strength=0.5)))  # utils
     0.3
     """
-    return p.habit_strength * me.habits[choice]
+    return p.habit_strength * me.habits[choice - Choice.OWN_PART]
 
 
 @rule
-def choose(options: tuple[float, float, float, float], temperature: float, draw: float) -> Choice:
+def choose(options: Options, temperature: float, draw: float) -> Choice:
     """A logit choice: the better an option, the likelier, by a uniform draw. -inf marks what cannot be done.
 
-    >>> choose((0.0, 0.45, NEVER, NEVER), 0.45, 0.25)  # the own part is e times as likely as selling: 0.73 to 0.27
+    >>> choose((0.0, 0.45, NEVER, NEVER, NEVER), 0.45, 0.25)  # the own part is e times as likely: 0.73 to 0.27
     <Choice.SELL: 0>
-    >>> choose((0.0, 0.45, NEVER, NEVER), 0.45, 0.3)
+    >>> choose((0.0, 0.45, NEVER, NEVER, NEVER), 0.45, 0.3)
     <Choice.OWN_PART: 1>
     """
-    best = max(options[0], options[1], options[2], options[3])
+    best = max(options[0], options[1], options[2], options[3], options[4])
     if best == NEVER:
         return Choice.SELL
     sell = math.exp((options[0] - best) / temperature)
     own = sell + math.exp((options[1] - best) / temperature)
     pass_on = own + math.exp((options[2] - best) / temperature)
     table = pass_on + math.exp((options[3] - best) / temperature)
-    at = draw * table
+    idle = table + math.exp((options[4] - best) / temperature)
+    at = draw * idle
     if at < sell:
         return Choice.SELL
     if at < own:
         return Choice.OWN_PART
     if at < pass_on:
         return Choice.PASS_ON
-    return Choice.TABLE
+    if at < table:
+        return Choice.TABLE
+    return Choice.IDLE
+
+
+@rule
+def handles(choice: int) -> bool:
+    """Whether a choice is a way to handle the problem; else it is left for an hour."""
+    return bool(Choice.OWN_PART <= choice <= Choice.TABLE)
 
 
 @rule
 def remember(me: Row, choice: int, rate: float) -> None:
-    """What I do grows into a habit; what I leave wears off.
+    """How I handle a problem grows into a habit; other ways wear off.
 
     >>> from sim.agents.examples import employee
-    >>> me = employee(habits=0.25)
+    >>> me = employee(habits=1 / 3)
     >>> remember(me, Choice.TABLE, 0.1)
-    >>> print(me.habits)  # sell, own part, pass on, table
-    [0.225 0.225 0.225 0.325]
+    >>> print(me.habits)  # own part, pass on, table
+    [0.3 0.3 0.4]
     """
-    for other in range(4):
-        me.habits[other] *= 1.0 - rate
-    me.habits[choice] += rate
+    if handles(choice):
+        for way in range(WAYS):
+            me.habits[way] *= 1.0 - rate
+        me.habits[choice - Choice.OWN_PART] += rate
 
 
 @rule

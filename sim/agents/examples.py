@@ -13,7 +13,7 @@ from sim.tables import CUSTOMER, DIVISION, EMPLOYEE, MANAGER, PRICE_NAMES, PROBL
 type Value = float | list[float] | list[int]
 
 A_SITUATION = Situation(
-    hours_own=1.0, hours_table=1.5, hours_pass=0.25, hours_ask=0.25, hour=0.0, work=0.0,
+    hours_own=1.0, hours_table=1.5, hours_pass=0.25, hours_ask=0.25, hour=0.0,
     mine=0.0, theirs=0.0, mine_day=0.0, theirs_day=0.0, desk=0.0,
     credit_sell=1.0, credit_own=1.0, credit_pass=1.0, credit_table=1.0,
     score_volleyed=7.0, score_in_turn=7.5, score_table=8.0, score_level=7.0,

@@ -3,40 +3,56 @@
 Nothing here knows a reward policy: people see price lists.
 """
 
-from sim.agents.manager import neutral
+from sim.agents.manager import believe, neutral
 from sim.compiled import rule
 from sim.tables import Row
 
 
 @rule
-def feel_as_employee(me: Row, price: Row, boss: Row, utils: float, p: Row) -> None:
+def heeded(share: float, p: Row) -> float:
+    """How much of one's mind a subject has, given its share of the manager's agenda: 1 where the agenda is neutral.
+
+    People attend to what is talked about (Ocasio 1997); as far as `attention` says, the rest is their own mind.
+
+    >>> from sim.agents.examples import usual
+    >>> p = usual(attention=0.5)
+    >>> print(round(heeded(neutral(p), p), 2), round(heeded(0.0, p), 2))
+    1.0 0.5
+    """
+    return 1.0 - p.attention + p.attention * share / neutral(p)
+
+
+@rule
+def feel_as_employee(me: Row, boss: Row, utils: float, belief: float, p: Row) -> None:
     """What outcomes are worth to an employee: own pay, what the manager presses for, and what the work means.
 
-    `price` is the own price list (euro) and `utils` what a euro means, for all problems of a month.
+    `utils` is what a euro means, for all problems of a month; `belief` how far the own contract is believed. What of
+    pay and meaning comes to mind follows the agenda.
 
     >>> from sim.agents.examples import employee, manager, usual
     >>> me = employee(meaning_weight=0.4, in_group=0.25)  # utils a point, share
     >>> me.prices.own_point = 30.0  # euro
-    >>> feel_as_employee(me, me.prices, manager(own_point=1.0), 0.01, usual(authority=0.5))
+    >>> feel_as_employee(me, manager(own_point=1.0), 0.01, 1.0, usual(authority=0.5))
     >>> print(f"{me.felt.own_point:.2f} {me.felt.unit_point:.2f} {me.felt.out_point:.2f}")  # 0.3 + 0.5 x 1 + 0.4
     1.20 0.20 0.15
     """
     felt = me.felt
+    believe(felt, me.prices, me.before, belief)
     selling = p.authority * boss.agenda_sales / neutral(p)
     caring = p.authority * boss.agenda_customer / neutral(p)
     either = 0.5 * (selling + caring)
-    felt.hour = utils * price.hour + selling * boss.felt.hour
-    felt.work = utils * price.work + selling * boss.felt.work
-    felt.desk = utils * price.desk + either * boss.felt.desk
-    felt.help = utils * price.help + either * boss.felt.help
+    felt.hour = utils * heeded(boss.agenda_sales, p) * felt.hour + selling * boss.felt.hour
+    felt.desk = utils * felt.desk + either * boss.felt.desk
+    felt.help = utils * felt.help + either * boss.felt.help
+    heed = heeded(boss.agenda_customer, p)
     near = me.meaning_weight * p.meaning_colleague
     far = near * (1.0 - me.in_group)
-    felt.own_point = utils * price.own_point + caring * boss.felt.own_point + me.meaning_weight
-    felt.unit_point = utils * price.unit_point + caring * boss.felt.unit_point + near
-    felt.out_point = utils * price.out_point + caring * boss.felt.out_point + far
-    felt.own_day = utils * price.own_day + caring * boss.felt.own_day
-    felt.unit_day = utils * price.unit_day + caring * boss.felt.unit_day
-    felt.out_day = utils * price.out_day + caring * boss.felt.out_day
+    felt.own_point = heed * (utils * felt.own_point + me.meaning_weight) + caring * boss.felt.own_point
+    felt.unit_point = heed * (utils * felt.unit_point + near) + caring * boss.felt.unit_point
+    felt.out_point = heed * (utils * felt.out_point + far) + caring * boss.felt.out_point
+    felt.own_day = utils * heed * felt.own_day + caring * boss.felt.own_day
+    felt.unit_day = utils * heed * felt.unit_day + caring * boss.felt.unit_day
+    felt.out_day = utils * heed * felt.out_day + caring * boss.felt.out_day
 
 
 @rule

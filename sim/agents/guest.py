@@ -7,12 +7,12 @@ import math
 from typing import NamedTuple
 
 from sim.agents.effort import help_effort, helps_rather, sabotage
+from sim.agents.employee import MOST_EXPONENT
 from sim.agents.feelings import worth
 from sim.compiled import rule
 from sim.tables import Row
 
 EVEN_TRUST = 0.5  # trust at which there is neither good nor ill to return
-MOST_EXPONENT = 700.0  # exp() of more leaves the range of numbers
 
 
 class Invitation(NamedTuple):
@@ -46,16 +46,16 @@ def gain_of_a_table(see: Invitation) -> float:
 
 
 @rule
-def urge_to_come(me: Row, see: Invitation) -> float:
-    """How attractive it is to come (utils): what it gains, custom, reciprocity and pay, against my own work.
+def urge_to_come(me: Row, see: Invitation, p: Row) -> float:
+    """How attractive it is to come (utils): what it gains, custom, reciprocity and pay, against my own work and toil.
 
-    >>> from sim.agents.examples import employee, invitation
-    >>> polite = employee(courtesy=0.4, reciprocity=1.0)
-    >>> print(round(urge_to_come(polite, invitation(trust=0.6, hours_away=0.75, hour=0.4)), 2))  # 0.4 + 0.1 - 0.3
+    >>> from sim.agents.examples import employee, invitation, usual
+    >>> polite, easy = employee(courtesy=0.4, reciprocity=1.0), usual(toil=0.0)
+    >>> print(round(urge_to_come(polite, invitation(trust=0.6, hours_away=0.75, hour=0.4), easy), 2))  # 0.4 + 0.1 - 0.3
     0.2
     """
     gain = gain_of_a_table(see)
-    return gain + me.courtesy + me.reciprocity * (see.trust - EVEN_TRUST) + see.hours_away * (see.help - see.hour)
+    return gain + me.courtesy + me.reciprocity * (see.trust - EVEN_TRUST) + see.hours_away * (see.help - see.hour - p.toil)
 
 
 @rule
@@ -63,26 +63,27 @@ def comes(me: Row, see: Invitation, p: Row, draw: float) -> bool:
     """Whether I come: the stronger the urge, the likelier, by a uniform draw.
 
     >>> from sim.agents.examples import employee, invitation, usual
-    >>> p = usual(temperature=0.5)
+    >>> p = usual(temperature=0.5, toil=0.0)
     >>> [comes(employee(courtesy=0.5), invitation(), p, draw) for draw in (0.7, 0.75)]  # 1/(1 + exp(-1)) = 0.73
     [True, False]
     """
-    urge = urge_to_come(me, see)
+    urge = urge_to_come(me, see, p)
     return draw < 1.0 / (1.0 + math.exp(min(-urge / p.temperature, MOST_EXPONENT)))
 
 
 @rule
-def goodwill(me: Row, colleague: float, p: Row) -> float:
+def goodwill(me: Row, colleague: float, hours_a_choice: float, p: Row) -> float:
     """Points that a guest adds by real help, or takes off by harm where a colleague's success costs the guest.
 
-    `colleague` is the price of a point for the colleague's customer (utils).
+    `colleague` is the price of a point for the colleague's customer (utils), `hours_a_choice` the hours of a month that
+    go with each of its problems.
 
     >>> from sim.agents.examples import employee, usual
-    >>> print(round(goodwill(employee(), 2.0, usual()), 2))  # 0.3 points a unit of help x 0.6 units
+    >>> print(round(goodwill(employee(), 2.0, 6.0, usual()), 2))  # 0.3 points a unit of help x 0.6 units
     0.18
-    >>> print(round(goodwill(employee(), -2.0, usual(sabotage=1.0)), 2))
+    >>> print(round(goodwill(employee(), -2.0, 6.0, usual(sabotage=1.0)), 2))
     -0.18
     """
-    if p.joint_effort > 0.0 and not helps_rather(me.felt.hour, colleague, p):
+    if p.joint_effort > 0.0 and not helps_rather(hours_a_choice * me.felt.hour, colleague, p):
         return -p.sabotage_yield * sabotage(colleague, p)
     return p.help_yield * help_effort(colleague, p) - p.sabotage_yield * sabotage(colleague, p)

@@ -4,39 +4,80 @@ Nothing here knows a reward policy: a manager sees a price list, made from the m
 the people feel: see feelings.py.
 """
 
+import math
 from typing import NamedTuple
 
 from sim.calendar import HOURS_A_WEEK
 from sim.compiled import rule
+from sim.normal import below
 from sim.tables import Row
 
+NEAR = 0.1  # of a month's salary: by so much two who expect the same will differ in the end (sd; our assumption)
 MOST_FIGHTING = 0.9  # share of a week that disputes can take: something else always gets through (our assumption)
 
 
 @rule
-def feel_as_manager(me: Row, utils: float) -> None:
-    """Turn the price list (euro) into utils, with what a rival's gain costs in standing.
+def believed(now: float, before: float, belief: float) -> float:
+    """What people reckon with after a change of contract: what it says, as far as they believe it, and else the old.
 
-    Status is a concern for relative pay: a colleague whose own customer gains a point gains what I would gain from one
-    of mine. Where that is more than I gain myself, helping sets me back.
-
-    >>> from sim.agents.examples import manager
-    >>> me = manager(status_weight=0.5)
-    >>> me.prices.own_point, me.prices.unit_point, me.prices.out_point = 100.0, 60.0, 0.0  # euro
-    >>> feel_as_manager(me, 0.01)  # utils a euro
-    >>> print(f"{me.felt.own_point:.2f} {me.felt.unit_point:.2f} {me.felt.out_point:.2f}; contest {me.contest:.2f}")
-    1.00 0.40 -0.50; contest 0.50
+    >>> believed(200.0, 100.0, 0.25)
+    125.0
     """
-    price, felt = me.prices, me.felt
-    felt.hour, felt.work = utils * price.hour, utils * price.work
-    felt.desk, felt.help = utils * price.desk, utils * price.help
-    felt.own_point, felt.own_day = utils * price.own_point, utils * price.own_day
-    envy = me.status_weight
-    felt.unit_point = utils * (price.unit_point - envy * max(price.own_point - price.unit_point, 0.0))
-    felt.out_point = utils * (price.out_point - envy * max(price.own_point - price.out_point, 0.0))
-    felt.unit_day = utils * (price.unit_day - envy * max(price.own_day - price.unit_day, 0.0))
-    felt.out_day = utils * (price.out_day - envy * max(price.own_day - price.out_day, 0.0))
-    me.contest = utils * envy * max(price.own_point - price.out_point, 0.0)
+    return before + belief * (now - before)
+
+
+@rule
+def believe(out: Row, prices: Row, before: Row, belief: float) -> None:
+    """The same for a whole price list."""
+    out.hour = believed(prices.hour, before.hour, belief)
+    out.desk, out.help = believed(prices.desk, before.desk, belief), believed(prices.help, before.help, belief)
+    out.own_point = believed(prices.own_point, before.own_point, belief)
+    out.unit_point = believed(prices.unit_point, before.unit_point, belief)
+    out.out_point = believed(prices.out_point, before.out_point, belief)
+    out.own_day = believed(prices.own_day, before.own_day, belief)
+    out.unit_day = believed(prices.unit_day, before.unit_day, belief)
+    out.out_day = believed(prices.out_day, before.out_day, belief)
+
+
+@rule
+def chance_ahead(other: float, mine: float, near: float) -> float:
+    """Chance that a colleague is paid more in the end, who expects `other` a month; `near` is a sd (euro).
+
+    >>> chance_ahead(2000.0, 2000.0, 600.0)
+    0.5
+    """
+    return below((other - mine) / near)
+
+
+@rule
+def feel_as_manager(me: Row, utils: float, belief: float, others: int, p: Row) -> None:
+    """Turn the price list (euro) into utils, with a concern for relative pay (Fehr & Schmidt 1999).
+
+    It hurts to be behind: by `status` times the mean amount by which others are ahead. So as far as a manager may be
+    behind (`me.behind`), what raises the own pay counts more, whatever it is; and what raises the pay of one of the
+    `others` costs a share. A colleague's gain is never unwelcome by that, unless the model allows sabotage.
+
+    >>> from sim.agents.examples import manager, usual
+    >>> me = manager(status_weight=0.5, behind=0.8)
+    >>> me.prices.hour, me.prices.own_point, me.prices.unit_point = 50.0, 100.0, 60.0  # euro
+    >>> feel_as_manager(me, 0.01, 1.0, 4, usual())  # utils a euro, full belief, four other managers
+    >>> print(f"{me.felt.hour:.2f} {me.felt.own_point:.2f} {me.felt.unit_point:.2f}; contest {me.contest:.2f}")
+    0.70 1.40 0.74; contest 0.40
+    """
+    felt = me.felt
+    believe(felt, me.prices, me.before, belief)
+    envy = me.status_weight * me.behind
+    for_me = utils * (1.0 + envy)
+    for_one = utils * envy / others if others > 0 else 0.0
+    most = max(felt.own_point, felt.own_day)
+    least = -math.inf if p.sabotage > 0.0 else 0.0
+    felt.hour, felt.desk, felt.help = for_me * felt.hour, for_me * felt.desk, for_me * felt.help
+    felt.unit_point = max(for_me * felt.unit_point - for_one * felt.own_point, least)
+    felt.out_point = max(for_me * felt.out_point - for_one * felt.own_point, least)
+    felt.unit_day = max(for_me * felt.unit_day - for_one * felt.own_day, least)
+    felt.out_day = max(for_me * felt.out_day - for_one * felt.own_day, least)
+    felt.own_point, felt.own_day = for_me * felt.own_point, for_me * felt.own_day
+    me.contest = utils * envy * max(most, 0.0)
 
 
 class Agenda(NamedTuple):
@@ -52,14 +93,13 @@ class Outlook(NamedTuple):
 
     agenda: Agenda  # of the week that is over
     hour: float  # price of an hour of selling
-    work: float  # price of an hour spent on a problem (below 0 where costs count)
     own_point: float  # price of a point of satisfaction, for the own customers, a colleague's in our unit, and outside
     unit_point: float
     out_point: float
     own_day: float  # price of a day sooner, likewise
     unit_day: float
     out_day: float
-    contest: float  # how much more mine than ours a point is
+    contest: float  # what an own point is worth for standing among the others alone
     disputes: float  # hours of the week that went to disputes
     hours_in_play: float  # hours of a part: what a choice can win or lose for selling
 
@@ -77,7 +117,6 @@ def outlook(me: Row, hours_in_play: float) -> Outlook:
     return Outlook(
         Agenda(me.agenda_sales, me.agenda_customer, me.agenda_politics),
         felt.hour,
-        felt.work,
         felt.own_point,
         felt.unit_point,
         felt.out_point,
@@ -100,7 +139,7 @@ def next_agenda(see: Outlook, p: Row) -> Agenda:
     >>> print(f"sales {new.sales:.2f}, customer {new.customer:.2f}, politics {new.politics:.2f}")
     sales 0.23, customer 0.73, politics 0.05
     """
-    sales = p.agenda_base + max(see.hour - see.work, 0.0) * see.hours_in_play
+    sales = p.agenda_base + max(see.hour, 0.0) * see.hours_in_play
     points = max(see.own_point, 0.0) + max(see.unit_point, 0.0) + max(see.out_point, 0.0)
     days = max(see.own_day, 0.0) + max(see.unit_day, 0.0) + max(see.out_day, 0.0)
     customer = p.agenda_base + points + days

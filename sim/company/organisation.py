@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from sim.agents.customer import buys_again
 from sim.calendar import HOURS_A_WEEK, period_ends_after
 from sim.chance import stream
 from sim.company.people import hire, nature
@@ -11,9 +12,7 @@ from sim.company.regions import choose_partners, place_regions, region_cuts
 from sim.company.scenario import DivisionPlan, Scenario, UnitPlan
 from sim.log import EVENT
 from sim.parameters import PARAMETERS
-from sim.policies.policy import Policy
 from sim.policies.vocabulary import TERM
-from sim.policies.wage import wage
 from sim.tables import (
     COMPANY,
     COUNTS,
@@ -31,6 +30,7 @@ from sim.tables import (
     Raw,
     Row,
     Rows,
+    Treatment,
     World,
     rows,
 )  # fmt: skip
@@ -38,8 +38,7 @@ from sim.tables import (
 # What the plan counts on: assumptions of the makers. The least values keep a plan from being nothing to compare with.
 SLACK = 1.2  # hours that a problem takes, reading, passing on and meeting included, over the hours of its parts
 SELLING_LEAST = 0.2  # share of the hours that are left for selling in any case
-MARGIN_LEAST = 0.1  # share of the margin on sales that wages for problems leave in any case
-DAYS_TO_SOLVE = 2.0  # working days, as long as there is no history
+FIRST_DAYS = (3.0, 2.0, 1.0)  # working days, volleyed, in turn and at a table, as long as there is no history
 HOURS_LEAST, PROBLEMS_LEAST, EURO_LEAST = 0.1, 1e-3, 1.0  # of a part; a head a week; a head a week
 
 
@@ -77,7 +76,7 @@ def build(
     by_division: bool = False,
     with_flows: bool = False,
 ) -> World:
-    """A company on its first Monday morning, without a pay contract yet (see `contract_in`)."""
+    """A company on its first Monday morning, without a pay contract yet (see contracts.py)."""
     plan = list(divisions_of(scenario))
     heads = np.array([division.employees for _, _, division in plan])
     cuts = region_cuts(heads)
@@ -96,6 +95,7 @@ def build(
         flows=np.zeros((weeks + 1, len(Flow), len(plan), len(plan)) if with_flows else (0, 0, 0, 0), np.int32),
         terms=np.zeros(0, TERM).view(np.recarray),
         spans=np.zeros((2, 2), np.int64),
+        references=np.zeros((len(plan), 0)),
         events=rows(EVENT, 4096 if with_events else 0),
         standings=rows(STANDING, 0),
         so_far=np.zeros(COUNTS),
@@ -170,7 +170,8 @@ def open_company(w: World, with_events: bool) -> None:
         c.period_ends[period] = HOURS_A_WEEK * period_ends_after(period, 0)
         c.period_share[period] = 1.0
     w.divisions.believed_score = [p.belief_volley, p.belief_turn, p.belief_table]
-    w.divisions.believed_days = [p.days_volley, p.days_turn, p.days_table]
+    w.divisions.believed_days = FIRST_DAYS
+    c.belief[:] = 1.0
     make_plan(w)
     expect_at_first(w)
 
@@ -187,8 +188,7 @@ def make_plan(w: World) -> None:
     handling = c.plan_problems * c.plan_parts * c.plan_hours / HOURS_A_WEEK
     selling = max(1.0 - SLACK * handling, SELLING_LEAST)
     c.plan_sales = max(HOURS_A_WEEK * selling * p.sale_chance * p.sale_value, EURO_LEAST)
-    costs = HOURS_A_WEEK * handling * wage(p)
-    c.plan_margin = max(p.margin_rate * c.plan_sales - costs, MARGIN_LEAST * p.margin_rate * c.plan_sales, EURO_LEAST)
+    c.plan_margin = max(p.margin_rate * c.plan_sales, EURO_LEAST)
 
 
 def expect_at_first(w: World) -> None:
@@ -200,29 +200,12 @@ def expect_at_first(w: World) -> None:
     answers = p.coverage * c.plan_problems
     a_head = np.zeros(COUNTS)  # nobody promotes, detracts, mentions, nominates or helps yet
     a_head[Raw.SALES] = c.plan_sales
-    a_head[Raw.WORK] = c.plan_problems * c.plan_parts * c.plan_hours
+    a_head[Raw.BOUGHT] = c.customers / c.people * buys_again(p.satisfaction_start, p)
     a_head[Raw.SCORES] = answers * p.satisfaction_start
     a_head[Raw.ANSWERS] = answers
     a_head[Raw.OFF_DESK] = c.plan_problems * c.plan_parts
-    a_head[Raw.DAYS] = c.plan_problems * DAYS_TO_SOLVE
+    a_head[Raw.DAYS] = c.plan_problems * FIRST_DAYS[Treatment.IN_TURN]
     a_head[Raw.SOLVED] = c.plan_problems
     w.divisions.pace = np.outer(w.divisions.heads, a_head)
     w.units.pace = np.outer(w.units.heads, a_head)
     w.company.pace = np.outer(w.company.people, a_head)
-
-
-def contract_in(w: World, policy: Policy, scenario: Scenario) -> World:
-    """The same world with a policy's contract in force; the caller sees to the books (see day.py)."""
-    c, money, sight = w.company[0], scenario.money, scenario.sight
-    c.attribution = int(policy.attribution)
-    coverage, noise = policy.survey.coverage, policy.survey.noise
-    c.coverage = sight.coverage if coverage is None else coverage
-    c.survey_noise = sight.survey_noise if noise is None else noise
-    c.employee_base = policy.employee.salary * money.employee_salary
-    c.manager_base = policy.manager.salary * money.manager_salary
-    terms = policy.terms(money.employee_salary, money.manager_salary)
-    return w._replace(
-        terms=terms,
-        spans=np.array(policy.spans, np.int64).reshape(2, 2),
-        standings=rows(STANDING, len(terms)),
-    )

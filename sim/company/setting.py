@@ -5,12 +5,14 @@ The row of parameters that rules read always follows. What else a parameter is b
 * people are as if they had been hired with the new value, each with the luck that is theirs;
 * the plan is made again by its rule, for the customers that the company opened with, and open periods are measured
   against it; what people expect of the others (the running pace) is experience and stays;
-* the contract in force gets the new amounts, for the whole of the open periods; the books are not closed;
+* the contract in force gets the new amounts, for the whole of the open periods; the books are not closed, and what it
+  was agreed on stays: the levels that it counts from, and the salary as a share of the standard one;
 * until the first Friday there is no experience, so first expectations and agendas follow too.
 """
 
 from sim.company.checks import ScenarioError
-from sim.company.organisation import contract_in, expect_at_first, make_plan, parameter_row
+from sim.company.contracts import contract_in
+from sim.company.organisation import expect_at_first, make_plan, parameter_row
 from sim.company.people import employee_traits, manager_traits, nature, write_differences
 from sim.company.scenario import Scenario
 from sim.datafiles.mistakes import wrong
@@ -56,7 +58,7 @@ def rewrite(
     if "plan" in homes:
         make_plan(w)
     if "contract" in homes:
-        w = contract_in(w, policy, after)
+        w = contract_in(w, policy, after)._replace(references=w.references)
     if w.company[0].row == 0:
         expect_at_first(w)
     return w

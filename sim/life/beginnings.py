@@ -1,14 +1,14 @@
 """What an employee begins with the problem at the head of the queue, once it is chosen; how it ends: endings.py."""
 
 from sim.agents.effort import haste, speed
-from sim.agents.employee import remember
+from sim.agents.employee import handles, remember
 from sim.chance import Luck
 from sim.compiled import rule
-from sim.life.bookkeeping import NOBODY, count_for, division_week, keeps_divisions, note, spend, this_week
+from sim.life.bookkeeping import NOBODY, division_week, keeps_divisions, note, spend, this_week
 from sim.life.meeting import all_come, gather, hold_table, open_invitations
 from sim.life.problems import part_of, take_head
 from sim.log import EventKind
-from sim.tables import Choice, Raw, Row, Task, World
+from sim.tables import Choice, Row, Task, World
 
 
 @rule
@@ -16,10 +16,11 @@ def begin(w: World, i: int, chosen: int) -> None:
     """Employee i does what was chosen with the problem at the head of the queue, or begins to invite for a table."""
     me, p, d = w.employees[i], w.parameters[0], w.employees[i].division
     remember(me, chosen, p.habit_rate)
-    if chosen == Choice.SELL:
-        count_begun(w, d, Task.SELLING)
-        me.task = Task.SELLING
-        spend(w, i, Task.SELLING, 1.0)
+    if not handles(chosen):
+        task = Task.SELLING if chosen == Choice.SELL else Task.IDLING
+        count_begun(w, d, task)
+        me.task = task
+        spend(w, i, task, 1.0)
         return
     queue_a_head = w.divisions[d].queue / w.divisions[d].heads
     j = take_head(w, d)
@@ -60,9 +61,7 @@ def do_alone(w: World, i: int, j: int, queue_a_head: float, pass_on: bool) -> No
         count_begun(w, d, Task.OWN_PART)
         problem.harm += p.score_hurry * (haste(queue_a_head, p) - 1.0) / problem.parts
         me.task = Task.OWN_PART
-        hours = problem.hours[part] / speed(me, queue_a_head, p)
-        count_for(w, i, Raw.WORK, hours)
-        spend(w, i, Task.OWN_PART, hours)
+        spend(w, i, Task.OWN_PART, problem.hours[part] / speed(me, queue_a_head, p))
     else:
         count_begun(w, d, Task.PASSING)
         problem.passes += 1
@@ -86,3 +85,4 @@ def count_choice(week: Row, task: int) -> None:
     week.own_part += task == Task.OWN_PART
     week.pass_on += task == Task.PASSING
     week.table += task == Task.TABLE
+    week.idle += task == Task.IDLING

@@ -14,6 +14,7 @@ from sim.life.bookkeeping import LOG_IS_FULL, NEXT_REGION, NOBODY, hour_fits_the
 from sim.life.endings import customers_give_up
 from sim.life.friday import books_are_brought_up, close_the_week, managers_see_prices, people_feel_what_pays
 from sim.life.work import MANY, people_work
+from sim.pay.agreeing import agree_salaries, set_references
 from sim.pay.payday import settle_pay
 from sim.tables import World
 
@@ -78,6 +79,13 @@ def settle_early(w: World) -> None:
     """Pay all open periods for the part that has passed and open new books: before a new contract, or at the end."""
     books_are_brought_up(w)
     settle_pay(w, True)
+
+
+@loop
+def begin_contract(w: World) -> None:
+    """A contract begins: the levels that its terms count from, and the salary at which it is agreed."""
+    set_references(w)
+    agree_salaries(w)
 
 
 @loop

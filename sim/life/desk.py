@@ -39,7 +39,6 @@ def situation(w: World, i: int, j: int, may_ask: bool) -> Situation:
         hours_pass=p.pass_hours,
         hours_ask=p.ask_hours,
         hour=me.felt.hour + next_desk,
-        work=me.felt.work,
         mine=me.felt.own_point,
         theirs=colleague_point(me, owner_near),
         mine_day=me.felt.own_day,

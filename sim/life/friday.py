@@ -8,15 +8,15 @@ from sim.agents.customer import buys_again, leaves, newcomer_chance
 from sim.agents.effort import exert
 from sim.agents.feelings import feel_as_employee
 from sim.agents.learning import forget
-from sim.agents.manager import feel_as_manager, set_agenda
+from sim.agents.manager import NEAR, chance_ahead, feel_as_manager, set_agenda
 from sim.calendar import WEEKS_A_MONTH
 from sim.chance import Luck
 from sim.compiled import in_order, rule
 from sim.life.bookkeeping import MANAGER_IS_ASKED, NOBODY, division_week, keeps_divisions, this_week
 from sim.pay.payday import settle_pay
-from sim.pay.prices import price_list
+from sim.pay.prices import choices_a_month, hours_a_choice, price_list, promised
 from sim.policies.vocabulary import Role
-from sim.tables import COUNTS, Row, World
+from sim.tables import ASKED, COUNTS, DELAY_MOST, Raw, Treatment, World
 
 
 @rule
@@ -27,6 +27,8 @@ def customers_reconsider(w: World, luck: Luck) -> None:
     talk = (week.promoters - week.detractors) / ended if ended > 0 else 0.0
     chance = newcomer_chance(talk, p)
     present, total = 0, 0.0
+    for d in range(len(w.divisions)):
+        w.divisions[d].customers = 0
     for k in range(len(w.customers)):
         customer = w.customers[k]
         draw = luck.market.random()
@@ -44,6 +46,7 @@ def customers_reconsider(w: World, luck: Luck) -> None:
                 division_week(w, customer.division).joined += 1
         if customer.present:
             present += 1
+            w.divisions[customer.division].customers += 1
             total += float(customer.satisfaction)
             if keeps_divisions(w):
                 division_week(w, customer.division).customers += 1
@@ -52,6 +55,9 @@ def customers_reconsider(w: World, luck: Luck) -> None:
         c.satisfaction = total / present
     c.lagged += (c.satisfaction - c.lagged) / p.lag_weeks
     week.bought_again = present * buys_again(c.lagged, p)
+    for d in range(len(w.divisions)):
+        w.divisions[d].week[Raw.BOUGHT] += w.divisions[d].customers * buys_again(c.lagged, p)
+
 
 
 @rule
@@ -73,7 +79,8 @@ def books_are_brought_up(w: World) -> None:
 def books_are_kept(w: World) -> None:
     """The week's counts of every division go into the books, and into the running pace."""
     books_are_brought_up(w)
-    c = w.company[0]
+    answers_are_kept(w)
+    c, p = w.company[0], w.parameters[0]
     for k in range(COUNTS):
         c.pace[k] = 0.0
         for u in range(len(w.units)):
@@ -82,10 +89,41 @@ def books_are_kept(w: World) -> None:
         division = w.divisions[d]
         unit = w.units[division.unit]
         for k in range(COUNTS):
-            division.pace[k] += w.parameters[0].pace_rate * (division.week[k] - division.pace[k])
+            if not is_asked(k):
+                division.pace[k] += p.pace_rate * (division.week[k] - division.pace[k])
+        if c.row >= int(p.survey_delay):  # earlier, nothing has come in yet
+            news = (c.row - int(p.survey_delay)) % DELAY_MOST
+            for k in range(len(ASKED)):
+                division.pace[ASKED[k]] += p.pace_rate * (division.recent[news, k] - division.pace[ASKED[k]])
+        for k in range(COUNTS):
             unit.pace[k] += division.pace[k]
             c.pace[k] += division.pace[k]
             division.week[k] = division.booked[k] = 0.0
+
+
+@rule
+def is_asked(k: int) -> bool:
+    """Whether a raw count is of what customers are asked."""
+    return bool(Raw.SCORES <= k <= Raw.PROMOTERS)
+
+
+@rule
+def answers_are_kept(w: World) -> None:
+    """Remember the week's answers by themselves, in turn, until they have come in."""
+    c = w.company[0]
+    week = c.row % DELAY_MOST
+    for k in range(len(ASKED)):
+        c.recent[week, k] = 0.0
+        for u in range(len(w.units)):
+            w.units[u].recent[week, k] = 0.0
+    for d in range(len(w.divisions)):
+        division = w.divisions[d]
+        unit = w.units[division.unit]
+        for k in range(len(ASKED)):
+            count = division.week[ASKED[k]]
+            division.recent[week, k] = count
+            unit.recent[week, k] += count
+            c.recent[week, k] += count
 
 
 @rule
@@ -95,13 +133,39 @@ def pay_is_settled(w: World) -> None:
 
 
 @rule
+def news_of_pay_spreads(w: World) -> None:
+    """From week to week, more people believe that a contract pays what it says."""
+    c, p = w.company[0], w.parameters[0]
+    for role in range(2):
+        c.belief[role] += p.belief_weekly * (1.0 - c.belief[role])
+
+
+@rule
 def managers_see_prices(w: World) -> None:
-    """Managers look at the scoreboard and see what would pay them."""
+    """Managers look at the scoreboard and see what would pay them, and how they stand among those they work with."""
     c, p = w.company[0], w.parameters[0]
     for d in range(len(w.divisions)):
         me, division = w.managers[d], w.divisions[d]
         me.credit = price_list(w, Role.MANAGER, d, division.books, float(division.heads), me.prices)
-        feel_as_manager(me, me.money_weight / p.manager_salary * choices_a_month(c) * division.heads)
+        me.expected = promised(w, Role.MANAGER, False)
+    for d in range(len(w.divisions)):
+        me, division = w.managers[d], w.divisions[d]
+        me.behind = chance_behind(w, d)
+        utils = me.money_weight / p.manager_salary * choices_a_month(c) * division.heads
+        feel_as_manager(me, utils, c.belief[Role.MANAGER], division.partners_known, p)
+
+
+@rule
+def chance_behind(w: World, d: int) -> float:
+    """Share of the managers whom the one of division d works with that will be paid more, as far as can be told."""
+    division = w.divisions[d]
+    if division.partners_known == 0:
+        return 0.0
+    near = NEAR * w.parameters[0].manager_salary
+    total = 0.0
+    for slot in range(division.partners_known):
+        total += chance_ahead(w.managers[division.partners[slot]].expected, w.managers[d].expected, near)
+    return total / division.partners_known
 
 
 @rule
@@ -110,12 +174,6 @@ def managers_set_agendas(w: World) -> None:
     for d in range(len(w.divisions)):
         if not w.managers[d].decides_in_python:
             set_agenda(w.managers[d], w.company[0].plan_hours, w.parameters[0])
-
-
-@rule
-def choices_a_month(c: Row) -> float:
-    """How many problems a person handles in a month. People judge a choice as a way of working: as if always done."""
-    return c.plan_problems * c.plan_parts * WEEKS_A_MONTH
 
 
 @rule
@@ -129,8 +187,9 @@ def people_feel_what_pays(w: World) -> None:
         for i in range(division.first, division.first + division.heads):
             me = w.employees[i]
             me.credit = price_list(w, Role.EMPLOYEE, d, me.books, 1.0, me.prices)
-            feel_as_employee(me, me.prices, boss, me.money_weight / p.employee_salary * style, p)
-            exert(me, c.plan_hours, p)
+            feel_as_employee(me, boss, me.money_weight / p.employee_salary * style, c.belief[Role.EMPLOYEE], p)
+            days = division.believed_days[Treatment.IN_TURN]
+            exert(me, c.plan_hours, hours_a_choice(c), days, c.plan_parts, p)
             total += 0.5 * (me.effort + me.desk_effort)
         division.effort = total / division.heads
 
@@ -165,12 +224,20 @@ def the_week_is_written(w: World) -> None:
             trust += division.trust[slot]
             links += 1
     week.trust = trust / links if links > 0 else w.parameters[0].trust_start
-    week.base_pay = (people * c.employee_base + managers * c.manager_base) / WEEKS_A_MONTH
+    week.base_pay = salaries(w, people, managers)
     if keeps_divisions(w):
         for d in range(divisions):
             division_is_written(w, d)
     c.row += 1
     this_week(w).week = c.row
+
+
+@rule
+def salaries(w: World, employees: int, managers: int) -> float:
+    """What so many people earn in a week without anything variable (euro)."""
+    c, p = w.company[0], w.parameters[0]
+    of_employees = employees * c.salary[Role.EMPLOYEE] * p.employee_salary
+    return (of_employees + managers * c.salary[Role.MANAGER] * p.manager_salary) / WEEKS_A_MONTH
 
 
 @rule
@@ -186,13 +253,14 @@ def division_is_written(w: World, d: int) -> None:
     week.trust = 0.0 if division.partners_known > 0 else w.parameters[0].trust_start
     for slot in range(division.partners_known):
         week.trust += division.trust[slot] / division.partners_known
-    week.base_pay = (division.heads * c.employee_base + manager.present * c.manager_base) / WEEKS_A_MONTH
+    week.base_pay = salaries(w, division.heads, manager.present)
 
 
 STEPS = (
     customers_reconsider,
     books_are_kept,
     pay_is_settled,
+    news_of_pay_spreads,
     managers_see_prices,
     managers_set_agendas,
     people_feel_what_pays,

@@ -21,6 +21,7 @@ from sim.life.bookkeeping import (
 )
 from sim.life.problems import part_of
 from sim.log import EventKind
+from sim.pay.prices import hours_a_choice
 from sim.policies.vocabulary import Attribution
 from sim.tables import PARTS_MOST, Flow, Raw, Row, Task, Treatment, World
 
@@ -84,7 +85,7 @@ def hold_table(w: World, i: int, j: int, pace: float) -> None:
         hours += problem.hours[own] / (pace * p.synergy)
         problem.workers[own] = i
     host.task = Task.TABLE
-    sit_down(w, i, Task.TABLE, hours)
+    spend(w, i, Task.TABLE, hours)
     ends = begins + hours
     for part in range(problem.parts):
         if guests[part] >= 0:
@@ -116,8 +117,8 @@ def take_part(w: World, g: int, problem: Row, part: int, begins: float) -> float
     problem.workers[part] = g
     if guest.division != problem.owner:
         near = w.divisions[problem.owner].unit == there.unit
-        problem.harm -= goodwill(guest, colleague_point(guest, near), p)
-    sit_down(w, g, Task.GUEST, lent)
+        problem.harm -= goodwill(guest, colleague_point(guest, near), hours_a_choice(w.company[0]), p)
+    spend(w, g, Task.GUEST, lent)
     give_help(w, g, lent)
     return lent
 
@@ -179,13 +180,6 @@ def count_answer(week: Row, in_unit: bool, came: bool) -> None:
     else:
         week.asked_out += 1
         week.came_out += came
-
-
-@rule
-def sit_down(w: World, i: int, task: int, hours: float) -> None:
-    """An employee's hours go to the table; a task in hand ends that much later."""
-    spend(w, i, task, hours)
-    count_for(w, i, Raw.WORK, hours)
 
 
 @rule

@@ -1,6 +1,6 @@
 """What people see who decide in Python (model.py): the loop has stopped at their question."""
 
-from sim.agents.employee import Situation, utilities
+from sim.agents.employee import Options, Situation, utilities
 from sim.agents.guest import Invitation
 from sim.compiled import loop
 from sim.life.desk import situation
@@ -10,7 +10,7 @@ from sim.tables import World
 
 
 @loop
-def view(w: World, i: int) -> tuple[bool, Situation, tuple[float, float, float, float]]:
+def view(w: World, i: int) -> tuple[bool, Situation, Options]:
     """What employee i has in view, if anything, and how attractive each choice is (utils)."""
     j = in_view(w, i)
     see = situation(w, i, max(j, 0), True)

@@ -5,7 +5,7 @@ time. A task takes its hours, and who is called to a table finishes the own task
 """
 
 from sim.agents.customer import sale_chance
-from sim.agents.employee import choose, thinks_of, utilities
+from sim.agents.employee import choose, sells_rather, thinks_of, utilities
 from sim.agents.learning import volleyed_at
 from sim.chance import Luck, pick
 from sim.compiled import rule
@@ -70,7 +70,7 @@ def work_on(w: World, luck: Luck, i: int, ends: float) -> int:
                 break
             j = in_view(w, i)
             if j == NOBODY:
-                if not pass_time(w, i, ends):
+                if not pass_time(w, luck, i, ends):
                     break
                 continue
             chosen = choice(w, luck, i, j)
@@ -124,12 +124,13 @@ def in_view(w: World, i: int) -> int:
 
 
 @rule
-def pass_time(w: World, i: int, ends: float) -> bool:
-    """With an empty desk, people sell for an hour; if there is nothing to sell, they wait. False: nothing this hour."""
-    me = w.employees[i]
-    if w.parameters[0].selling > 0.0:
-        me.task = Task.SELLING
-        spend(w, i, Task.SELLING, 1.0)
+def pass_time(w: World, luck: Luck, i: int, ends: float) -> bool:
+    """With an empty desk, people sell or idle for an hour; with nothing to sell, they wait. False: nothing this hour."""
+    me, p = w.employees[i], w.parameters[0]
+    if p.selling > 0.0:
+        sells = sells_rather(me.felt.hour, p.duty, p.temperature, luck.people.random())
+        me.task = Task.SELLING if sells else Task.IDLING
+        spend(w, i, me.task, 1.0)
         return True
     division = w.divisions[me.division]
     if division.queue == 0 or w.problems[division.queue_head].ready_at >= ends:
@@ -154,6 +155,8 @@ def finish(w: World, luck: Luck, i: int) -> None:
         return
     me.task = Task.WAITING
     me.problem = -1
+    if task == Task.IDLING:
+        return
     if task == Task.SELLING:
         p = w.parameters[0]
         if luck.people.random() < sale_chance(me.effort, me.skill, w.company[0].lagged, p):

@@ -29,10 +29,16 @@ class ChoiceSection(Section):
         en=("Professional duty", "Professional duty: doing one's part is good in itself"),
         nl=("Plichtsbesef", "Plichtsbesef: het eigen deel doen is op zichzelf goed"),
     )
+    toil: float = real(
+        0.2, (0, 10), likely=(0.0, 0.5), unit="utils an hour",
+        en=("Toil", "What an hour of work on a problem costs who does it, against an easy hour"),
+        nl=("Moeite", "Wat een uur werk aan een probleem kost voor wie het doet, vergeleken met een gemakkelijk uur"),
+        source="the cost of effort of every model of incentives; size assumed",
+    )
     habit_strength: float = real(
-        0.5, (0, 10), likely=(0.0, 1.2), unit="utils", source=SKETCH,
-        en=("Pull of habit", "Pull of what I lately did"),
-        nl=("Trek van gewoonte", "Trek van wat ik de laatste tijd deed"),
+        1.0, (0, 10), likely=(0.0, 2.0), unit="utils", source=SKETCH,
+        en=("Pull of habit", "Pull of how I lately handled problems"),
+        nl=("Trek van gewoonte", "Trek van hoe ik problemen de laatste tijd aanpakte"),
     )
     habit_rate: float = real(
         0.01, (0, 1), likely=(0.0, 0.03), unit="a choice",

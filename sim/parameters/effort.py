@@ -10,20 +10,15 @@ class EffortSection(Section):
     """How hard people work: cost of effort c·e²/2 around a base (teams, help, tournaments, peer pressure)."""
 
     effort_base: float = real(
-        1.0, (0, 10), likely=(0.8, 1.2), unit="factor",
+        0.9, (0, 10), likely=(0.7, 1.0), unit="factor",
         en=("Effort without incentive", "Effort without any incentive; 1 is a fair day's work"),
         nl=("Inzet zonder prikkel", "Inzet zonder enige prikkel; 1 is een eerlijke werkdag"),
     )
     effort_cost: float = real(
-        1.2, (0.01, 1000), likely=(0.6, 2.5), unit="utils",
-        en=("Cost of effort", "Cost c of effort"),
-        nl=("Kosten van inzet", "Kosten c van inzet"),
+        8.0, (0.01, 1000), likely=(4.0, 16.0), unit="utils a month",
+        en=("Cost of effort", "Cost c of effort, kept up for a month"),
+        nl=("Kosten van inzet", "Kosten c van inzet, een maand volgehouden"),
         source="piece rates raise output by some 20 % (Lazear 2000, half of it incentive)", evidence="some",
-    )
-    effort_least: float = real(
-        0.5, (0, 10), likely=(0.3, 0.8), unit="factor",
-        en=("Least effort", "Least effort"),
-        nl=("Minste inzet", "Minste inzet"),
     )
     effort_most: float = real(
         1.6, (0, 100), likely=(1.2, 2.0), unit="factor",
@@ -31,13 +26,13 @@ class EffortSection(Section):
         nl=("Meeste inzet", "Meeste inzet"),
     )
     shame: float = real(
-        0.0, (0, 10), likely=(0.0, 0.5), unit="utils",
+        0.0, (0, 100), likely=(0.0, 2.0), unit="utils a month",
         en=("Peer pressure, linear", "Linear peer pressure (Kandel & Lazear 1992)"),
         nl=("Groepsdruk, lineair", "Lineaire groepsdruk (Kandel & Lazear 1992)"),
         source="theory; size assumed",
     )
     peer_pressure: float = real(
-        0.3, (0, 100), likely=(0.0, 1.0), unit="utils",
+        2.0, (0, 100), likely=(0.0, 6.0), unit="utils a month",
         en=("Peer pressure towards the norm", "Quadratic peer pressure towards the norm (Kandel & Lazear 1992)"),
         nl=("Groepsdruk naar de norm", "Kwadratische groepsdruk naar de norm (Kandel & Lazear 1992)"),
         source="35,000 staff worked harder for a firm-wide bonus (Knez & Simester 2001); size assumed",
@@ -58,11 +53,6 @@ class EffortSection(Section):
         en=("Cost of help", "Cost of helping effort (Itoh 1991)"),
         nl=("Kosten van hulp", "Kosten van inzet om te helpen (Itoh 1991)"),
         source="theory; size assumed",
-    )
-    help_most: float = real(
-        2.0, (0, 100), likely=(1.0, 3.0), unit="factor",
-        en=("Most help", "Most helping effort"),
-        nl=("Meeste hulp", "Meeste inzet om te helpen"),
     )
     joint_effort: float = real(
         0.0, (0, 1), likely=(0.0, 1.0), unit="switch",

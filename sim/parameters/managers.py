@@ -14,6 +14,13 @@ class ManagersSection(Section):
         en=("Authority of managers", "How much of a manager's prices employees feel"),
         nl=("Gezag van managers", "Hoeveel medewerkers voelen van de prijzen van hun manager"),
     )
+    attention: float = real(
+        0.5, (0, 1), likely=(0.0, 0.9), unit="share",
+        en=("Attention follows the agenda",
+            "How far what comes to mind on the floor follows what the manager has on the agenda"),
+        nl=("Aandacht volgt de agenda", "Hoe ver wat op de vloer telt, volgt wat de manager op de agenda heeft"),
+        source="attention-based view of the firm (Ocasio 1997); size assumed", evidence="weak",
+    )
     agenda_rate: float = real(
         0.3, (0, 1), likely=(0.0, 0.6), unit="a week", source=SKETCH,
         en=("Speed of the agenda", "How far the agenda moves in a week towards what pays"),
@@ -35,10 +42,10 @@ class ManagersSection(Section):
         nl=("Wat geld voor managers betekent", "Wat geld voor een manager betekent"),
     )
     status: float = real(
-        0.2, (0, 10), likely=(0.0, 0.6), unit="share", built_into=("people",),
-        en=("Concern for status", "How much a rival's gain feels as one's own loss"),
-        nl=("Statusgevoeligheid", "Hoe zeer de winst van een rivaal als eigen verlies voelt"),
-        source="relative-pay concerns; size assumed", evidence="some",
+        0.85, (0, 10), likely=(0.0, 2.0), unit="share", built_into=("people",),
+        en=("Concern for status", "How much it hurts to be paid less than others, as a share of the difference"),
+        nl=("Statusgevoeligheid", "Hoe zeer het steekt minder te krijgen dan anderen, als aandeel van het verschil"),
+        source="mean aversion to being behind in experiments (Fehr & Schmidt 1999; Frank 1985)", evidence="some",
     )
     disputes: float = real(
         0.02, (0, 10), likely=(0.0, 0.06), unit="strength",

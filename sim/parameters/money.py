@@ -19,6 +19,25 @@ class MoneySection(Section):
         en=("Salary of a manager", "Standard salary of a manager"),
         nl=("Salaris van een manager", "Standaardsalaris van een manager"),
     )
+    belief_announced: float = real(
+        0.25, (0, 1), likely=(0.0, 1.0), unit="share",
+        en=("Belief in a new contract", "How far people believe on its first day that a new contract pays what it says"),
+        nl=("Geloof in een nieuw contract", "Hoe ver mensen op de eerste dag geloven dat een nieuw contract betaalt wat het zegt"),
+        source="pay moves people as far as they believe that it follows (instrumentality: Vroom 1964); size assumed",
+        evidence="weak",
+    )
+    belief_weekly: float = real(
+        0.1, (0, 1), likely=(0.0, 0.3), unit="a week",
+        en=("News of a contract", "How far a week of talk about it moves that belief"),
+        nl=("Nieuws over een contract", "Hoe ver een week praten erover dat geloof verschuift"),
+        source="practitioners: the customer was on the agenda within weeks (S0); size assumed", evidence="weak",
+    )
+    belief_payday: float = real(
+        0.3, (0, 1), likely=(0.0, 0.8), unit="a payday",
+        en=("Proof on payday", "How far a payday moves that belief"),
+        nl=("Bewijs op de betaaldag", "Hoe ver een betaaldag dat geloof verschuift"),
+        source="trust in a pay plan grows with its paydays (Lawler 1971); size assumed", evidence="weak",
+    )
     margin_rate: float = real(
         0.6, (0, 1), likely=(0.3, 0.8), unit="share", built_into=("plan",),
         en=("Margin on sales", "Margin on sales"),

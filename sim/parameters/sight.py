@@ -19,13 +19,18 @@ class SightSection(Section):
         en=("Noise of the survey", "Error of an answer (sd)"),
         nl=("Ruis van de enquête", "Fout van een antwoord (sd)"),
     )
+    survey_delay: float = real(
+        2.0, (0, 12), likely=(0.0, 8.0), unit="weeks",
+        en=("Delay of the survey", "How long answers take until they stand on the scoreboard; whole weeks"),
+        nl=("Vertraging van de enquête", "Hoe lang het duurt tot antwoorden op het scorebord staan; hele weken"),
+    )
     learning: float = real(
         0.05, (0, 1), likely=(0.0, 0.15), unit="an answer",
         en=("Speed of learning", "How far one answer moves what a division believes; 0: it never learns"),
         nl=("Snelheid van leren", "Hoe ver één antwoord verschuift wat een afdeling gelooft; 0: die leert nooit"),
     )
     sight_fade: float = real(
-        0.01, (0, 1), likely=(0.0, 0.05), unit="a week",
+        0.03, (0, 1), likely=(0.0, 0.1), unit="a week",
         en=("Fading of sight", "How fast differences between ways of working are forgotten"),
         nl=("Wegebben van zicht", "Hoe snel verschillen tussen manieren van werken worden vergeten"),
     )
@@ -44,22 +49,6 @@ class SightSection(Section):
         8.0, (0, 10), likely=(7.0, 9.5), unit="points", built_into=("opening",),
         en=("First belief: score after a table", "First belief: score after a table"),
         nl=("Eerste idee: score na samen om tafel", "Eerste idee van een afdeling: score na samen om tafel"),
-    )
-    days_volley: float = real(
-        3.0, (0, 1000), likely=(1.0, 6.0), unit="working days", built_into=("opening",),
-        en=("First belief: days after volleying", "First belief: time to solve after volleying"),
-        nl=("Eerste idee: dagen na doortikken", "Eerste idee van een afdeling: oplostijd na doortikken"),
-    )
-    days_turn: float = real(
-        2.0, (0, 1000), likely=(1.0, 4.0), unit="working days", built_into=("opening",),
-        en=("First belief: days in turn", "First belief: time to solve when handled in turn"),
-        nl=("Eerste idee: dagen om de beurt",
-            "Eerste idee van een afdeling: oplostijd als ieder om de beurt zijn deel doet"),
-    )
-    days_table: float = real(
-        1.0, (0, 1000), likely=(0.5, 3.0), unit="working days", built_into=("opening",),
-        en=("First belief: days at a table", "First belief: time to solve at a table"),
-        nl=("Eerste idee: dagen samen om tafel", "Eerste idee van een afdeling: oplostijd samen om tafel"),
     )
     pace_rate: float = real(
         0.25, (0, 1), likely=(0.1, 0.5), unit="a week",

@@ -5,7 +5,7 @@ from sim.compiled import rule
 from sim.pay.standings import count_in, heads_in, rivals_of, total
 from sim.policies.contract import settle
 from sim.policies.metrics import level
-from sim.policies.vocabulary import Role, Scope
+from sim.policies.vocabulary import Above, Role, Scope
 from sim.tables import COUNTS, PERIODS, Row, World
 
 MONTH, YEAR = 0, 2
@@ -23,6 +23,8 @@ def settle_pay(w: World, closing: bool) -> None:
                 pay_everyone(w, period, passed / length * c.period_share[period])
     for period in range(PERIODS):
         if closing or c.hour >= c.period_ends[period]:
+            people_hear_of_pay(w, period)
+            raise_bars(w, period)
             close_books(w, period)
             open_books(c, period)
 
@@ -78,10 +80,11 @@ def pay_due(w: World, role: int, d: int, books: Row, heads: float, period: int, 
         if term.period == period:
             for k in range(COUNTS):
                 w.so_far[k] = count_in(term.scope, books, division, unit, c, period, k)
-            mine.level = level(term.metric, w.so_far, heads_in(term.scope, heads, division, unit, c), weeks, c, p)
+            reached = level(term.metric, w.so_far, heads_in(term.scope, heads, division, unit, c), weeks, c, p)
+            mine.level = reached - w.references[d, first + i]
             if term.ranked == 1:
                 mine.rivals = rivals_of(w, role, d, term.scope)
-                mine.ahead = ranked_ahead(w, role, d, term, mine.level, weeks)
+                mine.ahead = ranked_ahead(w, role, d, term, reached, weeks)
     return settle(w.terms, first, last, period, w.standings, fraction)
 
 
@@ -123,6 +126,48 @@ def above(other: float, mine: float, sign: float) -> float:
     if other == mine:
         return 0.5
     return 0.0
+
+
+@rule
+def people_hear_of_pay(w: World, period: int) -> None:
+    """A payday shows that the contract pays what it says; who has no variable pay sees it every month."""
+    c, p = w.company[0], w.parameters[0]
+    for role in range(2):
+        if is_payday(w, role, period):
+            c.belief[role] += p.belief_payday * (1.0 - c.belief[role])
+
+
+@rule
+def is_payday(w: World, role: int, period: int) -> bool:
+    """Whether a role is paid something at the end of such a period."""
+    first, last = w.spans[role, 0], w.spans[role, 1]
+    if first == last:
+        return bool(period == MONTH)
+    for i in range(first, last):
+        if w.terms[i].period == period:
+            return True
+    return False
+
+
+@rule
+def raise_bars(w: World, period: int) -> None:
+    """What was reached in the period that ends is what the next one counts from, where a term says so (a ratchet)."""
+    c = w.company[0]
+    weeks = (c.hour - c.period_began[period]) / HOURS_A_WEEK
+    if weeks <= 0.0:
+        return
+    for i in range(len(w.terms)):
+        term = w.terms[i]
+        if term.period == period and term.above == Above.LAST:
+            for d in range(len(w.divisions)):
+                division = w.divisions[d]
+                unit = w.units[division.unit]
+                if term.scope == Scope.UNIT:
+                    w.references[d, i] = level_of(w, unit.books, term, float(unit.heads), weeks)
+                elif term.scope == Scope.COMPANY:
+                    w.references[d, i] = level_of(w, c.books, term, float(c.people), weeks)
+                else:
+                    w.references[d, i] = level_of(w, division.books, term, float(division.heads), weeks)
 
 
 @rule

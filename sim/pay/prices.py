@@ -1,24 +1,26 @@
 """The price list: what an outcome of one's own acts is worth to a person, derived from the pay contract.
 
-Price = sum over the terms of (slope of expected pay to the level) x (how far one more unit of the outcome moves that
-level). A level at a scope of n people moves by 1/n of what one of them does: free riding is derived, not assumed.
-In a ranking a colleague's gain is a rival's.
+People judge a way of working, not a single problem: what would it pay to work so for a month? A price is
+
+    (E[pay if I work half a month's worth more so] - E[pay if half a month's worth less]) / (outcomes in a month),
+
+so it is bounded by what is at stake, and equals the slope of the expected pay where that is straight. What of the month
+lies beyond the end of the period falls into the next one. A level at a scope of n people moves by 1/n of what one of
+them does: free riding is derived, not assumed. In a ranking a colleague's gain is a rival's.
 """
 
-from sim.compiled import rule
-from sim.pay.standings import doubt, expected_level, heads_in, left_of, rivals_of, weeks_of
-from sim.policies.contract import appraise
-from sim.policies.metrics import (
-    price_of_day,
-    price_of_desk,
-    price_of_help,
-    price_of_hour,
-    price_of_point,
-    price_of_sale,
-    price_of_work,
-)
+from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH
+from sim.compiled import routine, rule
+from sim.pay.standings import see_standings, weeks_in, weeks_left
+from sim.policies.contract import by_itself, expected_pay, is_joint
+from sim.policies.metrics import moved_by_day, moved_by_desk, moved_by_help, moved_by_hour, moved_by_point
 from sim.policies.vocabulary import Role, Scope
-from sim.tables import Row, World
+from sim.tables import Row, Rows, World
+
+HOUR, OWN_POINT, UNIT_POINT, OUT_POINT, OWN_DAY, UNIT_DAY, OUT_DAY, DESK, HELP, OWN_HOUR = range(10)
+"""Outcomes. The first nine are the price list's (`PRICE_NAMES`); the last is an hour whose sale counts for me alone."""
+
+HALF = 0.5
 
 
 @rule
@@ -26,97 +28,191 @@ def price_list(w: World, role: int, d: int, books: Row, heads: float, prices: Ro
     """Fill the price list (euro) of a role in division d, given the raw counts of its own scope.
 
     For an employee `books` are the person's own and heads is 1; for a manager both are the division's. Returns the
-    money that hangs on the credit of one sale (employee) or of one point for one problem (manager), in euro.
+    money that hangs on the credit of one sale (employee), or of a problem's success (manager), in euro.
     """
-    c, p = w.company[0], w.parameters[0]
-    first, last = w.spans[role, 0], w.spans[role, 1]
     see_standings(w, role, d, books, heads)
-    appraise(w.terms, first, last, w.standings)
-    clear(prices)
-    credit = 0.0
-    for i in range(last - first):
-        term, mine = w.terms[first + i], w.standings[i]
-        mine.slope *= c.period_share[term.period]  # cut short by a change of contract, a period pays its share only
-        mine.rival_slope *= c.period_share[term.period]
-        add_prices(prices, term, mine, c, p)
-        if term.ranked == 1 and mine.rivals > 0:
-            alone = role == Role.EMPLOYEE and term.scope == Scope.SELF
-            add_rivalry(prices, term, mine, alone, c, p)
-        credit += credit_of(role, term, mine, c, p)
-    return credit
-
-
-@rule
-def see_standings(w: World, role: int, d: int, books: Row, heads: float) -> None:
-    """Fill in where a role in division d stands with each term; `books` are the raw counts of its own scope."""
     c, p = w.company[0], w.parameters[0]
-    division = w.divisions[d]
-    unit = w.units[division.unit]
     first, last = w.spans[role, 0], w.spans[role, 1]
-    for i in range(last - first):
-        term, mine = w.terms[first + i], w.standings[i]
-        mine.heads = heads_in(term.scope, heads, division, unit, c)
-        mine.weeks = weeks_of(c, term.period)
-        mine.level = expected_level(w, d, books, heads, term.scope, term.period, term.metric)
-        mine.sd = doubt(term.metric, mine.heads, mine.weeks, left_of(c, term.period), c, p)
-        if term.ranked == 1:
-            mine.rivals = rivals_of(w, role, d, term.scope)
-            field = Scope.UNIT if role == Role.EMPLOYEE and term.scope == Scope.SELF else Scope.COMPANY
-            mine.others = expected_level(w, d, books, heads, field, term.period, term.metric)
-
-
-@rule
-def clear(prices: Row) -> None:
-    """An empty price list."""
-    prices.hour = prices.work = prices.desk = prices.help = 0.0
-    prices.own_point = prices.unit_point = prices.out_point = 0.0
-    prices.own_day = prices.unit_day = prices.out_day = 0.0
-
-
-@rule
-def add_prices(prices: Row, term: Row, mine: Row, c: Row, p: Row) -> None:
-    """Add one term's share to the price list; whose customers count depends on its scope."""
-    metric, slope, heads, weeks = term.metric, mine.slope, mine.heads, mine.weeks
-    prices.hour += price_of_hour(metric, slope, heads, weeks, c, p)
-    prices.work += price_of_work(metric, slope, heads, weeks, c, p)
-    prices.desk += price_of_desk(metric, slope, heads, weeks, c, p)
-    prices.help += price_of_help(metric, slope, heads, weeks, c, p)
-    point = price_of_point(metric, slope, heads, weeks, c, p)
-    sooner = price_of_day(metric, slope, heads, weeks, c, p)
-    prices.own_point += point
-    prices.own_day += sooner
-    if term.scope >= Scope.UNIT:
-        prices.unit_point += point
-        prices.unit_day += sooner
-    if term.scope == Scope.COMPANY:
-        prices.out_point += point
-        prices.out_day += sooner
-
-
-@rule
-def add_rivalry(prices: Row, term: Row, mine: Row, alone: bool, c: Row, p: Row) -> None:
-    """In a ranking a rival's gain is my loss: what one rival's level costs, moved by one point or by one day sooner.
-
-    `alone` marks a ranking of single employees within their unit: there is no rival outside.
-    """
-    slope = mine.rival_slope / mine.rivals
-    loss = price_of_point(term.metric, slope, mine.heads, mine.weeks, c, p)
-    sooner = price_of_day(term.metric, slope, mine.heads, mine.weeks, c, p)
-    if term.scope < Scope.UNIT:
-        prices.unit_point += loss
-        prices.unit_day += sooner
-    if not alone:
-        prices.out_point += loss
-        prices.out_day += sooner
-
-
-@rule
-def credit_of(role: int, term: Row, mine: Row, c: Row, p: Row) -> float:
-    """What hangs on having the credit oneself (euro): of a sale, and for a manager of a point for one problem too."""
-    narrow = term.scope == Scope.SELF or (role == Role.MANAGER and term.scope == Scope.DIVISION)
-    if not narrow:
-        return 0.0
-    credit = price_of_sale(term.metric, mine.slope, mine.heads, mine.weeks, c, p)
+    prices.hour = price(w.terms, first, last, w.standings, role, heads, HOUR, c, p)
+    prices.own_point = price(w.terms, first, last, w.standings, role, heads, OWN_POINT, c, p)
+    prices.unit_point = price(w.terms, first, last, w.standings, role, heads, UNIT_POINT, c, p)
+    prices.out_point = price(w.terms, first, last, w.standings, role, heads, OUT_POINT, c, p)
+    prices.own_day = price(w.terms, first, last, w.standings, role, heads, OWN_DAY, c, p)
+    prices.unit_day = price(w.terms, first, last, w.standings, role, heads, UNIT_DAY, c, p)
+    prices.out_day = price(w.terms, first, last, w.standings, role, heads, OUT_DAY, c, p)
+    prices.desk = price(w.terms, first, last, w.standings, role, heads, DESK, c, p)
+    prices.help = price(w.terms, first, last, w.standings, role, heads, HELP, c, p)
+    credit = price(w.terms, first, last, w.standings, role, heads, OWN_HOUR, c, p)
+    credit = credit / p.sale_chance if p.sale_chance > 0.0 else 0.0
     if role == Role.MANAGER:
-        credit += price_of_point(term.metric, max(mine.slope, 0.0), mine.heads, mine.weeks, c, p)
+        credit += max(prices.own_point - prices.unit_point, 0.0)
     return credit
+
+
+@routine
+def price(
+    terms: Rows, first: int, last: int, standings: Rows, role: int, heads: float, outcome: int, c: Row, p: Row
+) -> float:
+    """What one more of an outcome is worth (euro), when a month's worth of it is at choice."""
+    anything = False
+    for i in range(last - first):
+        anything = look_at(terms[first + i], standings[i], role, outcome, c, p) or anything
+    a_month = in_a_month(outcome, heads, c, p) if anything else 0.0
+    if a_month <= 0.0:
+        return 0.0
+    if is_joint(terms, first, last):
+        return price_together(terms, first, last, standings, a_month, c)
+    total = 0.0
+    for i in range(last - first):
+        total += price_alone(terms[first + i], standings[i], a_month, c)
+    return total
+
+
+@routine
+def look_at(term: Row, mine: Row, role: int, outcome: int, c: Row, p: Row) -> bool:
+    """How far one of the outcome moves the levels of a term, now and in the next period; whether it does at all."""
+    whole = weeks_in(term.period)
+    mine.move = moved(term, role, outcome, mine.heads, mine.weeks, c, p)
+    mine.later_move = moved(term, role, outcome, mine.heads, whole, c, p)
+    mine.rival_move = mine.later_rival_move = 0.0
+    if term.ranked == 1 and mine.rivals > 0 and moves_rivals(term, role, outcome):
+        mine.rival_move = raw_move(term.metric, outcome, mine.heads, mine.weeks, c, p) / mine.rivals
+        mine.later_rival_move = raw_move(term.metric, outcome, mine.heads, whole, c, p) / mine.rivals
+    return bool(mine.move != 0.0 or mine.rival_move != 0.0)
+
+
+@rule
+def moved(term: Row, role: int, outcome: int, heads: float, weeks: float, c: Row, p: Row) -> float:
+    """How far one of the outcome moves the level of a term: whose customers and sales count depends on its scope."""
+    scope = term.scope
+    if (outcome == UNIT_POINT or outcome == UNIT_DAY) and scope < Scope.UNIT:
+        return 0.0
+    if (outcome == OUT_POINT or outcome == OUT_DAY) and scope < Scope.COMPANY:
+        return 0.0
+    if outcome == OWN_HOUR and scope != Scope.SELF and not (role == Role.MANAGER and scope == Scope.DIVISION):
+        return 0.0
+    return raw_move(term.metric, outcome, heads, weeks, c, p)
+
+
+@rule
+def moves_rivals(term: Row, role: int, outcome: int) -> bool:
+    """Whether the outcome is a colleague's who is ranked with me; where single employees are, no one outside is."""
+    if outcome == UNIT_POINT or outcome == UNIT_DAY:
+        return bool(term.scope < Scope.UNIT)
+    if outcome == OUT_POINT or outcome == OUT_DAY:
+        return not (role == Role.EMPLOYEE and term.scope == Scope.SELF)
+    return False
+
+
+@rule
+def raw_move(metric: int, outcome: int, heads: float, weeks: float, c: Row, p: Row) -> float:
+    """How far one of the outcome moves the level of a metric in which it counts."""
+    if outcome == HOUR or outcome == OWN_HOUR:
+        return moved_by_hour(metric, heads, weeks, c, p)
+    if outcome <= OUT_POINT:
+        return moved_by_point(metric, heads, weeks, c, p)
+    if outcome <= OUT_DAY:
+        return moved_by_day(metric, heads, weeks, c, p)
+    if outcome == DESK:
+        return moved_by_desk(metric, heads, weeks, c, p)
+    return moved_by_help(metric, heads, weeks, c, p)
+
+
+@rule
+def choices_a_month(c: Row) -> float:
+    """How many problems a person handles in a month, a part of each."""
+    return c.plan_problems * c.plan_parts * WEEKS_A_MONTH
+
+
+@rule
+def hours_a_month() -> float:
+    """Working hours in a month."""
+    return HOURS_A_WEEK * WEEKS_A_MONTH
+
+
+@rule
+def hours_a_choice(c: Row) -> float:
+    """Hours of a month that go with each problem."""
+    return hours_a_month() / choices_a_month(c)
+
+
+@rule
+def in_a_month(outcome: int, heads: float, c: Row, p: Row) -> float:
+    """How many of an outcome are at choice in a month for so many people: hours, problems owned, or problems handled."""
+    if outcome == HOUR or outcome == OWN_HOUR:
+        return hours_a_month() * heads
+    if outcome == DESK:
+        return choices_a_month(c) * heads
+    if outcome == HELP:
+        tables = c.plan_problems * max(c.plan_parts - 1.0, 0.0) * WEEKS_A_MONTH
+        return max(tables * (p.meeting_hours + c.plan_hours / p.synergy), 1.0) * heads
+    return c.plan_problems * WEEKS_A_MONTH * heads
+
+
+@rule
+def share_now(c: Row, period: int) -> float:
+    """Share of the coming month that still falls into the open period."""
+    return min(max(weeks_left(c, period), 0.0) / WEEKS_A_MONTH, 1.0)
+
+
+@routine
+def price_together(terms: Rows, first: int, last: int, standings: Rows, a_month: float, c: Row) -> float:
+    """The price where all terms, of one period, are judged together."""
+    period = terms[first].period
+    now = share_now(c, period)
+    half = HALF * a_month * now
+    gain = 0.0
+    if now > 0.0:  # a contract that began in mid-period pays a part of it
+        more = expected_pay(terms, first, last, standings, False, half)
+        less = expected_pay(terms, first, last, standings, False, -half)
+        gain += c.period_share[period] * (more - less)
+    if now < 1.0:
+        half = HALF * a_month * (1.0 - now)
+        more = expected_pay(terms, first, last, standings, True, half)
+        less = expected_pay(terms, first, last, standings, True, -half)
+        gain += more - less
+    return gain / a_month
+
+
+@rule
+def price_alone(term: Row, mine: Row, a_month: float, c: Row) -> float:
+    """The price by one term of a contract whose terms have nothing to do with each other."""
+    now = share_now(c, term.period)
+    if term.linear == 1:
+        return term.amount * (now * c.period_share[term.period] * mine.move + (1.0 - now) * mine.later_move)
+    gain = 0.0
+    half = HALF * a_month * now
+    if now > 0.0:
+        gain += c.period_share[term.period] * (by_itself(term, mine, False, half) - by_itself(term, mine, False, -half))
+    if now < 1.0:
+        half = HALF * a_month * (1.0 - now)
+        gain += by_itself(term, mine, True, half) - by_itself(term, mine, True, -half)
+    return gain / a_month
+
+
+@routine
+def promised(w: World, role: int, later: bool) -> float:
+    """Variable pay that the contract promises where a person stands, as seen last: in the open period or the next.
+
+    In euro a month; what the terms of a period promise is spread evenly over it.
+    """
+    first, last = w.spans[role, 0], w.spans[role, 1]
+    if first == last:
+        return 0.0
+    if is_joint(w.terms, first, last):
+        return expected_pay(w.terms, first, last, w.standings, later, 0.0) / months_in(w.terms[first].period)
+    total = 0.0
+    for i in range(last - first):
+        term = w.terms[first + i]
+        total += by_itself(term, w.standings[i], later, 0.0) / months_in(term.period)
+    return total
+
+
+@rule
+def months_in(period: int) -> float:
+    """Months in a month, a quarter or a year.
+
+    >>> months_in(1)
+    3.0
+    """
+    return weeks_in(period) / WEEKS_A_MONTH

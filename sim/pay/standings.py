@@ -1,17 +1,20 @@
 """Where things stand: what level of a metric people expect at the end of a period, and how unsure they are.
 
-A level is a mean or per head (see `sim/policies/metrics`). What has been counted so far is known; the rest of the
-period is expected to go on at the running pace of the division, unit or company. Doubt (a standard deviation) comes
-from the noise of what is still to be counted and from a drift that people reckon with; both end with the period.
+A level is a mean or per head (see `sim/policies/metrics`). What has been counted so far is known, but for the survey's
+answers of the latest weeks, which are still to come in. The rest of the period is expected to go on at the running pace
+of the division, unit or company; the next period is expected to be like that from its first day.
+
+Doubt (a standard deviation) has three sources: the chance in what is still to be counted, a drift that people reckon
+with, and the error of the pace itself, which few answers make large.
 """
 
 import math
 
-from sim.calendar import HOURS_A_WEEK
-from sim.compiled import rule
-from sim.policies.metrics import level, variance
-from sim.policies.vocabulary import Role, Scope
-from sim.tables import COUNTS, Row, World
+from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH, WEEKS_A_QUARTER, WEEKS_A_YEAR
+from sim.compiled import routine, rule
+from sim.policies.metrics import drift, level, noise
+from sim.policies.vocabulary import Above, Role, Scope
+from sim.tables import ASKED, COUNTS, DELAY_MOST, Row, World
 
 LEAST_DOUBT = 1e-6  # in the metric's unit, as long as a period is open: a price is then always a slope
 
@@ -28,49 +31,145 @@ def weeks_of(c: Row, period: int) -> float:
 
 
 @rule
-def left_of(c: Row, period: int) -> float:
-    """Share of it that is still to come.
+def weeks_in(period: int) -> float:
+    """Length of a whole month, quarter or year, in the mean.
+
+    >>> weeks_in(1)
+    13.0
+    """
+    if period == 0:
+        return WEEKS_A_MONTH
+    if period == 1:
+        return float(WEEKS_A_QUARTER)
+    return float(WEEKS_A_YEAR)
+
+
+@rule
+def weeks_left(c: Row, period: int) -> float:
+    """Weeks of it that are still to come.
 
     >>> from types import SimpleNamespace
-    >>> left_of(SimpleNamespace(period_began=[160], period_ends=[320], hour=280), 0)
-    0.25
+    >>> weeks_left(SimpleNamespace(period_began=[160], period_ends=[320], hour=280), 0)
+    1.0
     """
-    length = c.period_ends[period] - c.period_began[period]
-    return (c.period_ends[period] - c.hour) / length if length > 0 else 0.0
+    return (c.period_ends[period] - c.hour) / HOURS_A_WEEK
 
 
 @rule
-def doubt(metric: int, heads: float, weeks: float, left: float, c: Row, p: Row) -> float:
-    """Standard deviation of the level at the end of the period, with the share `left` of it still to come."""
+def weeks_unseen(c: Row, p: Row, period: int) -> int:
+    """Whole weeks of the open period whose survey answers have not come in yet."""
+    passed = (c.hour - c.period_began[period]) // HOURS_A_WEEK
+    return int(min(int(p.survey_delay), passed))
+
+
+@rule
+def doubt(metric: int, surveyed: int, heads: float, many: float, period: int, c: Row, p: Row) -> float:
+    """Standard deviation of the level at the end of the open period; `many` are the people whose pace one goes by."""
+    weeks, left = weeks_of(c, period), weeks_left(c, period)
     if left <= 0.0:
         return 0.0
-    return math.sqrt(variance(metric, heads, weeks, c, p) * left) + LEAST_DOUBT
+    if surveyed == 1:
+        left += weeks_unseen(c, p, period)
+    return doubt_over(metric, heads, many, weeks, left / weeks, c, p)
 
 
 @rule
+def doubt_over(metric: int, heads: float, many: float, weeks: float, left: float, c: Row, p: Row) -> float:
+    """The same over so many weeks, of which the share `left` is not known yet."""
+    chance = (noise(metric, heads, weeks, c, p) + drift(metric, c, p)) * left
+    error = noise(metric, many, weeks_behind_pace(p), c, p) * left * left
+    return math.sqrt(chance + error) + LEAST_DOUBT
+
+
+@rule
+def weeks_behind_pace(p: Row) -> float:
+    """How many weeks a running mean amounts to, that moves by a share each week: its variance is that of so many.
+
+    >>> from types import SimpleNamespace
+    >>> weeks_behind_pace(SimpleNamespace(pace_rate=0.25))
+    7.0
+    """
+    return (2.0 - p.pace_rate) / max(p.pace_rate, 1e-3)
+
+
+@routine
 def expected_level(w: World, d: int, books: Row, heads: float, scope: int, period: int, metric: int) -> float:
-    """The level of a metric at a scope that is expected at the end of the period."""
+    """The level of a metric at a scope that is expected at the end of the open period."""
     c, p = w.company[0], w.parameters[0]
     division = w.divisions[d]
     unit = w.units[division.unit]
     n = heads_in(scope, heads, division, unit, c)
-    weeks, left = weeks_of(c, period), left_of(c, period)
+    weeks, left = weeks_of(c, period), weeks_left(c, period)
+    unseen = weeks_unseen(c, p, period)
     for k in range(COUNTS):
         w.so_far[k] = count_in(scope, books, division, unit, c, period, k)
     if scope == Scope.UNIT:
-        foresee(w, unit.pace, n / unit.heads * weeks * left)
+        forget_latest(w, unit.recent, unseen)
+        foresee(w, unit.pace, n / unit.heads, left, unseen)
     elif scope == Scope.COMPANY:
-        foresee(w, c.pace, n / c.people * weeks * left)
+        forget_latest(w, c.recent, unseen)
+        foresee(w, c.pace, n / c.people, left, unseen)
     else:
-        foresee(w, division.pace, n / division.heads * weeks * left)
+        if n == division.heads:
+            forget_latest(w, division.recent, unseen)
+        else:
+            know_in_part(w, unseen / max(weeks - left, 1e-9))
+        foresee(w, division.pace, n / division.heads, left, unseen)
+    return level(metric, w.foreseen, n, weeks, c, p)
+
+
+@routine
+def later_level(w: World, d: int, heads: float, scope: int, weeks: float, metric: int) -> float:
+    """The level that is expected of a whole period of so many weeks that has not begun."""
+    c, p = w.company[0], w.parameters[0]
+    division = w.divisions[d]
+    unit = w.units[division.unit]
+    n = heads_in(scope, heads, division, unit, c)
+    for k in range(COUNTS):
+        w.so_far[k] = 0.0
+    if scope == Scope.UNIT:
+        foresee(w, unit.pace, n / unit.heads, weeks, 0)
+    elif scope == Scope.COMPANY:
+        foresee(w, c.pace, n / c.people, weeks, 0)
+    else:
+        foresee(w, division.pace, n / division.heads, weeks, 0)
     return level(metric, w.foreseen, n, weeks, c, p)
 
 
 @rule
-def foresee(w: World, pace: Row, share: float) -> None:
-    """The raw counts expected at the end: counted so far, and a share of the running weekly pace for what is left."""
+def forget_latest(w: World, recent: Row, unseen: int) -> None:
+    """Take the answers of the latest weeks, which have not come in yet, out of what is known so far."""
+    last = w.company[0].row
+    for back in range(unseen):
+        week = (last - back) % DELAY_MOST
+        for k in range(len(ASKED)):
+            w.so_far[ASKED[k]] -= recent[week, k]
+
+
+@rule
+def know_in_part(w: World, share: float) -> None:
+    """Of a single person's own answers nobody keeps the weeks: the share that has not come in is like the others."""
+    for k in range(len(ASKED)):
+        w.so_far[ASKED[k]] *= max(1.0 - share, 0.0)
+
+
+@rule
+def foresee(w: World, pace: Row, share: float, left: float, unseen: int) -> None:
+    """The raw counts expected at the end: known so far, and a share of the running weekly pace for all other weeks."""
     for k in range(COUNTS):
-        w.foreseen[k] = w.so_far[k] + pace[k] * share
+        w.foreseen[k] = w.so_far[k] + pace[k] * share * left
+    for k in range(len(ASKED)):
+        w.foreseen[ASKED[k]] += pace[ASKED[k]] * share * unseen
+
+
+@rule
+def pace_heads(scope: int, division: Row, unit: Row, c: Row) -> float:
+    """How many people's pace a level is foreseen by: there is none of a single person."""
+    if scope == Scope.UNIT:
+        return float(unit.heads)
+    if scope == Scope.COMPANY:
+        return float(c.people)
+    return float(division.heads)
 
 
 @rule
@@ -119,3 +218,37 @@ def rivals_of(w: World, role: int, d: int, scope: int) -> int:
     if scope == Scope.SELF and role == Role.EMPLOYEE:
         return int(w.units[w.divisions[d].unit].heads) - 1
     return len(w.divisions) - 1
+
+
+@rule
+def field_of(role: int, scope: int) -> Scope:
+    """The scope of those who are ranked with me, whose mean level is the rivals'."""
+    if role == Role.EMPLOYEE and scope == Scope.SELF:
+        return Scope.UNIT
+    return Scope.COMPANY
+
+
+@routine
+def see_standings(w: World, role: int, d: int, books: Row, heads: float) -> None:
+    """Fill in where a role in division d stands with each term; `books` are the raw counts of its own scope."""
+    c, p = w.company[0], w.parameters[0]
+    division = w.divisions[d]
+    unit = w.units[division.unit]
+    first, last = w.spans[role, 0], w.spans[role, 1]
+    for i in range(last - first):
+        term, mine = w.terms[first + i], w.standings[i]
+        metric, scope, period = term.metric, term.scope, term.period
+        mine.heads = heads_in(scope, heads, division, unit, c)
+        mine.weeks = weeks_of(c, period)
+        many, whole = pace_heads(scope, division, unit, c), weeks_in(period)
+        level_now = expected_level(w, d, books, heads, scope, period, metric)
+        level_next = later_level(w, d, heads, scope, whole, metric)
+        mine.level = level_now - w.references[d, first + i]
+        mine.later = level_next - (level_now if term.above == Above.LAST else w.references[d, first + i])
+        mine.sd = doubt(metric, term.surveyed, mine.heads, many, period, c, p)
+        mine.later_sd = doubt_over(metric, mine.heads, many, whole, 1.0, c, p)
+        if term.ranked == 1:
+            mine.rivals = rivals_of(w, role, d, scope)
+            field = field_of(role, scope)
+            mine.others = expected_level(w, d, books, heads, field, period, metric)
+            mine.later_others = later_level(w, d, heads, field, whole, metric)

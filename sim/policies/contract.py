@@ -1,53 +1,242 @@
-"""The pay contract of one role: what people expect of it and what each level is worth, and what is paid in the end.
+"""The pay contract of one role: what people expect of it where they stand, and what is paid in the end.
 
-A contract is the rows first, first + 1, ..., last - 1 of a `TERM` table. Variable pay = (sum of what the terms pay)
-times (product of the gates). Amounts are euro over the term's own period.
+A contract is the rows first, first + 1, ..., last - 1 of a `TERM` table. Variable pay = (sum of what the terms pay, not
+below zero) times (product of the gates). Amounts are euro over the term's own period.
 
-People feel the gates as independent of each other and of the terms, so E[pay] = Σ E[term] · Π P(gate). That is an
-approximation where a gate and a term stand on the same metric; `settle` has none of it. Source: MODEL.md section 4.
+What people expect. Levels of different metrics are felt as independent of each other. Levels of one metric at several
+scopes are not: the one with the smaller doubt holds the other (see jointly.py). So a gate and a target on one metric
+open together or not at all, and E[term · gates] is not the product of the two. Where a metric carries more than two
+marks, all are judged given the hardest, an approximation (exact for two, and for any number on one level).
+
+Where pay may become a debt (a fine, a margin below zero), people know that nobody pays to work: E[max(S, 0)] of a sum S
+felt as Normal. Source: MODEL.md section 4; limited liability: Innes 1990, J. Economic Theory 52.
+
+All levels are the contract's own: where a term counts from a reference, they are given less that reference.
 """
 
-from sim.compiled import rule
-from sim.policies.terms import expected, pay, rival_slope, slope
-from sim.tables import Rows
+import math
+
+from sim.compiled import routine, rule
+from sim.policies.jointly import both_reached, reached
+from sim.normal import SURE, below, density
+from sim.policies.terms import expected, pay, spread, step_at, step_pay, steps
+from sim.tables import Row, Rows
+
+NONE = -1
+HOPELESS = 1e-12  # a chance below it is none
 
 
 @rule
-def expected_pay(terms: Rows, first: int, last: int, standings: Rows) -> tuple[float, float]:
-    """Pay in euro that the terms promise behind the gates, and the chance that all gates are open.
-
-    Their product is the expected variable pay. `standings` has a row for each term from the first on (`STANDING`), with
-    its level, its doubt, its rivals and the mean of their levels; filled is what each term is expected to give.
-    """
-    behind = 0.0
-    open_chance = 1.0
-    for i in range(last - first):
-        term, mine = terms[first + i], standings[i]
-        mine.expected = expected(term, mine.level, mine.sd, mine.others, mine.rivals)
-        if term.gates == 1:
-            open_chance *= mine.expected
-        else:
-            behind += mine.expected
-    return behind, open_chance
+def is_joint(terms: Rows, first: int, last: int) -> bool:
+    """Whether the terms must be judged together: a gate shuts all of them, or a debt of one eats what others pay."""
+    for i in range(first, last):
+        if terms[i].gates == 1 or terms[i].debt == 1:
+            return True
+    return False
 
 
 @rule
-def appraise(terms: Rows, first: int, last: int, standings: Rows) -> None:
-    """Fill the prices of the levels, euro per unit of each term's metric: the derivatives of the expected pay.
+def level_at(mine: Row, later: bool, share: float) -> float:
+    """The level that is expected, in this period or the next, moved by a share of the move that is looked at."""
+    if later:
+        return mine.later + share * mine.later_move
+    return mine.level + share * mine.move
 
-    Filled are `slope`, the price of the term's level, and `rival_slope`, that of the level of all its rivals together.
+
+@rule
+def doubt_at(mine: Row, later: bool) -> float:
+    """And how sure it is."""
+    if later:
+        return mine.later_sd
+    return mine.sd
+
+
+@rule
+def rivals_at(mine: Row, later: bool, share: float) -> float:
+    """The same of the rivals' mean level."""
+    if later:
+        return mine.later_others + share * mine.later_rival_move
+    return mine.others + share * mine.rival_move
+
+
+@routine
+def by_itself(term: Row, mine: Row, later: bool, share: float) -> float:
+    """What one term is expected to pay without any gate (euro; of a gate: its chance)."""
+    return expected(
+        term, level_at(mine, later, share), doubt_at(mine, later), rivals_at(mine, later, share), mine.rivals
+    )
+
+
+@routine
+def expected_pay(terms: Rows, first: int, last: int, standings: Rows, later: bool, share: float) -> float:
+    """Expected variable pay (euro) of a contract whose terms run over one period: this one, or the next.
+
+    `standings` has a row for each term from the first on (`STANDING`). Every level is moved by `share` times the move
+    that stands there.
     """
-    behind, open_chance = expected_pay(terms, first, last, standings)
-    for i in range(last - first):
+    count = last - first
+    all_open = 1.0
+    for i in range(count):
+        standings[i].open = 1.0
+        if leads(terms, first, i):
+            metric = terms[first + i].metric
+            standings[i].open = all_reached(terms, first, count, standings, metric, NONE, 0.0, later, share)
+            all_open *= standings[i].open
+    if all_open <= HOPELESS:
+        return 0.0
+    behind, doubt, debt = 0.0, 0.0, False
+    for i in range(count):
         term, mine = terms[first + i], standings[i]
-        factor = open_chance
-        if term.gates == 1:
-            factor = behind  # times the other gates, multiplied anew: dividing by a tiny chance would lose all digits
-            for j in range(last - first):
-                if j != i and terms[first + j].gates == 1:
-                    factor *= standings[j].expected
-        mine.slope = factor * slope(term, mine.level, mine.sd, mine.others, mine.rivals)
-        mine.rival_slope = factor * rival_slope(term, mine.level, mine.sd, mine.others, mine.rivals)
+        if term.gates == 0:
+            behind += if_all_open(terms, first, count, standings, i, later, share)
+            if term.debt == 1:
+                debt = True
+    if not debt:
+        return behind
+    for i in range(count):
+        term, mine = terms[first + i], standings[i]
+        if term.gates == 0:
+            level, others = level_at(mine, later, share), rivals_at(mine, later, share)
+            sd = spread(term, level, doubt_at(mine, later), others, mine.rivals)
+            doubt += sd * sd
+    return all_open * above_zero(behind / all_open, math.sqrt(doubt))
+
+
+@rule
+def above_zero(mean: float, sd: float) -> float:
+    """Mean of max(0, x) for x ~ Normal(mean, sd).
+
+    >>> print(above_zero(3.0, 0.0), above_zero(-3.0, 0.0), round(above_zero(0.0, 1.0), 4))
+    3.0 0.0 0.3989
+    """
+    if sd <= SURE:
+        return max(mean, 0.0)
+    return mean * below(mean / sd) + sd * density(mean / sd)
+
+
+@rule
+def leads(terms: Rows, first: int, i: int) -> bool:
+    """Whether the i-th term is the first gate on its metric."""
+    if terms[first + i].gates == 0:
+        return False
+    for j in range(i):
+        if terms[first + j].gates == 1 and terms[first + j].metric == terms[first + i].metric:
+            return False
+    return True
+
+
+@routine
+def if_all_open(terms: Rows, first: int, count: int, standings: Rows, i: int, later: bool, share: float) -> float:
+    """E[pay of the i-th term · all gates], euro."""
+    term, mine = terms[first + i], standings[i]
+    elsewhere, leader = 1.0, NONE
+    for j in range(count):
+        if terms[first + j].gates == 1 and standings[j].open < 1.0:
+            if terms[first + j].metric == term.metric:
+                leader = j if leader == NONE else leader
+            elif leads(terms, first, j):
+                elsewhere *= standings[j].open
+    if leader == NONE:
+        return elsewhere * by_itself(term, mine, later, share)
+    if term.linear == 1:
+        return elsewhere * standings[leader].open * term.amount * level_if_open(
+            terms, first, count, standings, i, later, share
+        )
+    if steps(term) == 0:
+        return elsewhere * standings[leader].open * by_itself(term, mine, later, share)
+    total = 0.0
+    for k in range(steps(term)):
+        at = step_at(term, k)
+        total += step_pay(term, k) * all_reached(
+            terms, first, count, standings, term.metric, i, at, later, share
+        )
+    return elsewhere * total
+
+
+@rule
+def gap_of(terms: Rows, first: int, standings: Rows, j: int, extra: int, at: float, later: bool, share: float) -> float:
+    """How far the j-th level lies beyond its mark: its threshold, or `at` if it is the extra one."""
+    term = terms[first + j]
+    mark = at if j == extra else term.threshold
+    return term.sign * (level_at(standings[j], later, share) - mark)
+
+
+@rule
+def is_marked(term: Row, metric: int, j: int, extra: int) -> bool:
+    """Whether the j-th term sets a mark for a metric: a gate, or the extra one."""
+    return bool(term.metric == metric and (term.gates == 1 or j == extra))
+
+
+@routine
+def hardest_of(
+    terms: Rows, first: int, count: int, standings: Rows, metric: int, extra: int, at: float, later: bool, share: float
+) -> int:
+    """The mark of a metric that is least likely to be reached; NONE if there is none."""
+    found, least = NONE, math.inf
+    for j in range(count):
+        if is_marked(terms[first + j], metric, j, extra):
+            gap = gap_of(terms, first, standings, j, extra, at, later, share)
+            sd = doubt_at(standings[j], later)
+            z = gap / max(sd, SURE)
+            if z < least:
+                found, least = j, z
+    return found
+
+
+@routine
+def all_reached(
+    terms: Rows, first: int, count: int, standings: Rows, metric: int, extra: int, at: float, later: bool, share: float
+) -> float:
+    """Chance that all gates on a metric open, and that the level of the term `extra` reaches `at`, if one is given."""
+    hardest = hardest_of(terms, first, count, standings, metric, extra, at, later, share)
+    if hardest == NONE:
+        return 1.0
+    gap = gap_of(terms, first, standings, hardest, extra, at, later, share)
+    sd = doubt_at(standings[hardest], later)
+    least = reached(gap, sd)
+    if least <= HOPELESS:
+        return 0.0
+    chance = least
+    for j in range(count):
+        if j == hardest or not is_marked(terms[first + j], metric, j, extra):
+            continue
+        if terms[first + j].scope != terms[first + hardest].scope:  # else the harder mark of one level implies it
+            other = gap_of(terms, first, standings, j, extra, at, later, share)
+            if not is_implied(terms, first, count, standings, metric, extra, at, later, share, j, other):
+                chance *= both_reached(gap, sd, other, doubt_at(standings[j], later)) / least
+    return chance
+
+
+@rule
+def is_implied(
+    terms: Rows, first: int, count: int, standings: Rows, metric: int, extra: int, at: float, later: bool, share: float,
+    j: int, gap: float,
+) -> bool:  # fmt: skip
+    """Whether another mark of the same level is harder than the j-th, whose gap is given; of two equal ones, the later."""
+    for k in range(count):
+        if k != j and is_marked(terms[first + k], metric, k, extra) and terms[first + k].scope == terms[first + j].scope:
+            other = gap_of(terms, first, standings, k, extra, at, later, share)
+            if other < gap or (other == gap and k < j):
+                return True
+    return False
+
+
+@routine
+def level_if_open(terms: Rows, first: int, count: int, standings: Rows, i: int, later: bool, share: float) -> float:
+    """The level that is expected of the i-th term, given that the gates on its metric open (that is: the hardest).
+
+    The mean of one normal given that another lies beyond a mark: mean + Cov / sd · φ(z) / Φ(z).
+    """
+    term, mine = terms[first + i], standings[i]
+    hardest = hardest_of(terms, first, count, standings, term.metric, NONE, 0.0, later, share)
+    sd, own_sd = doubt_at(standings[hardest], later), doubt_at(mine, later)
+    level = level_at(mine, later, share)
+    chance = reached(gap_of(terms, first, standings, hardest, NONE, 0.0, later, share), sd)
+    if sd <= SURE or chance <= HOPELESS:
+        return level
+    z = gap_of(terms, first, standings, hardest, NONE, 0.0, later, share) / sd
+    shared = min(sd, own_sd)
+    return level + term.sign * shared * shared / sd * density(z) / chance
 
 
 @rule
@@ -55,8 +244,8 @@ def settle(terms: Rows, first: int, last: int, period: int, standings: Rows, fra
     """Variable pay in euro of the terms that run over `period`; fills `paid`, euro per term (0 for the others).
 
     `standings` has a row for each term, with the level reached, and how many rivals rank above (ties count half) out of
-    how many. A gate is paid nothing itself. `fraction` is the share of the period that has passed, 1 at its end; less
-    when a run closes early.
+    how many. A gate is paid nothing itself, and nobody pays to work: a debt of one term eats what others pay, not more.
+    `fraction` is the share of the period that has passed, 1 at its end; less when a run closes early.
     """
     factor = 1.0
     total = 0.0
@@ -68,8 +257,9 @@ def settle(terms: Rows, first: int, last: int, period: int, standings: Rows, fra
                 factor *= pay(term, mine.level, mine.ahead, mine.rivals)
             else:
                 mine.paid = fraction * pay(term, mine.level, mine.ahead, mine.rivals)
+                total += mine.paid
+    if total <= 0.0:
+        factor = 0.0
     for i in range(last - first):
-        mine = standings[i]
-        mine.paid *= factor
-        total += mine.paid
-    return total
+        standings[i].paid *= factor
+    return factor * total

@@ -1,4 +1,4 @@
-"""What a kind of term must declare next to its four rules: the keys that a policy file may give it."""
+"""What a kind of term must declare next to its rules: the keys that a policy file may give it."""
 
 from dataclasses import dataclass
 
@@ -19,12 +19,14 @@ class Kind:
     """The declaration of a kind of term; the file's name is the kind's name.
 
     `keys` are names out of share, threshold, cap and winners (the columns of a term that a file can fill). A `gate`
-    is a condition and pays nothing itself; a `ranked` kind compares with rivals; `metrics` limits what it can stand on.
+    is a condition and pays nothing itself; a `ranked` kind compares with rivals; a `linear` one pays so much for each unit
+    of the level, however many; `metrics` limits what it can stand on.
     """
 
     keys: dict[str, Key]
     gate: bool = False
     ranked: bool = False
+    linear: bool = False
     metrics: tuple[str, ...] = tuple(METRICS)
 
 

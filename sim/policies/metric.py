@@ -18,6 +18,7 @@ class Metric:
     low: float
     high: float
     lower_is_better: bool = False
+    surveyed: bool = False  # customers are asked for it, so it comes in with the survey's delay
 
     @property
     def sign(self) -> float:
@@ -26,6 +27,10 @@ class Metric:
 
 
 SHARE_OF_PLAN = Words(en="share of plan", nl="deel van het plan")
+SCORE_SPREAD = 1.2
+"""Standard deviation of scores between problems (days, hand-offs, tables), in points, besides customers' own spread and
+the survey's noise: an assumption of the makers."""
+
 A_MONTH = Words(en="per head per month", nl="per persoon per maand")
 
 
@@ -39,6 +44,21 @@ def problems(heads: float, weeks: float, c: Row) -> float:
 def answers(heads: float, weeks: float, c: Row) -> float:
     """Answers of customers that come with them, at least one."""
     return max(c.coverage * c.plan_problems * heads * weeks, 1.0)
+
+
+@rule
+def spread_of_answers(c: Row, p: Row) -> float:
+    """Variance of one answer of a customer around the mean of all (points squared)."""
+    return p.score_noise * p.score_noise + c.survey_noise * c.survey_noise + SCORE_SPREAD * SCORE_SPREAD
+
+
+@rule
+def a_share_of(heads: float, weeks: float, c: Row) -> float:
+    """How far one more of something, for one problem, moves a mean over the answers; nothing where nobody asks.
+
+    Of twice as many answers each counts half, so the share of problems that are asked about does not matter.
+    """
+    return 1.0 / problems(heads, weeks, c) if c.coverage > 0.0 else 0.0
 
 
 @rule

@@ -15,7 +15,7 @@ from sim.policies.kind import Key
 from sim.policies.metrics import METRICS
 from sim.policies.parts import Line, Part, Words
 from sim.policies.terms import KINDS, NAMES
-from sim.policies.vocabulary import MONTHS, TERM, Attribution, Period, Role, Scope, word
+from sim.policies.vocabulary import MONTHS, TERM, Above, Attribution, Period, Role, Scope, word
 
 
 class Survey(Part):
@@ -36,6 +36,7 @@ class Term(Part):
     metric: Annotated[str, named({name: name for name in METRICS}, "metric")]
     scope: Annotated[Scope, named({word(code): code for code in Scope}, "scope")]
     period: Annotated[Period, named({word(code): code for code in Period}, "period")]
+    above: Annotated[Above, named({word(code): code for code in Above}, "above")] = Above.NOTHING
     share: Annotated[float | None, number()] = None
     threshold: Annotated[float | None, number()] = None
     cap: Annotated[float | None, number()] = None
@@ -88,7 +89,8 @@ class Term(Part):
 class Contract(Part):
     """Pay of one role: base salary as a share of the scenario's standard salary of that role, and variable terms."""
 
-    salary: Annotated[float, number(0.0, 10.0)]
+    salary: Annotated[float | None, number(0.0, 10.0)] = None
+    pay: Annotated[float | None, number(0.0, 10.0)] = None
     terms: Annotated[tuple[Term, ...], BeforeValidator(tables)] = ()
 
     @model_validator(mode="after")
@@ -107,20 +109,33 @@ class Contract(Part):
         return self
 
 
+def _may_be_a_debt(term: Term) -> bool:
+    """Whether what a term pays can fall below zero: a fine, or so much for each unit of a level that can."""
+    if not KINDS[term.kind].linear:
+        return False
+    return (term.share or 0.0) < 0.0 or METRICS[term.metric].low < 0.0 or term.above != Above.NOTHING
+
+
 def _row(term: Term, role: Role, salary: float) -> tuple[float | int, ...]:
     """One row of `TERM`, from the standard monthly salary in euro."""
+    # A level that counts from a reference is handed over less the reference, so "better by" needs the metric's sign.
+    side = METRICS[term.metric].sign if term.above != Above.NOTHING else 1.0
     values: dict[str, float | int] = {
         "kind": NAMES.index(term.kind),
         "metric": metrics.NAMES.index(term.metric),
         "scope": term.scope,
+        "above": term.above,
         "period": term.period,
         "role": role,
         "gates": int(term.gates),
         "ranked": int(KINDS[term.kind].ranked),
+        "linear": int(KINDS[term.kind].linear),
+        "debt": int(_may_be_a_debt(term)),
+        "surveyed": int(METRICS[term.metric].surveyed),
         "winners": term.winners or 0.0,
         "amount": (term.share or 0.0) * salary * MONTHS[term.period],
-        "threshold": term.threshold or 0.0,
-        "cap": term.cap or 0.0,
+        "threshold": side * (term.threshold or 0.0),
+        "cap": side * (term.cap or 0.0),
         "sign": METRICS[term.metric].sign,
     }
     return tuple(values[str(column)] for column in TERM.names or ())

@@ -1,22 +1,22 @@
-"""Ranking: the chance to be among the best of a field, how it moves, and the four rules of a kind that pays a prize for
-it (tournament, nomination).
+"""Ranking: the chance to be among the best of a field, and the rules of a kind that pays a prize for it (tournament,
+nomination).
 
 Own level and all m rivals' levels are felt as independent normal draws with the same spread. With `lead` = (own mean -
 rivals' mean) / sd, and Y the level (in spreads above the rivals' mean) of the w-th best rival, to win is to beat Y:
 
     P(win) = ∫ f(y) · Φ(lead - y) dy,   f(y) ∝ p^(w-1) · (1 - p)^(m-w) · φ(y),   p = 1 - Φ(y),
 
-and dP/dlead is the same integral with φ for Φ. The integral is a sum over evenly spaced y, walked outwards from about
+The integral is a sum over evenly spaced y, walked outwards from about
 the middle of f until its weight vanishes: for a bell-shaped f that is exact to six digits, in any field from 1 rival to
 a million. The weights are normalised by their sum, so no factorial is needed and nothing can overflow.
 
-At lead 0 with one prize, dP/dlead is the κ_n of EVIDENCE.md T4 (Lazear & Rosen 1981).
+At lead 0 with one prize, its slope dP/dlead is the κ_n of EVIDENCE.md T4 (Lazear & Rosen 1981).
 """
 
 import math
 
 from sim.compiled import rule
-from sim.policies.normal import SURE, below, density
+from sim.normal import SURE, below, chancy, density
 from sim.policies.vocabulary import TermRow
 
 _STEP = 0.7  # distance of the points, in standard deviations of Y
@@ -62,21 +62,21 @@ def _weight(y: float, wins: int, rivals: int) -> float:
 
 
 @rule
-def _integrate(lead: float, wins: int, rivals: int, steepness: bool) -> float:
-    """P(win), or its steepness dP/dlead, for 1 ≤ wins ≤ rivals."""
+def _integrate(lead: float, wins: int, rivals: int) -> float:
+    """P(win) for 1 ≤ wins ≤ rivals."""
     middle = _middle(wins, rivals)
     chance = below(-middle)
     step = _STEP * math.sqrt(chance * (1.0 - chance) / (rivals + 2.0)) / density(middle)
     top = _weight(middle, wins, rivals)
     total = 1.0
-    result = density(lead - middle) if steepness else below(lead - middle)
+    result = below(lead - middle)
     for direction in (-1.0, 1.0):
         y = middle + direction * step
         weight = _weight(y, wins, rivals) - top
         while weight > _FAINT:
             share = math.exp(weight)
             total += share
-            result += share * (density(lead - y) if steepness else below(lead - y))
+            result += share * below(lead - y)
             y += direction * step
             weight = _weight(y, wins, rivals) - top
     return result / total
@@ -91,16 +91,7 @@ def chance_to_win(term: TermRow, mean: float, sd: float, others: float, rivals: 
     if sd <= SURE:
         lead = term.sign * (mean - others)
         return won(term, 0.0 if lead > 0.0 else (0.5 * rivals if lead == 0.0 else float(rivals)), rivals)
-    return _integrate(term.sign * (mean - others) / sd, wins, rivals, False)
-
-
-@rule
-def chance_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Change of that chance per 1.0 of the own level; the rivals' levels, all moved together, do the opposite."""
-    wins = prizes(term.winners, rivals)
-    if wins > rivals or sd <= SURE:
-        return 0.0
-    return term.sign * _integrate(term.sign * (mean - others) / sd, wins, rivals, True) / sd
+    return _integrate(term.sign * (mean - others) / sd, wins, rivals)
 
 
 @rule
@@ -116,12 +107,6 @@ def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) 
 
 
 @rule
-def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Price of the own level."""
-    return term.amount * chance_slope(term, mean, sd, others, rivals)
-
-
-@rule
-def rival_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Price of the rivals' levels, all moved together: what I gain, they lose."""
-    return -term.amount * chance_slope(term, mean, sd, others, rivals)
+def spread(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """A prize that comes with a chance."""
+    return chancy(term.amount, expected(term, mean, sd, others, rivals))

@@ -34,6 +34,14 @@ class Role(IntEnum):
     MANAGER = 1
 
 
+class Above(IntEnum):
+    """What a threshold is counted from: nothing, the level at the contract's start, or that of the last period."""
+
+    NOTHING = 0
+    START = 1
+    LAST = 2
+
+
 class Attribution(IntEnum):
     """In whose score a problem counts: its owner's, that of the last to work on it, of all who touched it."""
 
@@ -50,10 +58,14 @@ TERM = np.dtype(
         ("kind", "i4"),  # code of the kind: its place among the files of sim/policies/terms
         ("metric", "i4"),  # code of the metric: its place among the files of sim/policies/metrics
         ("scope", "i4"),  # Scope
+        ("above", "i4"),  # Above
         ("period", "i4"),  # Period
         ("role", "i4"),  # Role
         ("gates", "i4"),  # 1: the term is a condition on all variable pay of the role; 0: it pays
         ("ranked", "i4"),  # 1: it compares with rivals
+        ("linear", "i4"),  # 1: it pays so much for each unit of the level
+        ("debt", "i4"),  # 1: what it pays may be below zero
+        ("surveyed", "i4"),  # 1: the level comes in with the survey's delay
         ("winners", "f8"),  # below 1: share of the field that wins (at least one person); from 1: how many win
         ("amount", "f8"),  # euro at stake over the period (0 for a gate)
         ("threshold", "f8"),  # level, in the metric's unit
@@ -71,10 +83,14 @@ class TermRow(Protocol):
     kind: int
     metric: int
     scope: int
+    above: int
     period: int
     role: int
     gates: int
     ranked: int
+    linear: int
+    debt: int
+    surveyed: int
     winners: float
     amount: float
     threshold: float

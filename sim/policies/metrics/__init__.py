@@ -5,11 +5,10 @@ A metric's level is *per head or a mean*, so that one policy fits a company of a
 period of `weeks`; `c` and `p` are the company's row and the parameters:
 
 * `level(raw, heads, weeks, c, p)` the level that raw counts (see `sim.tables.Raw`) amount to.
-* `variance(heads, weeks, c, p)` how unsure the level at the end of the period is, when all of it is still to come: the
-  noise of what will be counted, and a drift that people reckon with.
-* `price_of_<outcome>(slope, heads, weeks, c, p)` what one more of an outcome of one's own acts is worth (euro), where
-  1.0 of the level is worth `slope`: how far the outcome moves the level, times that. The outcomes are those of
-  `OUTCOMES`; one that does not move the level is left out.
+* `noise(heads, weeks, c, p)` variance of the level, by chance, when all of the period is still to be counted.
+* `drift(c, p)` variance that people reckon with besides, because things change.
+* `moved_by_<outcome>(heads, weeks, c, p)` how far one more of an outcome of one's own acts moves the level. The
+  outcomes are those of `OUTCOMES`; one that does not move the level is left out.
 
 The functions of this module are the same, with the metric's code before the other arguments: its place among the
 sorted names, which holds within one session only. A code that no metric has is worth no number (nan).
@@ -18,15 +17,15 @@ sorted names, which holds within one session only. A code that no metric has is 
 from sim.policies.found import Rule, choice, demand, files_of, nothing, unknown
 from sim.policies.metric import Metric
 
-OUTCOMES = ("hour", "work", "sale", "point", "day", "desk", "help")
-"""An hour of selling, an hour spent on a problem, the credit of one sale, a point of satisfaction for one problem, a
-working day sooner for one problem, a problem off the desk, an hour of help given."""
+OUTCOMES = ("hour", "point", "day", "desk", "help")
+"""An hour of selling, a point of satisfaction for one problem, a working day sooner for one problem, a problem off the
+desk, an hour of help given."""
 
 _FILES = files_of(__name__, __path__)
 for _file in _FILES.values():
-    demand(_file, "METRIC", "level", "variance")
+    demand(_file, "METRIC", "level", "noise", "drift")
     for _name in dir(_file):
-        if _name.startswith("price_of_") and _name.removeprefix("price_of_") not in OUTCOMES:
+        if _name.startswith("moved_by_") and _name.removeprefix("moved_by_") not in OUTCOMES:
             raise ImportError(f"{_file.__name__}.{_name}: known outcomes are {', '.join(OUTCOMES)}")
 
 METRICS: dict[str, Metric] = {name: file.METRIC for name, file in _FILES.items()}
@@ -42,11 +41,10 @@ def _chosen(name: str, otherwise: Rule) -> Rule:
 
 
 level = _chosen("level", unknown)
-variance = _chosen("variance", unknown)
-price_of_hour = _chosen("price_of_hour", nothing)
-price_of_work = _chosen("price_of_work", nothing)
-price_of_sale = _chosen("price_of_sale", nothing)
-price_of_point = _chosen("price_of_point", nothing)
-price_of_day = _chosen("price_of_day", nothing)
-price_of_desk = _chosen("price_of_desk", nothing)
-price_of_help = _chosen("price_of_help", nothing)
+noise = _chosen("noise", unknown)
+drift = _chosen("drift", unknown)
+moved_by_hour = _chosen("moved_by_hour", nothing)
+moved_by_point = _chosen("moved_by_point", nothing)
+moved_by_day = _chosen("moved_by_day", nothing)
+moved_by_desk = _chosen("moved_by_desk", nothing)
+moved_by_help = _chosen("moved_by_help", nothing)

@@ -31,12 +31,18 @@ def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
 
 
 @rule
-def variance(heads: float, weeks: float, c: Row, p: Row) -> float:
-    """That of the mean of so many problems, and of a drift."""
-    return DAYS_SPREAD * DAYS_SPREAD / max(problems(heads, weeks, c), 1.0) + DAYS_DRIFT * DAYS_DRIFT
+def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
+    """That of the mean of so many problems."""
+    return DAYS_SPREAD * DAYS_SPREAD / max(problems(heads, weeks, c), 1.0)
 
 
 @rule
-def price_of_day(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
+def drift(c: Row, p: Row) -> float:
+    """A standard deviation of DAYS_DRIFT."""
+    return DAYS_DRIFT * DAYS_DRIFT
+
+
+@rule
+def moved_by_day(heads: float, weeks: float, c: Row, p: Row) -> float:
     """A day less for one of the problems in the mean."""
-    return -slope * (1.0 / problems(heads, weeks, c))
+    return -1.0 / problems(heads, weeks, c)

@@ -1,6 +1,5 @@
 """Help given: hours given at other divisions' tables, per head per month."""
 
-from sim.calendar import WEEKS_A_MONTH
 from sim.compiled import rule
 from sim.policies.metric import Metric, a_month, drift_of_plan
 from sim.policies.parts import Words
@@ -25,12 +24,18 @@ def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
 
 
 @rule
-def variance(heads: float, weeks: float, c: Row, p: Row) -> float:
+def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
     """A Poisson number, of about one hour per head per month."""
-    return a_month(1.0, heads, weeks) + drift_of_plan(p)
+    return a_month(1.0, heads, weeks)
 
 
 @rule
-def price_of_help(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
+def drift(c: Row, p: Row) -> float:
+    """As of other metrics relative to what is usual."""
+    return drift_of_plan(p)
+
+
+@rule
+def moved_by_help(heads: float, weeks: float, c: Row, p: Row) -> float:
     """One hour more."""
-    return slope / (heads * weeks / WEEKS_A_MONTH)
+    return a_month(1.0, heads, weeks)

@@ -1,17 +1,26 @@
-"""Margin: the margin on sales less the wages of the hours spent on problems, per head, as a share of the plan."""
+"""Margin: what is left of all that customers buy when the people are paid, per head, as a share of the margin planned.
 
+It is the account of a division (or unit, or company): the margin on its sales and on what its customers buy again, less
+the wages of all hours that its people are there, selling or not. The plan that it is measured by is the margin on the
+sales that are planned, which does not vanish when there is more to do.
+
+What people sell moves it at once. A satisfied customer moves it hardly within a period: what is bought again follows
+the satisfaction of the whole market with half a year's delay (Banker, Potter & Srinivasan 2000).
+"""
+
+from sim.calendar import HOURS_A_WEEK
 from sim.compiled import rule
-from sim.policies.metric import SHARE_OF_PLAN, Metric, drift_of_plan
+from sim.policies.metric import Metric, drift_of_plan
 from sim.policies.parts import Words
 from sim.policies.wage import wage
 from sim.tables import Raw, Row
 
 METRIC = Metric(
     label=Words(en="margin", nl="marge"),
-    unit=SHARE_OF_PLAN,
+    unit=Words(en="share of the margin on planned sales", nl="deel van de marge op de geplande verkoop"),
     meaning=Words(
-        en="sales less costs per head; 1.0 is the plan",
-        nl="verkoop min kosten per persoon; 1,0 is het plan",
+        en="margin on all that customers buy, less all wages, per head; 1.0 is the margin on the sales that are planned",
+        nl="marge op alles wat klanten kopen, min alle lonen, per persoon; 1,0 is de marge op de geplande verkoop",
     ),
     low=-10.0,
     high=10.0,
@@ -20,25 +29,24 @@ METRIC = Metric(
 
 @rule
 def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
-    """Margin on sales less wages, over what the plan expects of it."""
-    return (p.margin_rate * raw[Raw.SALES] - wage(p) * raw[Raw.WORK]) / (c.plan_margin * heads * weeks)
+    """Margin less wages, over the margin on planned sales."""
+    margin = p.margin_rate * (raw[Raw.SALES] + raw[Raw.BOUGHT])
+    return (margin - wage(p) * HOURS_A_WEEK * heads * weeks) / (c.plan_margin * heads * weeks)
 
 
 @rule
-def variance(heads: float, weeks: float, c: Row, p: Row) -> float:
-    """As of sales; but a margin is what is left of them, so the same doubt is a larger share of it."""
-    stretch = p.margin_rate * c.plan_sales / c.plan_margin
-    noise = p.sale_value / (c.plan_sales * heads * weeks) * (stretch * stretch)
-    return noise + drift_of_plan(p) * (stretch * stretch)
+def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
+    """As of sales, which it is measured by."""
+    return p.sale_value / (c.plan_sales * heads * weeks)
 
 
 @rule
-def price_of_hour(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
-    """An hour of selling brings a sale with its usual chance."""
-    return slope * p.margin_rate * (p.sale_chance * p.sale_value) / (c.plan_margin * heads * weeks)
+def drift(c: Row, p: Row) -> float:
+    """As of other metrics relative to plan."""
+    return drift_of_plan(p)
 
 
 @rule
-def price_of_work(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
-    """An hour spent on a problem costs a wage."""
-    return -slope * wage(p) / (c.plan_margin * heads * weeks)
+def moved_by_hour(heads: float, weeks: float, c: Row, p: Row) -> float:
+    """An hour of selling brings a sale with its usual chance; its wage is paid in any case."""
+    return p.selling * p.margin_rate * (p.sale_chance * p.sale_value) / (c.plan_margin * heads * weeks)

@@ -1,6 +1,5 @@
 """Mentions: how often customers who are asked name somebody with praise, per head per month."""
 
-from sim.calendar import WEEKS_A_MONTH
 from sim.compiled import rule
 from sim.policies.metric import A_MONTH, Metric, a_month, drift_of_plan
 from sim.policies.parts import Words
@@ -26,15 +25,18 @@ def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
 
 
 @rule
-def variance(heads: float, weeks: float, c: Row, p: Row) -> float:
+def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
     """A Poisson number, of about one per head per month."""
-    return a_month(1.0, heads, weeks) + drift_of_plan(p)
+    return a_month(1.0, heads, weeks)
 
 
 @rule
-def price_of_point(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
-    """Over the top half of the scale a point makes praise likelier by an even step; nothing where nobody asks."""
-    if c.coverage <= 0.0:
-        return 0.0
-    likelier = c.coverage * p.mention_likely / (HIGHEST - MIDDLE)
-    return slope * (likelier / (heads * weeks / WEEKS_A_MONTH))
+def drift(c: Row, p: Row) -> float:
+    """As of other metrics relative to what is usual."""
+    return drift_of_plan(p)
+
+
+@rule
+def moved_by_point(heads: float, weeks: float, c: Row, p: Row) -> float:
+    """Over the top half of the scale a point makes praise likelier by an even step, if the customer is asked."""
+    return a_month(c.coverage * p.mention_likely / (HIGHEST - MIDDLE), heads, weeks)

@@ -1,6 +1,5 @@
 """Nominations: how often colleagues nominate somebody, per head per month. They do so for help at a table."""
 
-from sim.calendar import WEEKS_A_MONTH
 from sim.compiled import rule
 from sim.policies.metric import A_MONTH, Metric, a_month, drift_of_plan
 from sim.policies.parts import Words
@@ -25,12 +24,18 @@ def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
 
 
 @rule
-def variance(heads: float, weeks: float, c: Row, p: Row) -> float:
+def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
     """A Poisson number, of about one per head per month."""
-    return a_month(1.0, heads, weeks) + drift_of_plan(p)
+    return a_month(1.0, heads, weeks)
 
 
 @rule
-def price_of_help(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
+def drift(c: Row, p: Row) -> float:
+    """As of other metrics relative to what is usual."""
+    return drift_of_plan(p)
+
+
+@rule
+def moved_by_help(heads: float, weeks: float, c: Row, p: Row) -> float:
     """One nomination for the hours of a whole table: the meeting, and a part worked on together."""
-    return slope / (p.meeting_hours + c.plan_hours / p.synergy) / (heads * weeks / WEEKS_A_MONTH)
+    return a_month(1.0 / (p.meeting_hours + c.plan_hours / p.synergy), heads, weeks)

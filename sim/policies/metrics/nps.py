@@ -1,8 +1,12 @@
 """Net promoter score: among the customers who are asked, the share of promoters less that of detractors, in points."""
 
+import math
+
 from sim.compiled import rule
-from sim.policies.metric import Metric, answers, problems
+from sim.policies.metric import Metric, a_share_of, answers, spread_of_answers
+from sim.normal import density
 from sim.policies.parts import Words
+from sim.scale import DETRACTOR, PROMOTER
 from sim.tables import Raw, Row
 
 METRIC = Metric(
@@ -14,11 +18,8 @@ METRIC = Metric(
     ),
     low=-100.0,
     high=100.0,
+    surveyed=True,
 )
-
-A_POINT = 30.0
-"""Promoter balance that one point of satisfaction is worth, rounded down: from a mean of 5 to one of 9.5 the balance
-climbs by 30 a point where scores have a standard deviation of 2, and by 37 where it is 1.2; around 7.5 by 35 to 47."""
 
 ANSWER_SPREAD = 80.0
 """Standard deviation of one answer on the promoter scale of -100, 0, 100; 82 if a third each promote, detract and do
@@ -32,15 +33,33 @@ def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
 
 
 @rule
-def variance(heads: float, weeks: float, c: Row, p: Row) -> float:
-    """That of the mean of so many answers, and of a score that drifts."""
-    noise = ANSWER_SPREAD * ANSWER_SPREAD / answers(heads, weeks, c)
-    return noise + (A_POINT * p.felt_drift) * (A_POINT * p.felt_drift)
+def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
+    """That of the mean of so many answers."""
+    return ANSWER_SPREAD * ANSWER_SPREAD / answers(heads, weeks, c)
 
 
 @rule
-def price_of_point(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
+def a_point(c: Row, p: Row) -> float:
+    """Balance that a point for every customer is worth where customers stand now: those who pass one of the two marks.
+
+    >>> from types import SimpleNamespace as Of
+    >>> c = Of(satisfaction=7.5, survey_noise=0.5)
+    >>> print(round(a_point(c, Of(score_noise=1.0)), 1))
+    40.4
+    """
+    sd = math.sqrt(spread_of_answers(c, p))
+    passing = density((PROMOTER - c.satisfaction) / sd) + density((DETRACTOR - c.satisfaction) / sd)
+    return 100.0 * passing / sd
+
+
+@rule
+def drift(c: Row, p: Row) -> float:
+    """That of a score that drifts."""
+    drifts = a_point(c, p) * p.felt_drift
+    return drifts * drifts
+
+
+@rule
+def moved_by_point(heads: float, weeks: float, c: Row, p: Row) -> float:
     """A point for one of the problems in the mean; nothing where nobody asks."""
-    if c.coverage <= 0.0:
-        return 0.0
-    return slope * (A_POINT / problems(heads, weeks, c))
+    return a_point(c, p) * a_share_of(heads, weeks, c)

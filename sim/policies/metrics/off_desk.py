@@ -24,12 +24,18 @@ def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
 
 
 @rule
-def variance(heads: float, weeks: float, c: Row, p: Row) -> float:
+def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
     """Parts at plan come as a Poisson number."""
-    return 1.0 / (max(problems(heads, weeks, c), 1.0) * c.plan_parts) + drift_of_plan(p)
+    return 1.0 / (max(problems(heads, weeks, c), 1.0) * c.plan_parts)
 
 
 @rule
-def price_of_desk(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
+def drift(c: Row, p: Row) -> float:
+    """As of other metrics relative to plan."""
+    return drift_of_plan(p)
+
+
+@rule
+def moved_by_desk(heads: float, weeks: float, c: Row, p: Row) -> float:
     """One problem more."""
-    return slope / (c.plan_problems * c.plan_parts * heads * weeks)
+    return 1.0 / (problems(heads, weeks, c) * c.plan_parts)

@@ -28,18 +28,18 @@ def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
 
 
 @rule
-def variance(heads: float, weeks: float, c: Row, p: Row) -> float:
+def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
     """Sales at plan come as a Poisson number of sales."""
-    return p.sale_value / (c.plan_sales * heads * weeks) + drift_of_plan(p)
+    return p.sale_value / (c.plan_sales * heads * weeks)
 
 
 @rule
-def price_of_hour(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
-    """An hour of selling brings a sale with its usual chance."""
-    return slope * (p.sale_chance * p.sale_value) / (c.plan_sales * heads * weeks)
+def drift(c: Row, p: Row) -> float:
+    """As of other metrics relative to plan."""
+    return drift_of_plan(p)
 
 
 @rule
-def price_of_sale(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
-    """Whose sale it was is worth a quarrel."""
-    return slope * p.sale_value / (c.plan_sales * heads * weeks)
+def moved_by_hour(heads: float, weeks: float, c: Row, p: Row) -> float:
+    """An hour of selling brings a sale with its usual chance, where there is anything to sell."""
+    return p.selling * p.sale_chance * p.sale_value / (c.plan_sales * heads * weeks)

@@ -1,7 +1,7 @@
 """Satisfaction: the mean score, 0 to 10, that customers give when they are asked after a problem."""
 
 from sim.compiled import rule
-from sim.policies.metric import Metric, answers, problems
+from sim.policies.metric import Metric, a_share_of, answers, spread_of_answers
 from sim.policies.parts import Words
 from sim.scale import NEUTRAL
 from sim.tables import Raw, Row
@@ -15,11 +15,8 @@ METRIC = Metric(
     ),
     low=0.0,
     high=10.0,
+    surveyed=True,
 )
-
-SCORE_SPREAD = 1.2
-"""Standard deviation of scores between problems (days, hand-offs, tables), in points, besides customers' own spread and
-the survey's noise: an assumption of the makers."""
 
 
 @rule
@@ -29,15 +26,18 @@ def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
 
 
 @rule
-def variance(heads: float, weeks: float, c: Row, p: Row) -> float:
-    """That of the mean of so many answers, and of a score that drifts."""
-    spread = p.score_noise * p.score_noise + c.survey_noise * c.survey_noise + SCORE_SPREAD * SCORE_SPREAD
-    return spread / answers(heads, weeks, c) + p.felt_drift * p.felt_drift
+def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
+    """That of the mean of so many answers."""
+    return spread_of_answers(c, p) / answers(heads, weeks, c)
 
 
 @rule
-def price_of_point(slope: float, heads: float, weeks: float, c: Row, p: Row) -> float:
+def drift(c: Row, p: Row) -> float:
+    """That of a score that drifts."""
+    return p.felt_drift * p.felt_drift
+
+
+@rule
+def moved_by_point(heads: float, weeks: float, c: Row, p: Row) -> float:
     """A point for one of the problems in the mean; nothing where nobody asks."""
-    if c.coverage <= 0.0:
-        return 0.0
-    return slope * (1.0 / problems(heads, weeks, c))
+    return a_share_of(heads, weeks, c)

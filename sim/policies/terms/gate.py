@@ -2,13 +2,13 @@
 
 A gate pays nothing itself: its `pay` is a factor, 1 if level ≥ threshold (≤ for days) and 0 if not, by which
 `sim/policies/contract.py` multiplies all that the other terms pay. With a level felt as Normal(mean, sd) its expected
-factor is Φ(z), z = (mean - threshold) / sd, and its slope φ(z) / sd; times the bonus behind it, that is its price.
+factor is Φ(z), z = (mean - threshold) / sd. Its price is what the bonus behind it is worth more when the level rises.
 Source: MODEL.md section 4, CLAIMS.md S0.3; EVIDENCE.md T8 (knock-out gate).
 """
 
 from sim.compiled import rule
 from sim.policies.kind import Key, Kind
-from sim.policies.normal import SURE, below, density
+from sim.normal import SURE, below
 from sim.policies.vocabulary import TermRow
 
 KIND = Kind(keys={"threshold": Key("level below which all variable pay is lost")}, gate=True)
@@ -30,8 +30,6 @@ def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) 
 
 
 @rule
-def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Change of that chance per 1.0 of the level."""
-    if sd <= SURE:
-        return 0.0
-    return term.sign * density((mean - term.threshold) / sd) / sd
+def spread(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """A gate pays nothing itself."""
+    return 0.0

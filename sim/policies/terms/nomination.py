@@ -8,9 +8,9 @@ Source: MODEL.md section 4, CLAIMS.md S4.5; Carpenter, Matthews & Schirm 2010 (n
 """
 
 from sim.policies.kind import SHARE, WINNERS, Kind
-from sim.policies.ranking import expected, pay, rival_slope, slope
+from sim.policies.ranking import expected, pay, spread
 
-__all__ = ["KIND", "expected", "pay", "rival_slope", "slope"]
+__all__ = ["KIND", "expected", "pay", "spread"]
 
 KIND = Kind(
     keys={"share": SHARE, "winners": WINNERS},

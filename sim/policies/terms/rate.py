@@ -16,6 +16,7 @@ KIND = Kind(
     keys={
         "share": Key("pay per 1.0 of the level, as a share of the role's standard salary over the period", 0.0, 10.0)
     },
+    linear=True,
     metrics=tuple(name for name, metric in METRICS.items() if not metric.lower_is_better),
 )
 
@@ -33,6 +34,6 @@ def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) 
 
 
 @rule
-def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Price of the own level, euro per 1.0."""
-    return term.amount
+def spread(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """That of the level, at so much euro each."""
+    return abs(term.amount) * sd

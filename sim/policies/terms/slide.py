@@ -3,14 +3,13 @@
 Everyone under it gets amount · (level - threshold) / (cap - threshold), kept between 0 and `amount` (for days the cap
 lies below the threshold). With a level felt as Normal(mean, sd), distance a = mean - threshold and width
 w = cap - threshold, the expected pay is amount · (G(a) - G(a - w)) / w, where G(x) = x·Φ(x/sd) + sd·φ(x/sd) is the mean
-of the part of the curve above zero. The price of the level is amount · (Φ(a/sd) - Φ((a - w)/sd)) / w: the steepness
-times the chance to end on the slope.
+of the part of the curve above zero.
 Source: MODEL.md section 4; the closed form is that of a normal draw clipped at two sides.
 """
 
 from sim.compiled import rule
 from sim.policies.kind import SHARE, Key, Kind
-from sim.policies.normal import SURE, below, density
+from sim.normal import SURE, below, chancy, density
 from sim.policies.vocabulary import TermRow
 
 KIND = Kind(
@@ -20,6 +19,9 @@ KIND = Kind(
         "cap": Key("level from which all of it is paid"),
     }
 )
+
+_POINTS = (0.04691007703066802, 0.23076534494715845, 0.5, 0.7692346550528415, 0.9530899229693319)
+_SHARES = (0.11846344252809454, 0.23931433524968324, 0.28444444444444444, 0.23931433524968324, 0.11846344252809454)
 
 
 @rule
@@ -51,10 +53,24 @@ def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) 
 
 
 @rule
-def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Price of the level: the steepness times the chance to end between threshold and cap."""
-    distance = term.sign * (mean - term.threshold)
-    width = term.sign * (term.cap - term.threshold)
-    if sd <= SURE:
-        return term.sign * term.amount / width if 0.0 < distance < width else 0.0
-    return term.sign * term.amount * (below(distance / sd) - below((distance - width) / sd)) / width
+def spread(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """At most that of a bonus that comes all or not at all with the same mean."""
+    return chancy(term.amount, expected(term, mean, sd, others, rivals))
+
+
+@rule
+def steps(term: TermRow) -> int:
+    """The points of a Gauss-Legendre sum."""
+    return len(_POINTS)
+
+
+@rule
+def step_at(term: TermRow, k: int) -> float:
+    """Along the slope."""
+    return term.threshold + _POINTS[k] * (term.cap - term.threshold)
+
+
+@rule
+def step_pay(term: TermRow, k: int) -> float:
+    """Its share of the climb."""
+    return term.amount * _SHARES[k]

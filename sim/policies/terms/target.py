@@ -8,7 +8,7 @@ Source: MODEL.md section 4; EVIDENCE.md T8 (threshold bonus).
 
 from sim.compiled import rule
 from sim.policies.kind import SHARE, Key, Kind
-from sim.policies.normal import SURE, below, density
+from sim.normal import SURE, below, chancy
 from sim.policies.vocabulary import TermRow
 
 KIND = Kind(keys={"share": SHARE, "threshold": Key("level from which the bonus is paid")})
@@ -30,8 +30,24 @@ def expected(term: TermRow, mean: float, sd: float, others: float, rivals: int) 
 
 
 @rule
-def slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
-    """Price of the level: the bonus times the density of the threshold."""
-    if sd <= SURE:
-        return 0.0
-    return term.sign * term.amount * density((mean - term.threshold) / sd) / sd
+def spread(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """A bonus that comes with a chance."""
+    return chancy(term.amount, expected(term, mean, sd, others, rivals))
+
+
+@rule
+def steps(term: TermRow) -> int:
+    """All at once."""
+    return 1
+
+
+@rule
+def step_at(term: TermRow, k: int) -> float:
+    """At the threshold."""
+    return term.threshold
+
+
+@rule
+def step_pay(term: TermRow, k: int) -> float:
+    """The whole bonus."""
+    return term.amount

@@ -8,9 +8,9 @@ Source: MODEL.md section 4; Lazear & Rosen 1981, Drago & Garvey 1998 (EVIDENCE.m
 """
 
 from sim.policies.kind import SHARE, WINNERS, Kind
-from sim.policies.ranking import expected, pay, rival_slope, slope
+from sim.policies.ranking import expected, pay, spread
 
-__all__ = ["KIND", "expected", "pay", "rival_slope", "slope"]
+__all__ = ["KIND", "expected", "pay", "spread"]
 
 KIND = Kind(
     keys={"share": SHARE, "winners": WINNERS},

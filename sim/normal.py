@@ -21,3 +21,13 @@ def below(z: float) -> float:
 def density(z: float) -> float:
     """Height of the standard normal curve at z (φ)."""
     return math.exp(-0.5 * z * z) / _ROOT_2_PI
+
+
+@rule
+def chancy(amount: float, mean: float) -> float:
+    """Standard deviation of what pays `amount` or nothing, and `mean` in the mean.
+
+    >>> chancy(100.0, 50.0), chancy(100.0, 100.0)
+    (50.0, 0.0)
+    """
+    return math.sqrt(max(mean * (amount - mean), 0.0))
