@@ -36,8 +36,8 @@ from sim.tables import (
 )  # fmt: skip
 
 # What the plan counts on: assumptions of the makers. The least values keep a plan from being nothing to compare with.
-SLACK = 1.2  # hours that a problem takes, reading, passing on and meeting included, over the hours of its parts
-SELLING_LEAST = 0.2  # share of the hours that are left for selling in any case
+SELLING = 0.68  # share of the hours that people sell
+PLAN_EFFORT = 1.15  # at selling, where it is paid
 FIRST_DAYS = (3.0, 2.0, 1.0)  # working days, volleyed, in turn and at a table, as long as there is no history
 HOURS_LEAST, PROBLEMS_LEAST, EURO_LEAST = 0.1, 1e-3, 1.0  # of a part; a head a week; a head a week
 
@@ -177,7 +177,10 @@ def open_company(w: World, with_events: bool) -> None:
 
 
 def make_plan(w: World) -> None:
-    """What is expected of a head, with the customers that the company opens with; later losses do not lower it."""
+    """What is expected of a head, with the customers that the company opens with; later losses do not lower it.
+
+    The plan for sales is the same whether there are many problems or few: what a sale pays must not rise with them.
+    """
     c, p = w.company[0], w.parameters[0]
     customers = sum(invited(w, region) for region in w.regions)
     second = p.second_division if len(w.divisions) > 1 else 0.0
@@ -185,9 +188,7 @@ def make_plan(w: World) -> None:
     c.plan_parts = 1.0 + second + third
     c.plan_hours = max(p.hours_least + p.hours_mean, HOURS_LEAST)
     c.plan_problems = max(p.problems_per_customer * customers / c.people, PROBLEMS_LEAST)
-    handling = c.plan_problems * c.plan_parts * c.plan_hours / HOURS_A_WEEK
-    selling = max(1.0 - SLACK * handling, SELLING_LEAST)
-    c.plan_sales = max(HOURS_A_WEEK * selling * p.sale_chance * p.sale_value, EURO_LEAST)
+    c.plan_sales = max(HOURS_A_WEEK * SELLING * PLAN_EFFORT * p.sale_chance * p.sale_value, EURO_LEAST)
     c.plan_margin = max(p.margin_rate * c.plan_sales, EURO_LEAST)
 
 

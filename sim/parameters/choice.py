@@ -25,7 +25,7 @@ class ChoiceSection(Section):
         nl=("Drang door de wachtrij", "Hoe de drang om het bureau leeg te maken groeit met de wachtrij"),
     )
     duty: float = real(
-        0.6, (0, 10), likely=(0.0, 1.2), unit="utils", source=SKETCH,
+        1.3, (0, 10), likely=(0.6, 2.0), unit="utils", source=SKETCH,
         en=("Professional duty", "Professional duty: doing one's part is good in itself"),
         nl=("Plichtsbesef", "Plichtsbesef: het eigen deel doen is op zichzelf goed"),
     )
@@ -36,7 +36,7 @@ class ChoiceSection(Section):
         source="the cost of effort of every model of incentives; size assumed",
     )
     habit_strength: float = real(
-        1.0, (0, 10), likely=(0.0, 2.0), unit="utils", source=SKETCH,
+        0.8, (0, 10), likely=(0.0, 1.6), unit="utils", source=SKETCH,
         en=("Pull of habit", "Pull of how I lately handled problems"),
         nl=("Trek van gewoonte", "Trek van hoe ik problemen de laatste tijd aanpakte"),
     )

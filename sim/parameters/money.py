@@ -27,7 +27,7 @@ class MoneySection(Section):
         evidence="weak",
     )
     belief_weekly: float = real(
-        0.1, (0, 1), likely=(0.0, 0.3), unit="a week",
+        0.15, (0, 1), likely=(0.0, 0.3), unit="a week",
         en=("News of a contract", "How far a week of talk about it moves that belief"),
         nl=("Nieuws over een contract", "Hoe ver een week praten erover dat geloof verschuift"),
         source="practitioners: the customer was on the agenda within weeks (S0); size assumed", evidence="weak",
