@@ -125,6 +125,7 @@ EMPLOYEE = _table(
     ("skill", _REAL),  # factor on speed
     ("courtesy", _REAL),  # utils
     ("reciprocity", _REAL),  # utils
+    ("sells", _REAL),  # chance to sell in an hour at an empty desk, and not to idle
     ("hours", _REAL, (len(Task),)),  # spent so far, by Task
     ("habits", _REAL, (WAYS,)),  # how often lately, of the ways to handle a problem, from OWN_PART on; sums to one
     ("felt", PRICES),  # utils for one style-unit, own money, meaning and the manager's together
@@ -319,7 +320,10 @@ STANDING = _table(
     ("later_others", _REAL),
     ("later_rival_move", _REAL),
     ("ahead", _REAL),  # how many rivals rank above, ties half
+    ("touched", _FLAG),  # what is looked at moves a level of the same metric
     ("open", _REAL),  # chance that all gates on the metric open, at the first of them
+    ("opens", _REAL, (2,)),  # the same if nothing is moved, in this period and the next
+    ("pays", _REAL, (2,)),  # euro expected if nothing is moved, the gates on the same metric considered
     ("paid", _REAL),  # euro
 )
 

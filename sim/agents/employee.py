@@ -116,13 +116,14 @@ def utilities(me: Row, see: Situation, p: Row) -> Options:
 
 
 @rule
-def sells_rather(hour: float, duty: float, temperature: float, draw: float) -> bool:
-    """Whether I sell at an empty desk, or idle for an hour: the more an hour pays, the likelier, by a uniform draw.
+def chance_to_sell(hour: float, p: Row) -> float:
+    """Chance that I sell for an hour at an empty desk, and do not idle: the more an hour pays, the likelier.
 
-    >>> [sells_rather(0.0, 0.5, 0.5, draw) for draw in (0.7, 0.75)]  # 1/(1 + exp(-1)) = 0.73
-    [True, False]
+    >>> from sim.agents.examples import usual
+    >>> print(round(chance_to_sell(0.0, usual(duty=0.5, temperature=0.5)), 2))  # 1/(1 + exp(-1))
+    0.73
     """
-    return draw < 1.0 / (1.0 + math.exp(min(-(hour + duty) / temperature, MOST_EXPONENT)))
+    return 1.0 / (1.0 + math.exp(min(-(hour + p.duty) / p.temperature, MOST_EXPONENT)))
 
 
 @rule

@@ -55,7 +55,9 @@ def urge_to_come(me: Row, see: Invitation, p: Row) -> float:
     0.2
     """
     gain = gain_of_a_table(see)
-    return gain + me.courtesy + me.reciprocity * (see.trust - EVEN_TRUST) + see.hours_away * (see.help - see.hour - p.toil)
+    return (
+        gain + me.courtesy + me.reciprocity * (see.trust - EVEN_TRUST) + see.hours_away * (see.help - see.hour - p.toil)
+    )
 
 
 @rule

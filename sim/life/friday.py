@@ -6,6 +6,7 @@ together before they are compiled, so that their order costs nothing.
 
 from sim.agents.customer import buys_again, leaves, newcomer_chance
 from sim.agents.effort import exert
+from sim.agents.employee import chance_to_sell
 from sim.agents.feelings import feel_as_employee
 from sim.agents.learning import forget
 from sim.agents.manager import NEAR, chance_ahead, feel_as_manager, set_agenda
@@ -57,7 +58,6 @@ def customers_reconsider(w: World, luck: Luck) -> None:
     week.bought_again = present * buys_again(c.lagged, p)
     for d in range(len(w.divisions)):
         w.divisions[d].week[Raw.BOUGHT] += w.divisions[d].customers * buys_again(c.lagged, p)
-
 
 
 @rule
@@ -188,6 +188,7 @@ def people_feel_what_pays(w: World) -> None:
             me = w.employees[i]
             me.credit = price_list(w, Role.EMPLOYEE, d, me.books, 1.0, me.prices)
             feel_as_employee(me, boss, me.money_weight / p.employee_salary * style, c.belief[Role.EMPLOYEE], p)
+            me.sells = chance_to_sell(me.felt.hour, p)
             days = division.believed_days[Treatment.IN_TURN]
             exert(me, c.plan_hours, hours_a_choice(c), days, c.plan_parts, p)
             total += 0.5 * (me.effort + me.desk_effort)

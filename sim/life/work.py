@@ -5,7 +5,7 @@ time. A task takes its hours, and who is called to a table finishes the own task
 """
 
 from sim.agents.customer import sale_chance
-from sim.agents.employee import choose, sells_rather, thinks_of, utilities
+from sim.agents.employee import choose, thinks_of, utilities
 from sim.agents.learning import volleyed_at
 from sim.chance import Luck, pick
 from sim.compiled import rule
@@ -128,8 +128,7 @@ def pass_time(w: World, luck: Luck, i: int, ends: float) -> bool:
     """With an empty desk, people sell or idle for an hour; with nothing to sell, they wait. False: nothing this hour."""
     me, p = w.employees[i], w.parameters[0]
     if p.selling > 0.0:
-        sells = sells_rather(me.felt.hour, p.duty, p.temperature, luck.people.random())
-        me.task = Task.SELLING if sells else Task.IDLING
+        me.task = Task.SELLING if luck.people.random() < me.sells else Task.IDLING
         spend(w, i, me.task, 1.0)
         return True
     division = w.divisions[me.division]

@@ -12,7 +12,7 @@ them does: free riding is derived, not assumed. In a ranking a colleague's gain 
 from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH
 from sim.compiled import routine, rule
 from sim.pay.standings import see_standings, weeks_in, weeks_left
-from sim.policies.contract import by_itself, expected_pay, is_joint
+from sim.policies.contract import by_itself, expected_pay, is_joint, keep_pay
 from sim.policies.metrics import moved_by_day, moved_by_desk, moved_by_help, moved_by_hour, moved_by_point
 from sim.policies.vocabulary import Role, Scope
 from sim.tables import Row, Rows, World
@@ -30,9 +30,12 @@ def price_list(w: World, role: int, d: int, books: Row, heads: float, prices: Ro
     For an employee `books` are the person's own and heads is 1; for a manager both are the division's. Returns the
     money that hangs on the credit of one sale (employee), or of a problem's success (manager), in euro.
     """
-    see_standings(w, role, d, books, heads)
     c, p = w.company[0], w.parameters[0]
     first, last = w.spans[role, 0], w.spans[role, 1]
+    see_standings(w, role, d, books, heads)
+    if is_joint(w.terms, first, last):
+        keep_pay(w.terms, first, last, w.standings, False)
+        keep_pay(w.terms, first, last, w.standings, True)
     prices.hour = price(w.terms, first, last, w.standings, role, heads, HOUR, c, p)
     prices.own_point = price(w.terms, first, last, w.standings, role, heads, OWN_POINT, c, p)
     prices.unit_point = price(w.terms, first, last, w.standings, role, heads, UNIT_POINT, c, p)
@@ -49,49 +52,97 @@ def price_list(w: World, role: int, d: int, books: Row, heads: float, prices: Ro
     return credit
 
 
-@routine
+@rule
 def price(
     terms: Rows, first: int, last: int, standings: Rows, role: int, heads: float, outcome: int, c: Row, p: Row
 ) -> float:
     """What one more of an outcome is worth (euro), when a month's worth of it is at choice."""
-    anything = False
-    for i in range(last - first):
-        anything = look_at(terms[first + i], standings[i], role, outcome, c, p) or anything
-    a_month = in_a_month(outcome, heads, c, p) if anything else 0.0
-    if a_month <= 0.0:
-        return 0.0
-    if is_joint(terms, first, last):
-        return price_together(terms, first, last, standings, a_month, c)
-    total = 0.0
-    for i in range(last - first):
-        total += price_alone(terms[first + i], standings[i], a_month, c)
-    return total
+    for i in range(first, last):
+        if moves(terms[i], role, outcome):
+            return price_of_what_moves(terms, first, last, standings, role, heads, outcome, c, p)
+    return 0.0
 
 
 @routine
-def look_at(term: Row, mine: Row, role: int, outcome: int, c: Row, p: Row) -> bool:
-    """How far one of the outcome moves the levels of a term, now and in the next period; whether it does at all."""
-    whole = weeks_in(term.period)
-    mine.move = moved(term, role, outcome, mine.heads, mine.weeks, c, p)
-    mine.later_move = moved(term, role, outcome, mine.heads, whole, c, p)
-    mine.rival_move = mine.later_rival_move = 0.0
-    if term.ranked == 1 and mine.rivals > 0 and moves_rivals(term, role, outcome):
-        mine.rival_move = raw_move(term.metric, outcome, mine.heads, mine.weeks, c, p) / mine.rivals
-        mine.later_rival_move = raw_move(term.metric, outcome, mine.heads, whole, c, p) / mine.rivals
-    return bool(mine.move != 0.0 or mine.rival_move != 0.0)
+def price_of_what_moves(
+    terms: Rows, first: int, last: int, standings: Rows, role: int, heads: float, outcome: int, c: Row, p: Row
+) -> float:
+    """The same of an outcome that moves some level."""
+    a_month = in_a_month(outcome, heads, c, p)
+    if a_month <= 0.0:
+        return 0.0
+    total, joint = 0.0, is_joint(terms, first, last)
+    for i in range(last - first):
+        look_at(terms[first + i], standings[i], role, outcome, c, p)
+        if not joint and standings[i].touched:
+            total += price_alone(terms[first + i], standings[i], a_month, c)
+    if not joint:
+        return total / a_month
+    touch_neighbours(terms, first, last, standings)
+    return price_together(terms, first, last, standings, a_month, c) / a_month
 
 
 @rule
-def moved(term: Row, role: int, outcome: int, heads: float, weeks: float, c: Row, p: Row) -> float:
-    """How far one of the outcome moves the level of a term: whose customers and sales count depends on its scope."""
+def touch_neighbours(terms: Rows, first: int, last: int, standings: Rows) -> None:
+    """What moves one level of a metric concerns all terms on it: they are judged together."""
+    for i in range(last - first):
+        for j in range(last - first):
+            if standings[j].touched == 1 and terms[first + j].metric == terms[first + i].metric:
+                standings[i].touched = 2 if standings[i].touched == 0 else standings[i].touched
+
+
+@rule
+def moves(term: Row, role: int, outcome: int) -> bool:
+    """Whether an outcome moves the level of a term, or that of its rivals."""
+    if not term.moved_by >> kind_of(outcome) & 1:
+        return False
+    return counts(term, role, outcome) or (term.ranked == 1 and moves_rivals(term, role, outcome))
+
+
+@rule
+def kind_of(outcome: int) -> int:
+    """The place of an outcome among `OUTCOMES`, which knows no scopes.
+
+    >>> from sim.policies.metrics import OUTCOMES
+    >>> [OUTCOMES[kind_of(outcome)] for outcome in (HOUR, OWN_HOUR, UNIT_POINT, OUT_DAY, DESK, HELP)]
+    ['hour', 'hour', 'point', 'day', 'desk', 'help']
+    """
+    if outcome == HOUR or outcome == OWN_HOUR:
+        return 0
+    if outcome <= OUT_POINT:
+        return 1
+    if outcome <= OUT_DAY:
+        return 2
+    return outcome - DESK + 3
+
+
+@rule
+def look_at(term: Row, mine: Row, role: int, outcome: int, c: Row, p: Row) -> None:
+    """How far one of the outcome moves the levels of a term, now and in the next period."""
+    mine.move = mine.later_move = mine.rival_move = mine.later_rival_move = 0.0
+    mine.touched = 0
+    if not moves(term, role, outcome):
+        return
+    mine.touched = 1
+    now = raw_move(term.metric, outcome, mine.heads, mine.weeks, c, p)
+    later = raw_move(term.metric, outcome, mine.heads, weeks_in(term.period), c, p)
+    if counts(term, role, outcome):
+        mine.move, mine.later_move = now, later
+    elif mine.rivals > 0:
+        mine.rival_move, mine.later_rival_move = now / mine.rivals, later / mine.rivals
+
+
+@rule
+def counts(term: Row, role: int, outcome: int) -> bool:
+    """Whether an outcome counts in the level of a term: whose customers and sales do depends on its scope."""
     scope = term.scope
-    if (outcome == UNIT_POINT or outcome == UNIT_DAY) and scope < Scope.UNIT:
-        return 0.0
-    if (outcome == OUT_POINT or outcome == OUT_DAY) and scope < Scope.COMPANY:
-        return 0.0
-    if outcome == OWN_HOUR and scope != Scope.SELF and not (role == Role.MANAGER and scope == Scope.DIVISION):
-        return 0.0
-    return raw_move(term.metric, outcome, heads, weeks, c, p)
+    if outcome == UNIT_POINT or outcome == UNIT_DAY:
+        return bool(scope >= Scope.UNIT)
+    if outcome == OUT_POINT or outcome == OUT_DAY:
+        return bool(scope == Scope.COMPANY)
+    if outcome == OWN_HOUR:
+        return bool(scope == Scope.SELF or (role == Role.MANAGER and scope == Scope.DIVISION))
+    return True
 
 
 @rule
@@ -107,13 +158,14 @@ def moves_rivals(term: Row, role: int, outcome: int) -> bool:
 @rule
 def raw_move(metric: int, outcome: int, heads: float, weeks: float, c: Row, p: Row) -> float:
     """How far one of the outcome moves the level of a metric in which it counts."""
-    if outcome == HOUR or outcome == OWN_HOUR:
+    kind = kind_of(outcome)
+    if kind == 0:
         return moved_by_hour(metric, heads, weeks, c, p)
-    if outcome <= OUT_POINT:
+    if kind == 1:
         return moved_by_point(metric, heads, weeks, c, p)
-    if outcome <= OUT_DAY:
+    if kind == 2:
         return moved_by_day(metric, heads, weeks, c, p)
-    if outcome == DESK:
+    if kind == 3:
         return moved_by_desk(metric, heads, weeks, c, p)
     return moved_by_help(metric, heads, weeks, c, p)
 
@@ -157,7 +209,7 @@ def share_now(c: Row, period: int) -> float:
 
 @routine
 def price_together(terms: Rows, first: int, last: int, standings: Rows, a_month: float, c: Row) -> float:
-    """The price where all terms, of one period, are judged together."""
+    """What a month of it pays (euro) where all terms, of one period, are judged together."""
     period = terms[first].period
     now = share_now(c, period)
     half = HALF * a_month * now
@@ -171,15 +223,16 @@ def price_together(terms: Rows, first: int, last: int, standings: Rows, a_month:
         more = expected_pay(terms, first, last, standings, True, half)
         less = expected_pay(terms, first, last, standings, True, -half)
         gain += more - less
-    return gain / a_month
+    return gain
 
 
 @rule
 def price_alone(term: Row, mine: Row, a_month: float, c: Row) -> float:
-    """The price by one term of a contract whose terms have nothing to do with each other."""
+    """What a month of it pays by one term of a contract whose terms have nothing to do with each other (euro)."""
     now = share_now(c, term.period)
     if term.linear == 1:
-        return term.amount * (now * c.period_share[term.period] * mine.move + (1.0 - now) * mine.later_move)
+        share = now * c.period_share[term.period]
+        return a_month * term.amount * (share * mine.move + (1.0 - now) * mine.later_move)
     gain = 0.0
     half = HALF * a_month * now
     if now > 0.0:
@@ -187,7 +240,7 @@ def price_alone(term: Row, mine: Row, a_month: float, c: Row) -> float:
     if now < 1.0:
         half = HALF * a_month * (1.0 - now)
         gain += by_itself(term, mine, True, half) - by_itself(term, mine, True, -half)
-    return gain / a_month
+    return gain
 
 
 @routine
@@ -200,11 +253,12 @@ def promised(w: World, role: int, later: bool) -> float:
     if first == last:
         return 0.0
     if is_joint(w.terms, first, last):
-        return expected_pay(w.terms, first, last, w.standings, later, 0.0) / months_in(w.terms[first].period)
+        return keep_pay(w.terms, first, last, w.standings, later) / months_in(w.terms[first].period)
     total = 0.0
     for i in range(last - first):
-        term = w.terms[first + i]
-        total += by_itself(term, w.standings[i], later, 0.0) / months_in(term.period)
+        term, mine = w.terms[first + i], w.standings[i]
+        mine.move = mine.later_move = mine.rival_move = mine.later_rival_move = 0.0
+        total += by_itself(term, mine, later, 0.0) / months_in(term.period)
     return total
 
 

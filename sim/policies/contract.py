@@ -17,8 +17,8 @@ All levels are the contract's own: where a term counts from a reference, they ar
 import math
 
 from sim.compiled import routine, rule
-from sim.policies.jointly import both_reached, reached
 from sim.normal import SURE, below, density
+from sim.policies.jointly import both_reached, reached
 from sim.policies.terms import expected, pay, spread, step_at, step_pay, steps
 from sim.tables import Row, Rows
 
@@ -68,29 +68,49 @@ def by_itself(term: Row, mine: Row, later: bool, share: float) -> float:
 
 
 @routine
+def keep_pay(terms: Rows, first: int, last: int, standings: Rows, later: bool) -> float:
+    """Expected variable pay (euro) where nothing is moved; keeps its parts for `expected_pay`, which moves few."""
+    for i in range(last - first):
+        standings[i].touched = 1
+    expected = expected_pay(terms, first, last, standings, later, 0.0)
+    for i in range(last - first):
+        mine = standings[i]
+        mine.opens[int(later)] = mine.open
+        if terms[first + i].gates == 0:
+            mine.pays[int(later)] = if_own_open(terms, first, last - first, standings, i, later, 0.0)
+    return expected
+
+
+@routine
 def expected_pay(terms: Rows, first: int, last: int, standings: Rows, later: bool, share: float) -> float:
     """Expected variable pay (euro) of a contract whose terms run over one period: this one, or the next.
 
     `standings` has a row for each term from the first on (`STANDING`). Every level is moved by `share` times the move
-    that stands there.
+    that stands there. What is not `touched` by that is as `keep_pay` left it.
     """
     count = last - first
     all_open = 1.0
     for i in range(count):
-        standings[i].open = 1.0
+        mine = standings[i]
+        mine.open = 1.0
         if leads(terms, first, i):
-            metric = terms[first + i].metric
-            standings[i].open = all_reached(terms, first, count, standings, metric, NONE, 0.0, later, share)
-            all_open *= standings[i].open
+            if mine.touched:
+                metric = terms[first + i].metric
+                mine.open = all_reached(terms, first, count, standings, metric, NONE, 0.0, later, share)
+            else:
+                mine.open = mine.opens[int(later)]
+            all_open *= mine.open
     if all_open <= HOPELESS:
         return 0.0
-    behind, doubt, debt = 0.0, 0.0, False
+    behind, variance, debt = 0.0, 0.0, False
     for i in range(count):
         term, mine = terms[first + i], standings[i]
         if term.gates == 0:
-            behind += if_all_open(terms, first, count, standings, i, later, share)
-            if term.debt == 1:
-                debt = True
+            own = mine.pays[int(later)]
+            if mine.touched:
+                own = if_own_open(terms, first, count, standings, i, later, share)
+            behind += own * open_elsewhere(terms, first, count, standings, term.metric)
+            debt = debt or term.debt == 1
     if not debt:
         return behind
     for i in range(count):
@@ -98,8 +118,18 @@ def expected_pay(terms: Rows, first: int, last: int, standings: Rows, later: boo
         if term.gates == 0:
             level, others = level_at(mine, later, share), rivals_at(mine, later, share)
             sd = spread(term, level, doubt_at(mine, later), others, mine.rivals)
-            doubt += sd * sd
-    return all_open * above_zero(behind / all_open, math.sqrt(doubt))
+            variance += sd * sd
+    return all_open * above_zero(behind / all_open, math.sqrt(variance))
+
+
+@rule
+def open_elsewhere(terms: Rows, first: int, count: int, standings: Rows, metric: int) -> float:
+    """Chance that all gates on other metrics open."""
+    chance = 1.0
+    for j in range(count):
+        if terms[first + j].metric != metric:
+            chance *= standings[j].open
+    return chance
 
 
 @rule
@@ -126,31 +156,25 @@ def leads(terms: Rows, first: int, i: int) -> bool:
 
 
 @routine
-def if_all_open(terms: Rows, first: int, count: int, standings: Rows, i: int, later: bool, share: float) -> float:
-    """E[pay of the i-th term · all gates], euro."""
+def if_own_open(terms: Rows, first: int, count: int, standings: Rows, i: int, later: bool, share: float) -> float:
+    """E[pay of the i-th term · gates on its own metric], euro; `open` is filled in."""
     term, mine = terms[first + i], standings[i]
-    elsewhere, leader = 1.0, NONE
+    leader = NONE
     for j in range(count):
-        if terms[first + j].gates == 1 and standings[j].open < 1.0:
-            if terms[first + j].metric == term.metric:
-                leader = j if leader == NONE else leader
-            elif leads(terms, first, j):
-                elsewhere *= standings[j].open
+        if terms[first + j].gates == 1 and terms[first + j].metric == term.metric and leader == NONE:
+            leader = j
     if leader == NONE:
-        return elsewhere * by_itself(term, mine, later, share)
+        return by_itself(term, mine, later, share)
     if term.linear == 1:
-        return elsewhere * standings[leader].open * term.amount * level_if_open(
-            terms, first, count, standings, i, later, share
-        )
+        level = level_if_open(terms, first, count, standings, i, later, share)
+        return standings[leader].open * term.amount * level
     if steps(term) == 0:
-        return elsewhere * standings[leader].open * by_itself(term, mine, later, share)
+        return standings[leader].open * by_itself(term, mine, later, share)
     total = 0.0
     for k in range(steps(term)):
-        at = step_at(term, k)
-        total += step_pay(term, k) * all_reached(
-            terms, first, count, standings, term.metric, i, at, later, share
-        )
-    return elsewhere * total
+        chance = all_reached(terms, first, count, standings, term.metric, i, step_at(term, k), later, share)
+        total += step_pay(term, k) * chance
+    return total
 
 
 @rule
@@ -214,7 +238,11 @@ def is_implied(
 ) -> bool:  # fmt: skip
     """Whether another mark of the same level is harder than the j-th, whose gap is given; of two equal ones, the later."""
     for k in range(count):
-        if k != j and is_marked(terms[first + k], metric, k, extra) and terms[first + k].scope == terms[first + j].scope:
+        if (
+            k != j
+            and is_marked(terms[first + k], metric, k, extra)
+            and terms[first + k].scope == terms[first + j].scope
+        ):
             other = gap_of(terms, first, standings, k, extra, at, later, share)
             if other < gap or (other == gap and k < j):
                 return True

@@ -132,6 +132,7 @@ def _row(term: Term, role: Role, salary: float) -> tuple[float | int, ...]:
         "linear": int(KINDS[term.kind].linear),
         "debt": int(_may_be_a_debt(term)),
         "surveyed": int(METRICS[term.metric].surveyed),
+        "moved_by": metrics.MOVED_BY[term.metric],
         "winners": term.winners or 0.0,
         "amount": (term.share or 0.0) * salary * MONTHS[term.period],
         "threshold": side * (term.threshold or 0.0),

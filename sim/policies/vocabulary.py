@@ -66,6 +66,7 @@ TERM = np.dtype(
         ("linear", "i4"),  # 1: it pays so much for each unit of the level
         ("debt", "i4"),  # 1: what it pays may be below zero
         ("surveyed", "i4"),  # 1: the level comes in with the survey's delay
+        ("moved_by", "i4"),  # outcomes that move the metric, a bit each (see sim/policies/metrics)
         ("winners", "f8"),  # below 1: share of the field that wins (at least one person); from 1: how many win
         ("amount", "f8"),  # euro at stake over the period (0 for a gate)
         ("threshold", "f8"),  # level, in the metric's unit
@@ -91,6 +92,7 @@ class TermRow(Protocol):
     linear: int
     debt: int
     surveyed: int
+    moved_by: int
     winners: float
     amount: float
     threshold: float

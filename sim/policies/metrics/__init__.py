@@ -35,6 +35,13 @@ NAMES: tuple[str, ...] = tuple(METRICS)
 """Names of the metrics; a metric's code is its place."""
 
 
+MOVED_BY: dict[str, int] = {
+    name: sum(hasattr(file, f"moved_by_{outcome}") << bit for bit, outcome in enumerate(OUTCOMES))
+    for name, file in _FILES.items()
+}
+"""The outcomes that move a metric: a bit each, in the order of OUTCOMES."""
+
+
 def _chosen(name: str, otherwise: Rule) -> Rule:
     """The rule of that name of the metric whose code comes first."""
     return choice([getattr(file, name, None) for file in _FILES.values()], otherwise)

@@ -3,8 +3,8 @@
 import math
 
 from sim.compiled import rule
-from sim.policies.metric import Metric, a_share_of, answers, spread_of_answers
 from sim.normal import density
+from sim.policies.metric import Metric, a_share_of, answers, spread_of_answers
 from sim.policies.parts import Words
 from sim.scale import DETRACTOR, PROMOTER
 from sim.tables import Raw, Row

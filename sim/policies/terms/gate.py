@@ -7,8 +7,8 @@ Source: MODEL.md section 4, CLAIMS.md S0.3; EVIDENCE.md T8 (knock-out gate).
 """
 
 from sim.compiled import rule
-from sim.policies.kind import Key, Kind
 from sim.normal import SURE, below
+from sim.policies.kind import Key, Kind
 from sim.policies.vocabulary import TermRow
 
 KIND = Kind(keys={"threshold": Key("level below which all variable pay is lost")}, gate=True)

@@ -8,8 +8,8 @@ Source: MODEL.md section 4; the closed form is that of a normal draw clipped at 
 """
 
 from sim.compiled import rule
-from sim.policies.kind import SHARE, Key, Kind
 from sim.normal import SURE, below, chancy, density
+from sim.policies.kind import SHARE, Key, Kind
 from sim.policies.vocabulary import TermRow
 
 KIND = Kind(

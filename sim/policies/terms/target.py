@@ -7,8 +7,8 @@ Source: MODEL.md section 4; EVIDENCE.md T8 (threshold bonus).
 """
 
 from sim.compiled import rule
-from sim.policies.kind import SHARE, Key, Kind
 from sim.normal import SURE, below, chancy
+from sim.policies.kind import SHARE, Key, Kind
 from sim.policies.vocabulary import TermRow
 
 KIND = Kind(keys={"share": SHARE, "threshold": Key("level from which the bonus is paid")})
