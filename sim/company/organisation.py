@@ -218,8 +218,8 @@ def contract_in(w: World, policy: Policy, scenario: Scenario) -> World:
     coverage, noise = policy.survey.coverage, policy.survey.noise
     c.coverage = sight.coverage if coverage is None else coverage
     c.survey_noise = sight.survey_noise if noise is None else noise
-    c.employee_base = policy.employee.salary * money.employee_salary
-    c.manager_base = policy.manager.salary * money.manager_salary
+    c.employee_base = (policy.employee.pay or policy.employee.salary or 0.0) * money.employee_salary
+    c.manager_base = (policy.manager.pay or policy.manager.salary or 0.0) * money.manager_salary
     terms = policy.terms(money.employee_salary, money.manager_salary)
     return w._replace(
         terms=terms,

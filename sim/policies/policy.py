@@ -15,7 +15,7 @@ from sim.policies.kind import Key
 from sim.policies.metrics import METRICS
 from sim.policies.parts import Line, Part, Words
 from sim.policies.terms import KINDS, NAMES
-from sim.policies.vocabulary import MONTHS, TERM, Attribution, Period, Role, Scope, word
+from sim.policies.vocabulary import MONTHS, TERM, Above, Attribution, Period, Role, Scope, word
 
 
 class Survey(Part):
@@ -28,9 +28,16 @@ class Survey(Part):
 NUMBERS = ("share", "threshold", "cap", "winners")
 """The keys of a term that hold a number; its kind says which of them it takes."""
 
+STANDING = {Above.START: "at the contract's start", Above.LAST: "at the end of the last period"}
+"""When a standing is reached that a term may count from."""
+
 
 class Term(Part):
-    """One term of a contract: what is paid, or what is a condition, for which level of which metric."""
+    """One term of a contract: what is paid, or what is a condition, for which level of which metric.
+
+    With `above`, threshold and cap say how much better than that standing the level must be: a positive number is an
+    improvement on every metric, fewer days too.
+    """
 
     kind: Annotated[str, named({name: name for name in NAMES}, "kind of term")]
     metric: Annotated[str, named({name: name for name in METRICS}, "metric")]
@@ -40,6 +47,7 @@ class Term(Part):
     threshold: Annotated[float | None, number()] = None
     cap: Annotated[float | None, number()] = None
     winners: Annotated[float | None, number()] = None
+    above: Annotated[Above | None, named({word(code): code for code in Above if code}, "standing")] = None
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
@@ -49,6 +57,8 @@ class Term(Part):
             raise wrong("metric", self.metric, f"cannot carry a {self.kind}; metrics that can: {known}")
         if kind.ranked and self.scope == Scope.COMPANY:
             raise wrong("scope", "company", f"leaves a {self.kind} without rivals; use self, division or unit")
+        if kind.ranked and self.above is not None:
+            raise wrong("above", word(self.above), f"is no key of a {self.kind}, which compares with rivals")
         for name in NUMBERS:
             if name in kind.keys:
                 self._check_number(name, kind.keys[name])
@@ -60,23 +70,41 @@ class Term(Part):
         return self
 
     def _check_number(self, name: str, key: Key) -> None:
-        """Refuse a number that is missing or out of bounds; a level's bounds are those of the metric."""
+        """Refuse a number that is missing or out of bounds."""
         value: float | None = getattr(self, name)
-        facts = METRICS[self.metric]
-        low, high = (facts.low, facts.high) if key.low is None or key.high is None else (key.low, key.high)
-        unit = f" ({facts.label.en}: {facts.unit.en})" if key.low is None else ""
+        low, high, about = self._bounds(key)
         if value is None:
-            raise wrong(name, None, f"is missing; a {self.kind} needs it: {key.meaning}, {low:g} to {high:g}{unit}")
+            raise wrong(name, None, f"is missing; a {self.kind} needs it: {key.meaning}, {low:g} to {high:g}{about}")
         if not low <= value <= high:
-            raise wrong(name, value, f"must be a number from {low:g} to {high:g}{unit}")
+            raise wrong(name, value, f"must be a number from {low:g} to {high:g}{about}")
+
+    def _bounds(self, key: Key) -> tuple[float, float, str]:
+        """The least and the most that a number may be, and why; a level's bounds are those of the metric."""
+        facts = METRICS[self.metric]
+        if key.low is not None and key.high is not None:
+            if not key.signed:
+                return key.low, key.high, ""
+            if facts.lower_is_better:
+                return (
+                    -key.high,
+                    0.0 - key.low,
+                    f" ({facts.label.en}: less is better, so a {self.kind} on it is a fine)",
+                )
+            return key.low, key.high, f" ({facts.label.en}: more is better, so a {self.kind} on it is no fine)"
+        unit = f"{facts.label.en}: {facts.unit.en}"
+        if self.above is None:
+            return facts.low, facts.high, f" ({unit})"
+        # As far as the scale reaches, whatever the standing will be; below zero: that much worse will do.
+        width = facts.high - facts.low
+        return -width, width, f" ({unit} {'less' if facts.lower_is_better else 'more'} than {STANDING[self.above]})"
 
     def _check_pairs(self) -> None:
         """Refuse numbers that are good one by one but not together."""
         if self.winners is not None and self.winners > 1 and self.winners % 1:
             raise wrong("winners", self.winners, "must be below 1 (a share of the field) or a whole number of winners")
-        facts = METRICS[self.metric]
-        if self.cap is not None and self.threshold is not None and facts.sign * (self.cap - self.threshold) <= 0.0:
-            side = "below" if facts.lower_is_better else "above"
+        sign = METRICS[self.metric].sign if self.above is None else 1.0  # improvements grow upwards, for days too
+        if self.cap is not None and self.threshold is not None and sign * (self.cap - self.threshold) <= 0.0:
+            side = "above" if sign > 0.0 else "below"
             raise wrong("cap", self.cap, f"must lie {side} the threshold of {self.threshold:g}")
 
     @property
@@ -86,10 +114,25 @@ class Term(Part):
 
 
 class Contract(Part):
-    """Pay of one role: base salary as a share of the scenario's standard salary of that role, and variable terms."""
+    """Pay of one role: its money, as a share of the scenario's standard salary of that role, and variable terms.
 
-    salary: Annotated[float, number(0.0, 10.0)]
+    Either `salary` is the base pay, and variable pay comes on top; or `pay` is what base and variable pay are expected
+    to come to at the contract's start, and the base is what is left of it (never below 0). People would leave for less
+    (participation constraint: Holmström 1979), so policies that are compared are given the same `pay`.
+    """
+
+    salary: Annotated[float | None, number(0.0, 10.0)] = None
+    pay: Annotated[float | None, number(0.0, 10.0)] = None
     terms: Annotated[tuple[Term, ...], BeforeValidator(tables)] = ()
+
+    @model_validator(mode="after")
+    def _money_is_given_once(self) -> Self:
+        choice = "salary (base pay only) or pay (base and variable pay together)"
+        if self.salary is None and self.pay is None:
+            raise wrong("salary", None, f"is missing; write {choice}")
+        if self.salary is not None and self.pay is not None:
+            raise wrong("pay", self.pay, f"cannot stand beside salary = {self.salary:g}; keep one: {choice}")
+        return self
 
     @model_validator(mode="after")
     def _gates_fit(self) -> Self:
@@ -109,19 +152,22 @@ class Contract(Part):
 
 def _row(term: Term, role: Role, salary: float) -> tuple[float | int, ...]:
     """One row of `TERM`, from the standard monthly salary in euro."""
+    sign = METRICS[term.metric].sign
+    direction = 1.0 if term.above is None else sign  # a file has improvements, a row has differences of levels
     values: dict[str, float | int] = {
         "kind": NAMES.index(term.kind),
         "metric": metrics.NAMES.index(term.metric),
         "scope": term.scope,
+        "above": term.above or Above.NOWHERE,
         "period": term.period,
         "role": role,
         "gates": int(term.gates),
         "ranked": int(KINDS[term.kind].ranked),
         "winners": term.winners or 0.0,
         "amount": (term.share or 0.0) * salary * MONTHS[term.period],
-        "threshold": term.threshold or 0.0,
-        "cap": term.cap or 0.0,
-        "sign": METRICS[term.metric].sign,
+        "threshold": direction * (term.threshold or 0.0),
+        "cap": direction * (term.cap or 0.0),
+        "sign": sign,
     }
     return tuple(values[str(column)] for column in TERM.names or ())
 
