@@ -81,22 +81,18 @@ class Term(Part):
     def _bounds(self, key: Key) -> tuple[float, float, str]:
         """The least and the most that a number may be, and why; a level's bounds are those of the metric."""
         facts = METRICS[self.metric]
-        if key.low is not None and key.high is not None:
-            if not key.signed:
-                return key.low, key.high, ""
-            if facts.lower_is_better:
-                return (
-                    -key.high,
-                    0.0 - key.low,
-                    f" ({facts.label.en}: less is better, so a {self.kind} on it is a fine)",
-                )
-            return key.low, key.high, f" ({facts.label.en}: more is better, so a {self.kind} on it is no fine)"
-        unit = f"{facts.label.en}: {facts.unit.en}"
-        if self.above is None:
-            return facts.low, facts.high, f" ({unit})"
-        # As far as the scale reaches, whatever the standing will be; below zero: that much worse will do.
-        width = facts.high - facts.low
-        return -width, width, f" ({unit} {'less' if facts.lower_is_better else 'more'} than {STANDING[self.above]})"
+        better = "less" if facts.lower_is_better else "more"
+        if key.low is None or key.high is None:
+            unit = f"{facts.label.en}: {facts.unit.en}"
+            if self.above is None:
+                return facts.low, facts.high, f" ({unit})"
+            # As far as the scale reaches, whatever the standing will be; below zero: that much worse will do.
+            width = facts.high - facts.low
+            return -width, width, f" ({unit} {better} than {STANDING[self.above]})"
+        if not key.signed:
+            return key.low, key.high, ""
+        low, high = (-key.high, 0.0 - key.low) if facts.lower_is_better else (key.low, key.high)
+        return low, high, f" (pay per unit, and of {facts.label.en} {better} is better)"
 
     def _check_pairs(self) -> None:
         """Refuse numbers that are good one by one but not together."""
