@@ -19,7 +19,7 @@ def set_references(w: World) -> None:
         term = w.terms[i]
         for d in range(len(w.divisions)):
             w.references[d, i] = 0.0
-            if term.above != Above.NOTHING:
+            if term.above != Above.NOWHERE:
                 heads = float(w.divisions[d].heads)
                 w.references[d, i] = later_level(w, d, heads, term.scope, weeks_in(term.period), term.metric)
 

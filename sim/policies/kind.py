@@ -7,11 +7,16 @@ from sim.policies.metrics import METRICS
 
 @dataclass(frozen=True)
 class Key:
-    """One number in a policy file. Without bounds of its own it is a level, bounded by its metric."""
+    """One number in a policy file. Without bounds of its own it is a level, bounded by its metric.
+
+    A `signed` number pays per unit of a level, so it has the metric's sign: its bounds hold where more is better, and
+    where less is better it lies between -high and -low, as a fine.
+    """
 
     meaning: str
     low: float | None = None
     high: float | None = None
+    signed: bool = False
 
 
 @dataclass(frozen=True)

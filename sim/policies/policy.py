@@ -28,19 +28,26 @@ class Survey(Part):
 NUMBERS = ("share", "threshold", "cap", "winners")
 """The keys of a term that hold a number; its kind says which of them it takes."""
 
+STANDING = {Above.START: "at the contract's start", Above.LAST: "at the end of the last period"}
+"""When a standing is reached that a term may count from."""
+
 
 class Term(Part):
-    """One term of a contract: what is paid, or what is a condition, for which level of which metric."""
+    """One term of a contract: what is paid, or what is a condition, for which level of which metric.
+
+    With `above`, threshold and cap say how much better than that standing the level must be: a positive number is an
+    improvement on every metric, fewer days too.
+    """
 
     kind: Annotated[str, named({name: name for name in NAMES}, "kind of term")]
     metric: Annotated[str, named({name: name for name in METRICS}, "metric")]
     scope: Annotated[Scope, named({word(code): code for code in Scope}, "scope")]
     period: Annotated[Period, named({word(code): code for code in Period}, "period")]
-    above: Annotated[Above, named({word(code): code for code in Above}, "above")] = Above.NOTHING
     share: Annotated[float | None, number()] = None
     threshold: Annotated[float | None, number()] = None
     cap: Annotated[float | None, number()] = None
     winners: Annotated[float | None, number()] = None
+    above: Annotated[Above | None, named({word(code): code for code in Above if code}, "standing")] = None
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
@@ -50,6 +57,8 @@ class Term(Part):
             raise wrong("metric", self.metric, f"cannot carry a {self.kind}; metrics that can: {known}")
         if kind.ranked and self.scope == Scope.COMPANY:
             raise wrong("scope", "company", f"leaves a {self.kind} without rivals; use self, division or unit")
+        if kind.ranked and self.above is not None:
+            raise wrong("above", word(self.above), f"is no key of a {self.kind}, which compares with rivals")
         for name in NUMBERS:
             if name in kind.keys:
                 self._check_number(name, kind.keys[name])
@@ -61,24 +70,44 @@ class Term(Part):
         return self
 
     def _check_number(self, name: str, key: Key) -> None:
-        """Refuse a number that is missing or out of bounds; a level's bounds are those of the metric."""
+        """Refuse a number that is missing or out of bounds."""
         value: float | None = getattr(self, name)
-        facts = METRICS[self.metric]
-        low, high = (facts.low, facts.high) if key.low is None or key.high is None else (key.low, key.high)
-        unit = f" ({facts.label.en}: {facts.unit.en})" if key.low is None else ""
+        low, high, about = self._bounds(key)
         if value is None:
-            raise wrong(name, None, f"is missing; a {self.kind} needs it: {key.meaning}, {low:g} to {high:g}{unit}")
+            raise wrong(name, None, f"is missing; a {self.kind} needs it: {key.meaning}, {low:g} to {high:g}{about}")
         if not low <= value <= high:
-            raise wrong(name, value, f"must be a number from {low:g} to {high:g}{unit}")
+            raise wrong(name, value, f"must be a number from {low:g} to {high:g}{about}")
+
+    def _bounds(self, key: Key) -> tuple[float, float, str]:
+        """The least and the most that a number may be, and why; a level's bounds are those of the metric."""
+        facts = METRICS[self.metric]
+        better = "less" if facts.lower_is_better else "more"
+        if key.low is None or key.high is None:
+            unit = f"{facts.label.en}: {facts.unit.en}"
+            if self.above is None:
+                return facts.low, facts.high, f" ({unit})"
+            # As far as the scale reaches, whatever the standing will be; below zero: that much worse will do.
+            width = facts.high - facts.low
+            return -width, width, f" ({unit} {better} than {STANDING[self.above]})"
+        if not key.signed:
+            return key.low, key.high, ""
+        low, high = (-key.high, 0.0 - key.low) if facts.lower_is_better else (key.low, key.high)
+        return low, high, f" (pay per unit, and of {facts.label.en} {better} is better)"
 
     def _check_pairs(self) -> None:
         """Refuse numbers that are good one by one but not together."""
         if self.winners is not None and self.winners > 1 and self.winners % 1:
             raise wrong("winners", self.winners, "must be below 1 (a share of the field) or a whole number of winners")
-        facts = METRICS[self.metric]
-        if self.cap is not None and self.threshold is not None and facts.sign * (self.cap - self.threshold) <= 0.0:
-            side = "below" if facts.lower_is_better else "above"
+        sign = METRICS[self.metric].sign if self.above is None else 1.0  # improvements grow upwards, for days too
+        if self.cap is not None and self.threshold is not None and sign * (self.cap - self.threshold) <= 0.0:
+            side = "above" if sign > 0.0 else "below"
             raise wrong("cap", self.cap, f"must lie {side} the threshold of {self.threshold:g}")
+
+    @property
+    def may_cost(self) -> bool:
+        """Whether what it pays can fall below zero: a fine, or so much for each unit of a level that can."""
+        can_fall = METRICS[self.metric].low < 0.0 or self.above is not None
+        return KINDS[self.kind].linear and (can_fall or (self.share or 0.0) < 0.0)
 
     @property
     def gates(self) -> bool:
@@ -87,57 +116,66 @@ class Term(Part):
 
 
 class Contract(Part):
-    """Pay of one role: base salary as a share of the scenario's standard salary of that role, and variable terms."""
+    """Pay of one role: its money, as a share of the scenario's standard salary of that role, and variable terms.
+
+    Either `salary` is the base pay, and variable pay comes on top; or `pay` is what base and variable pay are expected
+    to come to at the contract's start, and the base is what is left of it (never below 0). People would leave for less
+    (participation constraint: Holmström 1979), so policies that are compared are given the same `pay`.
+    """
 
     salary: Annotated[float | None, number(0.0, 10.0)] = None
     pay: Annotated[float | None, number(0.0, 10.0)] = None
     terms: Annotated[tuple[Term, ...], BeforeValidator(tables)] = ()
 
     @model_validator(mode="after")
+    def _money_is_given_once(self) -> Self:
+        choice = "salary (base pay only) or pay (base and variable pay together)"
+        if self.salary is None and self.pay is None:
+            raise wrong("salary", None, f"is missing; write {choice}")
+        if self.salary is not None and self.pay is not None:
+            raise wrong("pay", self.pay, f"cannot stand beside salary = {self.salary:g}; keep one: {choice}")
+        return self
+
+    @model_validator(mode="after")
     def _gates_fit(self) -> Self:
         gates = [term for term in self.terms if term.gates]
         if gates and len(gates) == len(self.terms):
             raise wrong("terms", None, "holds a gate that guards nothing; add a term that pays, or leave the gate out")
+        rulers = gates or [term for term in self.terms if term.may_cost]  # settled over all terms together
         for term in self.terms:
-            if gates and term.period != gates[0].period:
+            if rulers and term.period != rulers[0].period:
+                ruler = "the gate" if gates else f"the {rulers[0].kind} on {rulers[0].metric}, which can be below zero"
                 raise wrong(
                     "period",
                     word(term.period),
-                    f"of the {term.kind} on {term.metric} differs from that of the gate; "
-                    f'use "{word(gates[0].period)}" in all terms of this role',
+                    f"of the {term.kind} on {term.metric} differs from that of {ruler}; "
+                    f'use "{word(rulers[0].period)}" in all terms of this role',
                 )
         return self
 
 
-def _may_be_a_debt(term: Term) -> bool:
-    """Whether what a term pays can fall below zero: a fine, or so much for each unit of a level that can."""
-    if not KINDS[term.kind].linear:
-        return False
-    return (term.share or 0.0) < 0.0 or METRICS[term.metric].low < 0.0 or term.above != Above.NOTHING
-
-
 def _row(term: Term, role: Role, salary: float) -> tuple[float | int, ...]:
     """One row of `TERM`, from the standard monthly salary in euro."""
-    # A level that counts from a reference is handed over less the reference, so "better by" needs the metric's sign.
-    side = METRICS[term.metric].sign if term.above != Above.NOTHING else 1.0
+    sign = METRICS[term.metric].sign
+    direction = 1.0 if term.above is None else sign  # a file has improvements, a row has differences of levels
     values: dict[str, float | int] = {
         "kind": NAMES.index(term.kind),
         "metric": metrics.NAMES.index(term.metric),
         "scope": term.scope,
-        "above": term.above,
+        "above": term.above or Above.NOWHERE,
         "period": term.period,
         "role": role,
         "gates": int(term.gates),
         "ranked": int(KINDS[term.kind].ranked),
         "linear": int(KINDS[term.kind].linear),
-        "debt": int(_may_be_a_debt(term)),
+        "debt": int(term.may_cost),
         "surveyed": int(METRICS[term.metric].surveyed),
         "moved_by": metrics.MOVED_BY[term.metric],
         "winners": term.winners or 0.0,
         "amount": (term.share or 0.0) * salary * MONTHS[term.period],
-        "threshold": side * (term.threshold or 0.0),
-        "cap": side * (term.cap or 0.0),
-        "sign": METRICS[term.metric].sign,
+        "threshold": direction * (term.threshold or 0.0),
+        "cap": direction * (term.cap or 0.0),
+        "sign": sign,
     }
     return tuple(values[str(column)] for column in TERM.names or ())
 

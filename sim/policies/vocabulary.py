@@ -27,19 +27,19 @@ class Period(IntEnum):
     YEAR = 2
 
 
+class Above(IntEnum):
+    """Where a term counts from. A policy file leaves the key out where a threshold is a level itself."""
+
+    NOWHERE = 0  # a level itself
+    START = 1  # the level when the contract started
+    LAST = 2  # the level that the last period ended at: a ratchet (Weitzman 1980)
+
+
 class Role(IntEnum):
     """Who has the contract."""
 
     EMPLOYEE = 0
     MANAGER = 1
-
-
-class Above(IntEnum):
-    """What a threshold is counted from: nothing, the level at the contract's start, or that of the last period."""
-
-    NOTHING = 0
-    START = 1
-    LAST = 2
 
 
 class Attribution(IntEnum):
@@ -58,7 +58,7 @@ TERM = np.dtype(
         ("kind", "i4"),  # code of the kind: its place among the files of sim/policies/terms
         ("metric", "i4"),  # code of the metric: its place among the files of sim/policies/metrics
         ("scope", "i4"),  # Scope
-        ("above", "i4"),  # Above
+        ("above", "i4"),  # Above: from which reference the levels that the kinds are handed are counted
         ("period", "i4"),  # Period
         ("role", "i4"),  # Role
         ("gates", "i4"),  # 1: the term is a condition on all variable pay of the role; 0: it pays
@@ -68,14 +68,19 @@ TERM = np.dtype(
         ("surveyed", "i4"),  # 1: the level comes in with the survey's delay
         ("moved_by", "i4"),  # outcomes that move the metric, a bit each (see sim/policies/metrics)
         ("winners", "f8"),  # below 1: share of the field that wins (at least one person); from 1: how many win
-        ("amount", "f8"),  # euro at stake over the period (0 for a gate)
-        ("threshold", "f8"),  # level, in the metric's unit
-        ("cap", "f8"),  # level, in the metric's unit
+        ("amount", "f8"),  # euro at stake over the period (0 for a gate; below 0 for a fine)
+        ("threshold", "f8"),  # in the metric's unit: a level, or the level less the reference (see below)
+        ("cap", "f8"),  # likewise
         ("sign", "f8"),  # +1: a higher level is better, -1: a lower one is
     ],
     align=True,
 )
-"""One row of a contract; a table of them is viewed as `np.recarray`, so that a rule reads `term.amount`."""
+"""One row of a contract; a table of them is viewed as `np.recarray`, so that a rule reads `term.amount`.
+
+A term above a reference (`above` not 0) is about a change: the kinds are handed the level less the reference, and for
+them threshold and cap are such differences too. A policy file gives these as improvements; a row holds sign times the
+improvement (two days fewer: -2), so that what the kinds ask, sign · (value - threshold) ≥ 0, holds as it stands.
+"""
 
 
 class TermRow(Protocol):

@@ -86,7 +86,8 @@ def terms(draw: st.DrawFn, period: Period, kinds: list[str]) -> dict[str, Any]:
     low, high = PLAUSIBLE.get(metric, (0.2, 2.0))
     keys = KINDS[kind].keys
     if "share" in keys:
-        term["share"] = draw(st.floats(0.05, 1.0))
+        fined = keys["share"].signed and METRICS[metric].lower_is_better
+        term["share"] = draw(st.floats(0.05, 1.0)) * (-1.0 if fined else 1.0)
     if "winners" in keys:
         term["winners"] = draw(st.sampled_from([0.1, 0.333, 0.5, 1.0, 2.0]))
     lower = low + 0.5 * (high - low) * draw(st.floats(0.0, 1.0))

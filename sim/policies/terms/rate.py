@@ -1,23 +1,25 @@
-"""Rate: so many euro per unit of the metric (commission, profit share, a sum per mention by a customer).
+"""Rate: so many euro per unit of the metric (commission, profit share, a fine for each day that a customer waits).
 
 Everyone under it gets `amount` per 1.0 of the metric's level at the end of the period: pay = amount · level. The
-expected pay is amount · mean, and the price of the level is `amount` whatever the standing is, certain or not.
-It is linear all the way: a level below zero (margin) is a debt on the statement. A rate cannot stand on a metric of
-which less is better, because it would pay for more of it.
-Source: MODEL.md section 4; Holmström & Milgrom 1991 (EVIDENCE.md T2).
+expected pay is amount · mean, whatever the standing is, certain or not.
+It never pays for getting worse: on a metric of which less is better (days) the amount is negative, a fine per unit.
+Above the start or the last period it pays for the change, up and down: a bonus-malus.
+It is linear all the way, below zero too: a loss or a fine is taken off the role's other variable pay. Variable pay as a
+whole never falls below zero (limited liability: nobody pays to have worked); that is settled over all terms together.
+Source: MODEL.md section 4; Holmström & Milgrom 1991 (EVIDENCE.md T2); limited liability: Innes 1990.
 """
 
 from sim.compiled import rule
 from sim.policies.kind import Key, Kind
-from sim.policies.metrics import METRICS
 from sim.policies.vocabulary import TermRow
 
 KIND = Kind(
     keys={
-        "share": Key("pay per 1.0 of the level, as a share of the role's standard salary over the period", 0.0, 10.0)
+        "share": Key(
+            "pay per 1.0 of the level, as a share of the role's standard salary over the period", 0.0, 10.0, signed=True
+        )
     },
     linear=True,
-    metrics=tuple(name for name, metric in METRICS.items() if not metric.lower_is_better),
 )
 
 
