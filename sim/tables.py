@@ -32,7 +32,7 @@ class Choice(IntEnum):
 
 
 class Task(IntEnum):
-    """What an employee's hours are spent on. The first four follow from a choice of the same name, and so does idling."""
+    """What an employee's hours are spent on. The first four follow from a choice, and so does idling."""
 
     SELLING = 0
     OWN_PART = 1

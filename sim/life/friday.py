@@ -22,14 +22,11 @@ from sim.tables import ASKED, COUNTS, DELAY_MOST, Raw, Treatment, World
 
 @rule
 def customers_reconsider(w: World, luck: Luck) -> None:
-    """Customers leave, newcomers take empty places, and those who stay buy again. A draw for each place, always."""
+    """Customers leave, and newcomers take empty places. A draw for each place, always."""
     c, p, week = w.company[0], w.parameters[0], this_week(w)
     ended = week.solved + week.given_up
     talk = (week.promoters - week.detractors) / ended if ended > 0 else 0.0
     chance = newcomer_chance(talk, p)
-    present, total = 0, 0.0
-    for d in range(len(w.divisions)):
-        w.divisions[d].customers = 0
     for k in range(len(w.customers)):
         customer = w.customers[k]
         draw = luck.market.random()
@@ -45,19 +42,31 @@ def customers_reconsider(w: World, luck: Luck) -> None:
             week.joined += 1
             if keeps_divisions(w):
                 division_week(w, customer.division).joined += 1
+
+
+@rule
+def customers_buy_again(w: World) -> None:
+    """Who is with us is counted, and buys again, as satisfied as all have been for half a year."""
+    c, p = w.company[0], w.parameters[0]
+    for d in range(len(w.divisions)):
+        w.divisions[d].customers = 0
+    present, total = 0, 0.0
+    for k in range(len(w.customers)):
+        customer = w.customers[k]
         if customer.present:
             present += 1
-            w.divisions[customer.division].customers += 1
             total += float(customer.satisfaction)
-            if keeps_divisions(w):
-                division_week(w, customer.division).customers += 1
+            w.divisions[customer.division].customers += 1
     c.customers = present
     if present > 0:
         c.satisfaction = total / present
     c.lagged += (c.satisfaction - c.lagged) / p.lag_weeks
-    week.bought_again = present * buys_again(c.lagged, p)
+    this_week(w).bought_again = present * buys_again(c.lagged, p)
     for d in range(len(w.divisions)):
-        w.divisions[d].week[Raw.BOUGHT] += w.divisions[d].customers * buys_again(c.lagged, p)
+        division = w.divisions[d]
+        division.week[Raw.BOUGHT] += division.customers * buys_again(c.lagged, p)
+        if keeps_divisions(w):
+            division_week(w, d).customers = division.customers
 
 
 @rule
@@ -259,6 +268,7 @@ def division_is_written(w: World, d: int) -> None:
 
 STEPS = (
     customers_reconsider,
+    customers_buy_again,
     books_are_kept,
     pay_is_settled,
     news_of_pay_spreads,

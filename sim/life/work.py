@@ -125,7 +125,7 @@ def in_view(w: World, i: int) -> int:
 
 @rule
 def pass_time(w: World, luck: Luck, i: int, ends: float) -> bool:
-    """With an empty desk, people sell or idle for an hour; with nothing to sell, they wait. False: nothing this hour."""
+    """With an empty desk, people sell or idle for an hour; with nothing to sell, they wait. False: nothing to do."""
     me, p = w.employees[i], w.parameters[0]
     if p.selling > 0.0:
         me.task = Task.SELLING if luck.people.random() < me.sells else Task.IDLING

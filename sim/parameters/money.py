@@ -21,8 +21,8 @@ class MoneySection(Section):
     )
     belief_announced: float = real(
         0.25, (0, 1), likely=(0.0, 1.0), unit="share",
-        en=("Belief in a new contract", "How far people believe on its first day that a new contract pays what it says"),
-        nl=("Geloof in een nieuw contract", "Hoe ver mensen op de eerste dag geloven dat een nieuw contract betaalt wat het zegt"),
+        en=("Belief in a new contract", "How far people believe on its first day that a contract pays what it says"),
+        nl=("Geloof in een nieuw contract", "Hoe ver mensen meteen geloven dat een contract betaalt wat het zegt"),
         source="pay moves people as far as they believe that it follows (instrumentality: Vroom 1964); size assumed",
         evidence="weak",
     )

@@ -141,12 +141,10 @@ def people_hear_of_pay(w: World, period: int) -> None:
 def is_payday(w: World, role: int, period: int) -> bool:
     """Whether a role is paid something at the end of such a period."""
     first, last = w.spans[role, 0], w.spans[role, 1]
-    if first == last:
-        return bool(period == MONTH)
+    found = first == last and period == MONTH
     for i in range(first, last):
-        if w.terms[i].period == period:
-            return True
-    return False
+        found = found or w.terms[i].period == period
+    return bool(found)
 
 
 @rule

@@ -107,7 +107,7 @@ def kind_of(outcome: int) -> int:
     >>> [OUTCOMES[kind_of(outcome)] for outcome in (HOUR, OWN_HOUR, UNIT_POINT, OUT_DAY, DESK, HELP)]
     ['hour', 'hour', 'point', 'day', 'desk', 'help']
     """
-    if outcome == HOUR or outcome == OWN_HOUR:
+    if outcome in (HOUR, OWN_HOUR):
         return 0
     if outcome <= OUT_POINT:
         return 1
@@ -136,9 +136,9 @@ def look_at(term: Row, mine: Row, role: int, outcome: int, c: Row, p: Row) -> No
 def counts(term: Row, role: int, outcome: int) -> bool:
     """Whether an outcome counts in the level of a term: whose customers and sales do depends on its scope."""
     scope = term.scope
-    if outcome == UNIT_POINT or outcome == UNIT_DAY:
+    if outcome in (UNIT_POINT, UNIT_DAY):
         return bool(scope >= Scope.UNIT)
-    if outcome == OUT_POINT or outcome == OUT_DAY:
+    if outcome in (OUT_POINT, OUT_DAY):
         return bool(scope == Scope.COMPANY)
     if outcome == OWN_HOUR:
         return bool(scope == Scope.SELF or (role == Role.MANAGER and scope == Scope.DIVISION))
@@ -148,9 +148,9 @@ def counts(term: Row, role: int, outcome: int) -> bool:
 @rule
 def moves_rivals(term: Row, role: int, outcome: int) -> bool:
     """Whether the outcome is a colleague's who is ranked with me; where single employees are, no one outside is."""
-    if outcome == UNIT_POINT or outcome == UNIT_DAY:
+    if outcome in (UNIT_POINT, UNIT_DAY):
         return bool(term.scope < Scope.UNIT)
-    if outcome == OUT_POINT or outcome == OUT_DAY:
+    if outcome in (OUT_POINT, OUT_DAY):
         return not (role == Role.EMPLOYEE and term.scope == Scope.SELF)
     return False
 
@@ -190,8 +190,8 @@ def hours_a_choice(c: Row) -> float:
 
 @rule
 def in_a_month(outcome: int, heads: float, c: Row, p: Row) -> float:
-    """How many of an outcome are at choice in a month for so many people: hours, problems owned, or problems handled."""
-    if outcome == HOUR or outcome == OWN_HOUR:
+    """How many of an outcome are at choice in a month for so many people: hours, problems owned, or handled."""
+    if outcome in (HOUR, OWN_HOUR):
         return hours_a_month() * heads
     if outcome == DESK:
         return choices_a_month(c) * heads

@@ -29,10 +29,10 @@ HOPELESS = 1e-12  # a chance below it is none
 @rule
 def is_joint(terms: Rows, first: int, last: int) -> bool:
     """Whether the terms must be judged together: a gate shuts all of them, or a debt of one eats what others pay."""
+    joint = False
     for i in range(first, last):
-        if terms[i].gates == 1 or terms[i].debt == 1:
-            return True
-    return False
+        joint = joint or terms[i].gates == 1 or terms[i].debt == 1
+    return joint
 
 
 @rule
@@ -102,7 +102,7 @@ def expected_pay(terms: Rows, first: int, last: int, standings: Rows, later: boo
             all_open *= mine.open
     if all_open <= HOPELESS:
         return 0.0
-    behind, variance, debt = 0.0, 0.0, False
+    behind, debt = 0.0, False
     for i in range(count):
         term, mine = terms[first + i], standings[i]
         if term.gates == 0:
@@ -113,13 +113,20 @@ def expected_pay(terms: Rows, first: int, last: int, standings: Rows, later: boo
             debt = debt or term.debt == 1
     if not debt:
         return behind
+    return all_open * above_zero(behind / all_open, doubt_behind(terms, first, count, standings, later, share))
+
+
+@rule
+def doubt_behind(terms: Rows, first: int, count: int, standings: Rows, later: bool, share: float) -> float:
+    """Standard deviation of what all terms pay behind the gates (euro), felt as independent of each other."""
+    variance = 0.0
     for i in range(count):
         term, mine = terms[first + i], standings[i]
         if term.gates == 0:
             level, others = level_at(mine, later, share), rivals_at(mine, later, share)
             sd = spread(term, level, doubt_at(mine, later), others, mine.rivals)
             variance += sd * sd
-    return all_open * above_zero(behind / all_open, math.sqrt(variance))
+    return math.sqrt(variance)
 
 
 @rule
@@ -236,7 +243,7 @@ def is_implied(
     terms: Rows, first: int, count: int, standings: Rows, metric: int, extra: int, at: float, later: bool, share: float,
     j: int, gap: float,
 ) -> bool:  # fmt: skip
-    """Whether another mark of the same level is harder than the j-th, whose gap is given; of two equal ones, the later."""
+    """Whether another mark of the same level is harder than the j-th, whose gap is given (of two equal, the later)."""
     for k in range(count):
         if (
             k != j

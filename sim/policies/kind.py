@@ -24,8 +24,8 @@ class Kind:
     """The declaration of a kind of term; the file's name is the kind's name.
 
     `keys` are names out of share, threshold, cap and winners (the columns of a term that a file can fill). A `gate`
-    is a condition and pays nothing itself; a `ranked` kind compares with rivals; a `linear` one pays so much for each unit
-    of the level, however many; `metrics` limits what it can stand on.
+    is a condition and pays nothing itself; a `ranked` kind compares with rivals; a `linear` one pays so much for each
+    unit of the level, however many; `metrics` limits what it can stand on.
     """
 
     keys: dict[str, Key]

@@ -19,8 +19,8 @@ METRIC = Metric(
     label=Words(en="margin", nl="marge"),
     unit=Words(en="share of the margin on planned sales", nl="deel van de marge op de geplande verkoop"),
     meaning=Words(
-        en="margin on all that customers buy, less all wages, per head; 1.0 is the margin on the sales that are planned",
-        nl="marge op alles wat klanten kopen, min alle lonen, per persoon; 1,0 is de marge op de geplande verkoop",
+        en="margin on all that customers buy, less all wages, per head; 1.0 is the margin on planned sales",
+        nl="marge op alles wat klanten kopen, min alle lonen, per persoon; 1,0 is de marge op geplande verkoop",
     ),
     low=-10.0,
     high=10.0,
