@@ -99,7 +99,7 @@ def term_in_words(term: Term) -> str:
     numbers = [_number(name, keys[name], term) for name in NUMBERS if name in keys]
     facts = METRICS[term.metric]
     on = f"{facts.label.en} {OF[term.scope]} ({facts.unit.en})"
-    if term.above != Above.NOTHING and "threshold" not in keys:
+    if term.above is not None and "threshold" not in keys:
         numbers.append(f"counted from {REFERENCE[term.above]}")
     return f"  - *{term.kind}* on {on}, over a {word(term.period)}: {'; '.join(numbers)}."
 
@@ -117,7 +117,7 @@ def _number(name: str, key: Key, term: Term) -> str:
 
 def _level(value: float, term: Term) -> str:
     """A threshold or cap: a level itself, or so far on the better side of a standing."""
-    if term.above == Above.NOTHING:
+    if term.above is None:
         return significant(value)
     if not value:
         return REFERENCE[term.above]

@@ -47,7 +47,7 @@ class Term(Part):
     threshold: Annotated[float | None, number()] = None
     cap: Annotated[float | None, number()] = None
     winners: Annotated[float | None, number()] = None
-    above: Annotated[Above, named({word(code): code for code in Above if code}, "standing")] = Above.NOTHING
+    above: Annotated[Above | None, named({word(code): code for code in Above if code}, "standing")] = None
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:
@@ -57,7 +57,7 @@ class Term(Part):
             raise wrong("metric", self.metric, f"cannot carry a {self.kind}; metrics that can: {known}")
         if kind.ranked and self.scope == Scope.COMPANY:
             raise wrong("scope", "company", f"leaves a {self.kind} without rivals; use self, division or unit")
-        if kind.ranked and self.above != Above.NOTHING:
+        if kind.ranked and self.above is not None:
             raise wrong("above", word(self.above), f"is no key of a {self.kind}, which compares with rivals")
         for name in NUMBERS:
             if name in kind.keys:
@@ -84,7 +84,7 @@ class Term(Part):
         better = "less" if facts.lower_is_better else "more"
         if key.low is None or key.high is None:
             unit = f"{facts.label.en}: {facts.unit.en}"
-            if self.above == Above.NOTHING:
+            if self.above is None:
                 return facts.low, facts.high, f" ({unit})"
             # As far as the scale reaches, whatever the standing will be; below zero: that much worse will do.
             width = facts.high - facts.low
@@ -98,9 +98,7 @@ class Term(Part):
         """Refuse numbers that are good one by one but not together."""
         if self.winners is not None and self.winners > 1 and self.winners % 1:
             raise wrong("winners", self.winners, "must be below 1 (a share of the field) or a whole number of winners")
-        sign = (
-            METRICS[self.metric].sign if self.above == Above.NOTHING else 1.0
-        )  # improvements grow upwards, for days too
+        sign = METRICS[self.metric].sign if self.above is None else 1.0  # improvements grow upwards, for days too
         if self.cap is not None and self.threshold is not None and sign * (self.cap - self.threshold) <= 0.0:
             side = "above" if sign > 0.0 else "below"
             raise wrong("cap", self.cap, f"must lie {side} the threshold of {self.threshold:g}")
@@ -150,22 +148,22 @@ class Contract(Part):
 
 def _row(term: Term, role: Role, salary: float) -> tuple[float | int, ...]:
     """One row of `TERM`, from the standard monthly salary in euro."""
-    # A file has improvements, a row has differences of levels: see TERM.
-    side = METRICS[term.metric].sign if term.above != Above.NOTHING else 1.0
+    sign = METRICS[term.metric].sign
+    direction = 1.0 if term.above is None else sign  # a file has improvements, a row has differences of levels
     values: dict[str, float | int] = {
         "kind": NAMES.index(term.kind),
         "metric": metrics.NAMES.index(term.metric),
         "scope": term.scope,
-        "above": term.above,
+        "above": term.above or Above.NOWHERE,
         "period": term.period,
         "role": role,
         "gates": int(term.gates),
         "ranked": int(KINDS[term.kind].ranked),
         "winners": term.winners or 0.0,
         "amount": (term.share or 0.0) * salary * MONTHS[term.period],
-        "threshold": side * (term.threshold or 0.0),
-        "cap": side * (term.cap or 0.0),
-        "sign": METRICS[term.metric].sign,
+        "threshold": direction * (term.threshold or 0.0),
+        "cap": direction * (term.cap or 0.0),
+        "sign": sign,
     }
     return tuple(values[str(column)] for column in TERM.names or ())
 

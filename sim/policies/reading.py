@@ -15,7 +15,7 @@ from sim.datafiles.reading import parse_toml, read_text
 from sim.datafiles.spelling import spelled
 from sim.policies.checks import PolicyError, one_line
 from sim.policies.policy import Policy
-from sim.policies.vocabulary import Above, word
+from sim.policies.vocabulary import word
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 LARGEST = 200_000
@@ -66,7 +66,7 @@ def _lines(part: BaseModel, prefix: str = "") -> list[str]:
     lines = []
     for key in type(part).model_fields:
         value = getattr(part, key)
-        if key in ("employee", "manager", "terms") or value is None or value is Above.NOTHING:
+        if key in ("employee", "manager", "terms") or value is None:
             continue
         if isinstance(value, BaseModel):
             lines += _lines(value, f"{key}.")

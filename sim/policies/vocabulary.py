@@ -27,19 +27,19 @@ class Period(IntEnum):
     YEAR = 2
 
 
+class Above(IntEnum):
+    """Where a term counts from. A policy file leaves the key out where a threshold is a level itself."""
+
+    NOWHERE = 0  # a level itself
+    START = 1  # the level when the contract started
+    LAST = 2  # the level that the last period ended at: a ratchet (Weitzman 1980)
+
+
 class Role(IntEnum):
     """Who has the contract."""
 
     EMPLOYEE = 0
     MANAGER = 1
-
-
-class Above(IntEnum):
-    """What a term counts from: nothing (a threshold is a level; a policy file leaves the key out), or a standing."""
-
-    NOTHING = 0
-    START = 1  # the level at the contract's start
-    LAST = 2  # the level that the last period ended at: a ratchet (Weitzman 1980)
 
 
 class Attribution(IntEnum):
@@ -58,7 +58,7 @@ TERM = np.dtype(
         ("kind", "i4"),  # code of the kind: its place among the files of sim/policies/terms
         ("metric", "i4"),  # code of the metric: its place among the files of sim/policies/metrics
         ("scope", "i4"),  # Scope
-        ("above", "i4"),  # Above: what the levels that the kinds are handed are counted from
+        ("above", "i4"),  # Above: from which reference the levels that the kinds are handed are counted
         ("period", "i4"),  # Period
         ("role", "i4"),  # Role
         ("gates", "i4"),  # 1: the term is a condition on all variable pay of the role; 0: it pays

@@ -8,7 +8,7 @@ from sim.policies import Policy, load_policy
 from sim.policies.parts import Words
 from sim.policies.policy import Contract, Term
 from sim.policies.reading import parse_policy, policy_to_toml
-from sim.policies.vocabulary import Above, Scope
+from sim.policies.vocabulary import Scope
 from sim.simulation import Simulation
 
 
@@ -87,7 +87,7 @@ def partly(start: Policy | str, goal: Policy | str, causes: Collection[Cause]) -
 def ranked_by_customers(policy: Policy | str, winners: float = 0.333) -> Policy:
     """A policy whose satisfaction targets for managers are rankings instead: the best win, whatever they reach."""
     base = _policy(policy)
-    ranked = {"kind": "tournament", "winners": winners, "threshold": None, "above": Above.NOTHING}
+    ranked = {"kind": "tournament", "winners": winners, "threshold": None, "above": None}
     terms = tuple(term.model_copy(update=ranked) if _is_on_satisfaction(term) else term for term in base.manager.terms)
     return _checked(base, f"{base.id} ranked", base.manager.model_copy(update={"terms": terms}))
 

@@ -42,7 +42,7 @@ def test_what_customers_say_is_asked_above_the_start_and_what_is_planned_is_a_le
         for term in contract.terms:
             if term.threshold is not None:
                 of_customers = term.metric in ("satisfaction", "nps", "days")
-                assert term.above == (Above.START if of_customers else Above.NOTHING)
+                assert term.above == (Above.START if of_customers else None)
                 assert term.threshold >= 0.0  # with `above`: no worse than at the start
 
 

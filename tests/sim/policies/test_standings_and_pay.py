@@ -79,8 +79,8 @@ def test_a_role_has_either_a_salary_or_a_pay() -> None:
             'manager, term 1: above = "begin" is no known standing; known are start, last',
         ),
         (
-            term(threshold=0.6, above="nothing"),
-            'manager, term 1: above = "nothing" is no known standing; known are start, last',
+            term(threshold=0.6, above="nowhere"),
+            'manager, term 1: above = "nowhere" is no known standing; known are start, last',
         ),
         (
             term(threshold=0.6, above="stat"),
@@ -145,7 +145,7 @@ def test_any_policy_is_written_and_read_back(policy: Policy) -> None:
 
 def test_what_is_left_out_is_not_written() -> None:
     level, change = read(*written(term(threshold=8))), read(*written(term(threshold=0.6, above="start")))
-    assert level.manager.terms[0].above == Above.NOTHING
+    assert level.manager.terms[0].above is None
     assert "above" not in policy_to_toml(level)
     assert "salary" not in policy_to_toml(level).split("[manager]")[1]
     assert 'above = "start"' in policy_to_toml(change)
@@ -187,7 +187,10 @@ def test_a_threshold_above_a_standing_asks_for_an_improvement(
 
 
 def test_a_level_stays_a_level() -> None:
-    assert (row(term("slide", "days", threshold=10, cap=2)).threshold, row(term(threshold=8)).above) == (10.0, 0)
+    assert (row(term("slide", "days", threshold=10, cap=2)).threshold, row(term(threshold=8)).above) == (
+        10.0,
+        Above.NOWHERE,
+    )
     two_days_sooner = row(term("slide", "days", threshold=0, cap=2, above="start"))
     assert (two_days_sooner.threshold, two_days_sooner.cap, two_days_sooner.sign) == (0.0, -2.0, -1.0)
 
