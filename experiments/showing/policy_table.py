@@ -13,7 +13,7 @@ from sim.policies.kind import Key
 from sim.policies.metrics import METRICS
 from sim.policies.policy import NUMBERS, Contract, Term
 from sim.policies.terms import KINDS
-from sim.policies.vocabulary import Attribution, Scope, word
+from sim.policies.vocabulary import Above, Attribution, Scope, word
 
 PAGE = "policies.md"
 
@@ -32,6 +32,10 @@ OF = {
     Scope.DIVISION: "of the own division",
     Scope.UNIT: "of the unit",
     Scope.COMPANY: "of the company",
+}
+REFERENCE = {
+    Above.START: "the level at the contract's start",
+    Above.LAST: "the level that the last period ended at",
 }
 COUNTS_FOR = {
     Attribution.OWNER: "the division that owns it",
@@ -65,7 +69,8 @@ def _one(policy: Policy) -> str:
     """One policy: the pay of each role in plain words."""
     lines = [
         f"\n## {policy.id}\n",
-        f"**{policy.name.en}** ({policy.name.nl}). {policy.meaning.en}\n",
+        f"**{policy.name.en}**. {policy.meaning.en}\n",
+        f"*In Dutch:* **{policy.name.nl}**. {policy.meaning.nl}\n",
         *_contract("Employees", policy.employee),
         *_contract("Managers", policy.manager),
         f"- A problem counts in the score of {COUNTS_FOR[policy.attribution]}.",
@@ -78,19 +83,24 @@ def _one(policy: Policy) -> str:
 
 def _contract(role: str, contract: Contract) -> list[str]:
     """The pay of one role, a line for each term."""
-    variable = ", and:" if contract.terms else " and nothing else."
-    return [
-        f"- {role}: {_percent(contract.salary)} of the standard salary{variable}",
-        *map(term_in_words, contract.terms),
-    ]
+    money = f"{_percent(contract.salary or contract.pay or 0.0)} of the standard salary"
+    if not contract.terms:
+        money += " and nothing else."
+    elif contract.pay is None:
+        money += " as base pay, and on top of it:"
+    else:
+        money += " expected at the start, base pay and this together:"
+    return [f"- {role}: {money}", *map(term_in_words, contract.terms)]
 
 
 def term_in_words(term: Term) -> str:
-    """One term: "target on satisfaction of the unit, over a quarter: pay at stake 15 % of salary; …"."""
+    """One term: "target on satisfaction of the unit, over a quarter: pay at stake: 15 % of salary; …"."""
     keys = KINDS[term.kind].keys
     numbers = [_number(name, keys[name], term) for name in NUMBERS if name in keys]
     facts = METRICS[term.metric]
     on = f"{facts.label.en} {OF[term.scope]} ({facts.unit.en})"
+    if term.above is not None and "threshold" not in keys:
+        numbers.append(f"counted from {REFERENCE[term.above]}")
     return f"  - *{term.kind}* on {on}, over a {word(term.period)}: {'; '.join(numbers)}."
 
 
@@ -102,7 +112,17 @@ def _number(name: str, key: Key, term: Term) -> str:
         return f"{label}: {_percent(value)} of salary"
     if name == "winners":
         return f"{label}: " + (f"the best {_percent(value)}" if value < 1 else f"the best {number(value, 0)}")
-    return f"{label}: {significant(value)}"
+    return f"{label}: {_level(value, term)}"
+
+
+def _level(value: float, term: Term) -> str:
+    """A threshold or cap: a level itself, or so far on the better side of a standing."""
+    if term.above is None:
+        return significant(value)
+    if not value:
+        return REFERENCE[term.above]
+    side = "above" if value * METRICS[term.metric].sign > 0.0 else "below"
+    return f"{significant(abs(value))} {side} {REFERENCE[term.above]}"
 
 
 def _percent(share: float) -> str:

@@ -11,7 +11,7 @@ from sim.parameters import declared
 from sim.policies import Policy, catalogue
 from sim.policies.metrics import METRICS
 from sim.policies.terms import KINDS
-from sim.policies.vocabulary import Period, Scope, word
+from sim.policies.vocabulary import Above, Period, Scope, word
 from sim.simulation import Simulation
 from sim.tables import VISITS_MOST, Raw, Task, World
 
@@ -93,18 +93,21 @@ def terms(draw: st.DrawFn, period: Period, kinds: list[str]) -> dict[str, Any]:
     lower = low + 0.5 * (high - low) * draw(st.floats(0.0, 1.0))
     upper = lower + 0.5 * (high - low) * draw(st.floats(0.1, 1.0))
     levels = (upper, lower) if METRICS[metric].lower_is_better else (lower, upper)
+    if not KINDS[kind].ranked and draw(st.booleans()):
+        term["above"] = word(draw(st.sampled_from([Above.START, Above.LAST])))
+        levels = (lower - low, upper - low)  # improvements, whatever is better
     term.update({key: level for key, level in zip(("threshold", "cap"), levels, strict=True) if key in keys})
     return term
 
 
 @st.composite
 def contracts(draw: st.DrawFn) -> dict[str, Any]:
-    """A salary and up to four terms; with a gate, all run over one period."""
+    """A salary, or what all is expected to pay, and up to four terms; with a gate, all run over one period."""
     kinds = [name for name in KINDS if not KINDS[name].gate]
     period = draw(st.sampled_from(list(Period)))
     paying = draw(st.lists(terms(period, kinds), max_size=3))
     guards = draw(st.lists(terms(period, ["gate"]), max_size=2)) if paying else []
-    return {"salary": draw(st.floats(0.5, 1.5)), "terms": paying + guards}
+    return {draw(st.sampled_from(["salary", "pay"])): draw(st.floats(0.5, 1.5)), "terms": paying + guards}
 
 
 @st.composite

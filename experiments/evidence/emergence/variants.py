@@ -21,7 +21,10 @@ class Cause(StrEnum):
 
 
 def at_threshold(policy: Policy | str, threshold: float) -> Policy:
-    """All satisfaction thresholds of the managers moved together, so that the highest lies at `threshold`."""
+    """All satisfaction thresholds of the managers moved together, so that the highest lies at `threshold`.
+
+    That is a level, or points above a standing, as the policy has it.
+    """
     base = _policy(policy)
     shift = threshold - highest_threshold(base)
     terms = tuple(
@@ -34,19 +37,22 @@ def at_threshold(policy: Policy | str, threshold: float) -> Policy:
 
 
 def highest_threshold(policy: Policy | str) -> float:
-    """The highest satisfaction that a policy asks of its managers."""
+    """The highest satisfaction that a policy asks of its managers: a level, or points above a standing."""
     return max(term.threshold or 0.0 for term in _policy(policy).manager.terms if _is_on_satisfaction(term))
 
 
 def salary_with_target(salary: Policy | str, target: Policy | str) -> Policy:
     """A policy without bonus in which managers get the satisfaction targets of another: the same money is at stake.
 
-    What the targets pay is taken off the salary. Customers are asked as widely as under the policy of the targets.
+    What the targets pay is taken off the salary; where the policy says what the whole pay is, that stays and the base
+    is what is left of it. Customers are asked as widely as under the policy of the targets.
     """
     base, other = _policy(salary), _policy(target)
     terms = tuple(term for term in other.manager.terms if _is_on_satisfaction(term))
-    paid = sum(term.share or 0.0 for term in terms)
-    manager = base.manager.model_copy(update={"salary": round(base.manager.salary - paid, 6), "terms": terms})
+    fixed = base.manager.salary
+    if fixed is not None:
+        fixed = round(fixed - sum(term.share or 0.0 for term in terms), 6)
+    manager = base.manager.model_copy(update={"salary": fixed, "terms": terms})
     return _checked(asked_as(base, other), f"{base.id} with target", manager)
 
 
@@ -67,7 +73,7 @@ def partly(start: Policy | str, goal: Policy | str, causes: Collection[Cause]) -
     """The start's managers with only those of the goal's changes that are named; customers are asked as under the goal.
 
     LESS: the goal's rate on sales instead of the start's. GATE: what hangs on the own division's customers. SHARING:
-    all that hangs on the unit's customers, what it pays as well as what is lost. The salary is the start's.
+    all that hangs on the unit's customers, what it pays as well as what is lost. Salary or whole pay is the start's.
     """
     base, other = _policy(start), _policy(goal)
     sales = (other if Cause.LESS in causes else base).manager.terms
@@ -81,7 +87,7 @@ def partly(start: Policy | str, goal: Policy | str, causes: Collection[Cause]) -
 def ranked_by_customers(policy: Policy | str, winners: float = 0.333) -> Policy:
     """A policy whose satisfaction targets for managers are rankings instead: the best win, whatever they reach."""
     base = _policy(policy)
-    ranked = {"kind": "tournament", "winners": winners, "threshold": None}
+    ranked = {"kind": "tournament", "winners": winners, "threshold": None, "above": None}
     terms = tuple(term.model_copy(update=ranked) if _is_on_satisfaction(term) else term for term in base.manager.terms)
     return _checked(base, f"{base.id} ranked", base.manager.model_copy(update={"terms": terms}))
 

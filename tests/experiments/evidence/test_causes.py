@@ -85,7 +85,7 @@ def test_contracts_with_and_without_a_cause_differ_in_its_terms_and_no_others(ca
         assert (having.employee, having.survey, having.attribution) == (
             without.employee, without.survey, without.attribution,
         )  # fmt: skip
-        assert having.manager.salary == without.manager.salary
+        assert having.manager.pay == without.manager.pay
         changes.add((terms(without) - terms(having), terms(having) - terms(without)))
     assert len(changes) == 1  # the same step wherever it is made
     gone, come = changes.pop()
@@ -93,7 +93,7 @@ def test_contracts_with_and_without_a_cause_differ_in_its_terms_and_no_others(ca
         assert [(term.metric, term.share) for term in (*gone, *come)] == [("sales", 0.30), ("sales", 0.15)]
     else:
         scope = "division" if cause == Cause.GATE else "unit"
-        goal = load_policy(GATE_AND_SHARED).manager.terms
+        goal = load_policy(p2b.GOAL).manager.terms
         assert (gone, come) == (frozenset(), frozenset(t for t in goal[1:] if t.scope.name.lower() == scope))
 
 
@@ -101,8 +101,8 @@ def test_the_corners_are_the_policies_of_the_catalogue() -> None:
     corners = {
         p2b.NONE: COMMISSION,
         frozenset({Cause.GATE}): "own-satisfaction-gate",
-        p2b.ON_TOP: "gate-and-shared-on-top",
-        p2b.ALL: GATE_AND_SHARED,
+        p2b.ON_TOP: GATE_AND_SHARED,
+        p2b.ALL: p2b.GOAL,
     }
     assert len({contract.id for contract in p2b.CONTRACTS.values()}) == 8
     for causes, name in corners.items():
@@ -118,7 +118,7 @@ def test_the_corners_are_the_policies_of_the_catalogue() -> None:
 def test_a_managers_salary_moves_nobody() -> None:
     """So that contracts of the same terms may differ in salary, and half the commission is a corner too."""
     half = p2b.CONTRACTS[frozenset({Cause.LESS})]
-    rich = half.model_copy(update={"manager": half.manager.model_copy(update={"salary": 2.0})})
+    rich = half.model_copy(update={"manager": half.manager.model_copy(update={"salary": 2.0, "pay": None})})
     lives = [Simulation(SMALL.scenario, policy, weeks=8) for policy in (half, rich)]
     for run in lives:
         run.live_weeks(8)

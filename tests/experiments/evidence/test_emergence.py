@@ -52,6 +52,7 @@ from experiments.evidence.emergence.verdict import (
 )
 from sim.company.scenario import Scenario
 from sim.policies import load_policy
+from sim.policies.policy import Contract
 from sim.tables import WEEK
 
 FUTURES = 20
@@ -259,9 +260,9 @@ def test_the_three_companies_have_walls_between_units() -> None:
 
 def test_a_variant_differs_in_one_thing() -> None:
     gate = load_policy(GATE_AND_SHARED)
-    high = at_threshold(gate, 9.0)
+    high = at_threshold(gate, 1.0)
     asked = {term.threshold for term in gate.manager.terms if term.metric == "satisfaction"}
-    shift = 9.0 - highest_threshold(gate)
+    shift = 1.0 - highest_threshold(gate)
     assert {term.threshold for term in high.manager.terms if term.metric == "satisfaction"} == {
         round(level + shift, 6) for level in asked if level is not None
     }
@@ -272,8 +273,11 @@ def test_a_variant_differs_in_one_thing() -> None:
         salary_with_target("fair-salary", "shared-unit-target"),
     )
     assert none.survey == target.survey == load_policy("shared-unit-target").survey
+    assert target.manager.terms
+    assert target.manager.pay == none.manager.pay  # what the target pays comes out of the base
+    fixed = none.model_copy(update={"manager": Contract(salary=1.1)})
     paid = sum(term.share or 0.0 for term in target.manager.terms)
-    assert target.manager.salary + paid == pytest.approx(none.manager.salary)
+    assert salary_with_target(fixed, "shared-unit-target").manager.salary == pytest.approx(1.1 - paid)
 
     blind = asking("fair-salary", 0.05)
     assert blind.survey.coverage == 0.05

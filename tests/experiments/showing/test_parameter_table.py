@@ -63,6 +63,28 @@ def test_a_term_is_told_in_plain_words() -> None:
     )
 
 
+def test_a_threshold_above_a_standing_is_told_as_one() -> None:
+    values = {"scope": "unit", "period": "quarter"}
+    gate = {"kind": "gate", "metric": "satisfaction", "threshold": 0.6, "above": "start"}
+    slide = {"kind": "slide", "metric": "days", "share": 0.1, "threshold": 0.0, "cap": 2.0, "above": "last"}
+    fine = {"kind": "rate", "metric": "days", "share": -0.02, "above": "start"}
+    told = [term_in_words(Term.model_validate(values | each)).split("quarter: ")[1] for each in (gate, slide, fine)]
+    assert told == [
+        "level below which all variable pay is lost: 0.6 above the level at the contract's start.",
+        "pay at stake: 10 % of salary; level at which pay starts: the level that the last period ended at; "
+        "level from which all of it is paid: 2 below the level that the last period ended at.",
+        "pay per 1.0 of the level: -2 % of salary; counted from the level at the contract's start.",
+    ]
+
+
+def test_the_page_says_what_a_contract_costs() -> None:
+    text = policy_table_markdown()
+    assert "- Managers: 110 % of the standard salary and nothing else.\n" in text
+    assert "- Managers: 110 % of the standard salary expected at the start, base pay and this together:\n" in text
+    for policy in catalogue().values():
+        assert policy.meaning.nl in text
+
+
 def test_a_cell_cannot_break_a_table(tmp_path) -> None:
     assert table(("a", "b"), [("x|y", "1\n2")]) == "| a | b |\n| --- | --- |\n| x/y | 1 2 |\n"
     assert refresh("page.md", "ä\n", tmp_path / "new").read_bytes() == "ä\n".encode()

@@ -1,13 +1,12 @@
-"""Policy files: those that come along, and what a reader is told about one that is wrong."""
+"""Policy files: how they are read, and what a reader is told about one that is wrong."""
 
 from pathlib import Path
 
 import pytest
 
-from sim.policies import Policy, PolicyError, catalogue, load_policy
-from sim.policies.reading import CATALOGUE, parse_policy, policy_to_toml
-from sim.policies.terms import KINDS
-from sim.policies.vocabulary import Role, Scope
+from sim.policies import PolicyError, catalogue, load_policy
+from sim.policies.reading import parse_policy
+from sim.policies.vocabulary import Role
 
 GOOD = """\
 id = "good"
@@ -75,7 +74,7 @@ WRONG = [
     ("cap = 2.0", "cap = 12.0", ["manager, term 1: cap = 12.0", "below the threshold of 10"]),
     ("salary = 0.8", "salary = -1", ["manager.salary = -1", "0 to 10"]),
     ("salary = 0.8", "salaris = 1", ["manager: salaris = 1", "salary"]),
-    ("salary = 0.8\n", "", ["manager: salary is missing"]),
+    ("salary = 0.8\n", "", ["manager: salary is missing; write salary (base pay only) or pay (base and variable pay"]),
     ("coverage = 0.6", "coverage = 1.5", ["survey.coverage = 1.5", "0 to 1"]),
     ("coverage = 0.6", "covrage = 0.6", ["survey: covrage = 0.6", 'did you mean "coverage"?']),
     ('attribution = "owner"', 'attribution = "owners"', ["attribution", '"owners"', '"owner"']),
@@ -177,88 +176,3 @@ def test_policies_cannot_be_changed() -> None:
     catalogue().clear()
     assert catalogue()
     assert len({hash(policy) for policy in catalogue().values()}) == len(catalogue())
-
-
-OFFICIAL = {
-    *("sales-commission", "division-targets", "desk-clearing", "fair-salary", "profit-focus", "ranking-tournament"),
-    *("own-satisfaction-target", "own-satisfaction-gate", "shared-unit-target", "gate-and-shared-target"),
-    *("customer-scorecard", "customer-mentions", "peer-nomination", "company-profit-share"),
-    *("managers-flat", "half-commission", "gate-and-shared-on-top"),
-}
-
-
-@pytest.mark.interpreted
-def test_the_policies_of_the_design_are_there() -> None:
-    assert set(catalogue()) >= OFFICIAL
-    assert list(catalogue()) == sorted(catalogue())
-
-
-@pytest.mark.interpreted
-@pytest.mark.parametrize("name", [path.stem for path in sorted(CATALOGUE.glob("*.toml"))])
-def test_every_policy_of_the_catalogue(name: str) -> None:
-    policy = load_policy(name)
-    assert parse_policy(policy_to_toml(policy), "itself") == policy
-    assert policy.name.en != policy.name.nl
-    assert policy.meaning.en != policy.meaning.nl
-    assert load_policy(CATALOGUE / f"{name}.toml") == policy
-    # All cost about the same at plan (levels 1; a prize for its chance; all goals for customers reached).
-    for contract in policy.contracts:
-        at_plan = contract.salary
-        for term in contract.terms:
-            won = term.winners if KINDS[term.kind].ranked and term.winners is not None else 1.0
-            at_plan += (term.share or 0.0) * min(won, 1.0)
-        assert 1.05 <= at_plan <= 1.3
-
-
-@pytest.mark.interpreted
-def test_ablation_changes_nothing_but_the_managers_conditions() -> None:
-    names = ("sales-commission", "own-satisfaction-gate", "shared-unit-target", "gate-and-shared-target")
-    plain, gate, shared, both = (catalogue()[name] for name in names)
-    assert plain.employee == gate.employee == shared.employee == both.employee
-    assert gate.survey == shared.survey == both.survey
-    for policy in (plain, gate, shared, both):
-        assert policy.manager.salary == plain.manager.salary
-        assert policy.attribution == plain.attribution
-        assert sum(term.share or 0.0 for term in policy.manager.terms) == pytest.approx(0.30)
-
-    def conditions(policy: Policy) -> set[tuple[bool, str, Scope]]:
-        return {(term.gates, term.metric, term.scope) for term in policy.manager.terms}
-
-    sales = (False, "sales", Scope.DIVISION)
-    own_gate, unit_gate = (True, "satisfaction", Scope.DIVISION), (True, "satisfaction", Scope.UNIT)
-    target = (False, "satisfaction", Scope.UNIT)
-    assert conditions(plain) == {sales}
-    assert conditions(gate) == {sales, own_gate}
-    assert conditions(shared) == {sales, target}
-    assert conditions(both) == {sales, target, own_gate, unit_gate}
-
-
-def at_stake(policy: Policy) -> float:
-    """A manager's pay at plan with all goals reached, as a share of the standard salary."""
-    return policy.manager.salary + sum(term.share or 0.0 for term in policy.manager.terms)
-
-
-@pytest.mark.interpreted
-@pytest.mark.parametrize("name", ["managers-flat", "half-commission"])
-def test_what_is_taken_from_the_commission_goes_to_the_salary_and_nothing_else_changes(name: str) -> None:
-    start, policy = load_policy("sales-commission"), load_policy(name)
-    assert (policy.employee, policy.survey, policy.attribution) == (start.employee, start.survey, start.attribution)
-    assert at_stake(policy) == pytest.approx(at_stake(start))
-    halved = start.manager.terms[0].model_copy(update={"share": 0.15})
-    assert policy.manager.terms == (() if name == "managers-flat" else (halved,))
-
-
-@pytest.mark.interpreted
-def test_on_top_differs_from_one_neighbour_in_the_sales_rate_and_from_the_other_in_the_sharing() -> None:
-    on_top, both, gate, commission = (
-        load_policy(name)
-        for name in ("gate-and-shared-on-top", "gate-and-shared-target", "own-satisfaction-gate", "sales-commission")
-    )
-    for other in (both, gate):
-        assert (on_top.employee, on_top.survey, on_top.attribution) == (other.employee, other.survey, other.attribution)
-        assert on_top.manager.salary == other.manager.salary
-    sales = commission.manager.terms[0]
-    assert on_top.manager.terms == (sales, *both.manager.terms[1:])
-    assert both.manager.terms[0] == sales.model_copy(update={"share": 0.15})
-    assert set(on_top.manager.terms) > set(gate.manager.terms)
-    assert all(term.scope == Scope.UNIT for term in set(on_top.manager.terms) - set(gate.manager.terms))

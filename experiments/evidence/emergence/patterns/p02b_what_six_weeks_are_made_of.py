@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 
 from experiments.comparing.intervals import Floats, Interval
-from experiments.evidence.emergence.lab import COMMISSION, GATE_AND_SHARED, LAST_QUARTER, WEEK_6, Lab, Span, Trial
+from experiments.evidence.emergence.lab import COMMISSION, LAST_QUARTER, WEEK_6, Lab, Span, Trial
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point
 from experiments.evidence.emergence.shapley import Worths, added, shares
 from experiments.evidence.emergence.sizes import Size
@@ -26,15 +26,16 @@ ASKING = "asking more widely"
 WHOLE = "all together"
 
 SETS = tuple(frozenset(some) for number in range(len(Cause) + 1) for some in combinations(Cause, number))
-CONTRACTS: dict[frozenset[Cause], Policy] = {some: partly(COMMISSION, GATE_AND_SHARED, some) for some in SETS}
-"""From commission (nothing changed, but asked as widely) to the gate and shared target (all changed)."""
+GOAL = "gate-and-shared-half-sales"
+CONTRACTS: dict[frozenset[Cause], Policy] = {some: partly(COMMISSION, GOAL, some) for some in SETS}
+"""From commission (nothing changed, but asked as widely) to gate and sharing at half the sales rate (all changed)."""
 ALL, NONE, ON_TOP = frozenset(Cause), frozenset[Cause](), frozenset(Cause) - {Cause.LESS}
-FLAT = asked_as("managers-flat", GATE_AND_SHARED)
+FLAT = asked_as("managers-flat", GOAL)
 POLICIES: tuple[Policy | str, ...] = (COMMISSION, *CONTRACTS.values(), FLAT)
 
 
 def examine(lab: Lab, size: Size) -> Finding:
-    """Eight managers' contracts between commission and the gate and shared target, and managers without a bonus."""
+    """Eight managers' contracts between commission and gate and sharing at half of it, and managers without a bonus."""
     trial = lab.trial(size.scenario, POLICIES)
     found = {(when, name): parts(trial, name, span) for when, span in SPANS.items() for name in WALLS}
     claims = [
@@ -70,7 +71,7 @@ def _against_flat_and_on_top(trial: Trial, when: str, span: Span) -> tuple[Claim
     name = "avoidable_handoffs"
     start, on_top = (trial.of(CONTRACTS[some].id, name, span) for some in (NONE, ON_TOP))
     return (
-        lower(f"{when}: the gate and shared target leaves fewer avoidable hand-offs than managers without a bonus",
+        lower(f"{when}: gate and sharing at half the commission leave fewer avoidable hand-offs than no bonus",
               trial.of(CONTRACTS[ALL].id, name, span), trial.of(FLAT.id, name, span)),
         lower(f"{when}: gate and sharing on top of an unchanged commission lower avoidable hand-offs", on_top, start),
         lower(f"{when}: gate and sharing on top of an unchanged commission bring them down by more than half",
@@ -133,7 +134,7 @@ def _picture(found: Mapping[tuple[str, str], dict[str, Floats]]) -> Picture:
     return Picture(
         name="p2b-what-six-weeks-are-made-of",
         title="What the six weeks are made of",
-        subtitle="Fall from commission to the gate and shared target, by cause; means over futures with 95 % intervals",
+        subtitle="Fall from commission to gate and sharing at half of it, by cause; means with 95 % intervals",
         x_title="",
         kind="dots",
         points=tuple(points),
@@ -144,21 +145,21 @@ PATTERN = Pattern(
     id="P2b",
     title="What the six weeks are made of",
     statement="""
-        From commission to the gate and shared target three things change in the managers' contract: the rate on sales
-        is halved, a knock-out on the own customers comes in, and a target and a knock-out on the unit's customers are
-        shared. Each has its part in the fall of avoidable hand-offs; together they do more than to take managers'
-        bonus away; and the knock-outs and the shared target do it without pressing sales less.""",
+        From commission to gate and sharing at half the commission three things change in the managers' contract: the
+        rate on sales is halved, a knock-out on the own customers comes in, and a target and a knock-out on the unit's
+        customers are shared. Each has its part in the fall of avoidable hand-offs; together they do more than to take
+        managers' bonus away; and the knock-outs and the shared target do it without pressing sales less.""",
     design="""
         All eight contracts between the two, with or without each of the three changes, meet the same luck;
-        employees' contract, salaries and the survey (6 in 10 asked) are the same in all, and commission with the usual
-        survey shows what asking more widely does. "Pressing sales less" is a rate of 15 instead of 30 % of salary.
-        "The own gate": the bonus is lost below 8.4 from the division's customers. "Sharing": 15 % of salary for 8.4
-        from the unit's customers, and the bonus is lost below 8.2 from them. What is said to come from a change is the
-        mean, over all orders in which the three can be made, of what it adds at its turn (Shapley value), future by
-        future. A control has managers without a bonus, on the salary that commission comes to at plan.""",
+        employees' contract, the pay that managers can expect at the start (by their base pay) and the survey (6 in 10
+        asked) are the same in all, and commission with the usual survey shows what asking more widely does. "Pressing
+        sales less" is a rate of 15 instead of 30 % of salary. "The own gate": the bonus is lost unless the division's
+        customers give 0.6 more than at the start. "Sharing": 15 % of salary if the unit's customers give 0.6 more, and
+        the bonus is lost unless they give 0.4 more. What is said to come from a change is the mean, over all orders in
+        which the three can be made, of what it adds at its turn (Shapley value), future by future. A control has
+        managers without a bonus, who are paid as much.""",
     open="""
         The shares depend on the levels that are compared: a gate at another score or a rate of another size has
-        another part. What "sharing" pays comes on top where sales are not pressed less, so those contracts cost more.
-        Shares do not say which change comes first in a real company.""",
+        another part. Shares do not say which change comes first in a real company.""",
     examine=examine,
 )

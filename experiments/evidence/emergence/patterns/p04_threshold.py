@@ -8,8 +8,9 @@ from experiments.evidence.emergence.variants import at_threshold, highest_thresh
 from experiments.evidence.emergence.verdict import higher, interval, lower
 from sim.records.measures import MEASURES
 
-SAFE, HOPELESS = 6.0, 9.8
-BETWEEN = (6.6, 7.2, 7.8, 8.2, 8.6, 9.0, 9.4)
+SAFE, HOPELESS = -1.8, 2.0
+"""Points above the score at the contract's start, of about 7.8 in the six-weeks case."""
+BETWEEN = (-1.2, -0.6, 0.0, 0.4, 0.8, 1.2, 1.6)
 MEASURED = ("silo_index", "avoidable_handoffs", "satisfaction")
 
 
@@ -69,7 +70,7 @@ def _picture(trial: Trial, found: dict[str, dict[float, Floats]], in_reach: floa
         name="p4-threshold",
         title="How high should the target be?",
         subtitle="Last quarter; means over futures with 95 % intervals; dashed: the catalogue's target",
-        x_title="Satisfaction that is asked for",
+        x_title="Satisfaction that is asked for, points above the start",
         kind="lines",
         points=tuple(points),
         mark=in_reach,
@@ -83,9 +84,10 @@ PATTERN = Pattern(
         A target that cannot be missed, or cannot be met, does less than one that is just in reach: over the level of
         the target the effect is an inverted U.""",
     design="""
-        The target and both knock-outs of `gate-and-shared-target` are moved together over levels from 6.0 to 9.8;
-        everything else stays. In the last quarter the catalogue's own level must give a lower silo index, fewer
-        avoidable hand-offs and more satisfied customers than the safest level and than the most hopeless one.""",
+        The target and both knock-outs of `gate-and-shared-target` are moved together, from 1.8 points below the score
+        at the start to 2.0 above it; everything else stays. In the last quarter the catalogue's own level must give a
+        lower silo index, fewer avoidable hand-offs and more satisfied customers than the safest level and than the most
+        hopeless one.""",
     open="""
         What is in reach depends on where customers stand, and on how uncertain managers feel; both are assumptions
         here. A knock-out that cannot be met also ends what a manager earns by sales, so a hopeless one is not the
