@@ -59,10 +59,10 @@ SEARCHED = {
     "triage": (0.6, 1.0),
     "right_address": (0.3, 1.0),
     "difficulty_shape": (0.15, 3.0),
-    "duty": (0.3, 1.6),
+    "duty": (0.6, 2.4),
     "pressure_queue": (0.0, 0.5),
     "reluctance": (0.0, 0.6),
-    "habit_strength": (0.2, 1.2),
+    "habit_strength": (0.2, 1.6),
 }
 """What the search may set; everything else keeps its default."""
 

@@ -33,7 +33,7 @@ def agree_salaries(w: World) -> None:
         for d in range(len(w.divisions)):
             if w.managers[d].present:
                 division = w.divisions[d]
-                see_standings(w, Role.MANAGER, d, division.books, float(division.heads))
+                see_standings(w, Role.MANAGER, d, division.books, float(division.heads), True)
                 total += promised(w, Role.MANAGER, True)
                 managers += 1
         variable = total / max(managers, 1) / p.manager_salary
@@ -42,7 +42,7 @@ def agree_salaries(w: World) -> None:
         total = 0.0
         for i in range(len(w.employees)):
             me = w.employees[i]
-            see_standings(w, Role.EMPLOYEE, me.division, me.books, 1.0)
+            see_standings(w, Role.EMPLOYEE, me.division, me.books, 1.0, True)
             total += promised(w, Role.EMPLOYEE, True)
         variable = total / len(w.employees) / p.employee_salary
         c.salary[Role.EMPLOYEE] = max(c.agreed[Role.EMPLOYEE] - variable, 0.0)

@@ -11,7 +11,7 @@ them does: free riding is derived, not assumed. In a ranking a colleague's gain 
 
 from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH
 from sim.compiled import routine, rule
-from sim.pay.standings import see_standings, weeks_in, weeks_left
+from sim.pay.standings import see_standings, share_now, weeks_in
 from sim.policies.contract import by_itself, expected_pay, is_joint, keep_pay
 from sim.policies.metrics import moved_by_day, moved_by_desk, moved_by_help, moved_by_hour, moved_by_point
 from sim.policies.vocabulary import Role, Scope
@@ -32,10 +32,11 @@ def price_list(w: World, role: int, d: int, books: Row, heads: float, prices: Ro
     """
     c, p = w.company[0], w.parameters[0]
     first, last = w.spans[role, 0], w.spans[role, 1]
-    see_standings(w, role, d, books, heads)
+    see_standings(w, role, d, books, heads, role == Role.MANAGER)
     if is_joint(w.terms, first, last):
         keep_pay(w.terms, first, last, w.standings, False)
-        keep_pay(w.terms, first, last, w.standings, True)
+        if share_now(c, w.terms[first].period) < 1.0:
+            keep_pay(w.terms, first, last, w.standings, True)
     prices.hour = price(w.terms, first, last, w.standings, role, heads, HOUR, c, p)
     prices.own_point = price(w.terms, first, last, w.standings, role, heads, OWN_POINT, c, p)
     prices.unit_point = price(w.terms, first, last, w.standings, role, heads, UNIT_POINT, c, p)
@@ -199,12 +200,6 @@ def in_a_month(outcome: int, heads: float, c: Row, p: Row) -> float:
         tables = c.plan_problems * max(c.plan_parts - 1.0, 0.0) * WEEKS_A_MONTH
         return max(tables * (p.meeting_hours + c.plan_hours / p.synergy), 1.0) * heads
     return c.plan_problems * WEEKS_A_MONTH * heads
-
-
-@rule
-def share_now(c: Row, period: int) -> float:
-    """Share of the coming month that still falls into the open period."""
-    return min(max(weeks_left(c, period), 0.0) / WEEKS_A_MONTH, 1.0)
 
 
 @routine

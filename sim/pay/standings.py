@@ -12,6 +12,7 @@ import math
 
 from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH, WEEKS_A_QUARTER, WEEKS_A_YEAR
 from sim.compiled import routine, rule
+from sim.policies.contract import is_joint
 from sim.policies.metrics import drift, level, noise
 from sim.policies.vocabulary import Above, Role, Scope
 from sim.tables import ASKED, COUNTS, DELAY_MOST, Row, World
@@ -53,6 +54,17 @@ def weeks_left(c: Row, period: int) -> float:
     1.0
     """
     return (c.period_ends[period] - c.hour) / HOURS_A_WEEK
+
+
+@rule
+def share_now(c: Row, period: int) -> float:
+    """Share of the coming month that still falls into the open period.
+
+    >>> from types import SimpleNamespace
+    >>> print(round(share_now(SimpleNamespace(period_ends=[0, 520], hour=480), 1), 2))  # a week is left of the quarter
+    0.23
+    """
+    return min(max(weeks_left(c, period), 0.0) / WEEKS_A_MONTH, 1.0)
 
 
 @rule
@@ -229,26 +241,43 @@ def field_of(role: int, scope: int) -> Scope:
 
 
 @routine
-def see_standings(w: World, role: int, d: int, books: Row, heads: float) -> None:
-    """Fill in where a role in division d stands with each term; `books` are the raw counts of its own scope."""
-    c, p = w.company[0], w.parameters[0]
-    division = w.divisions[d]
+def see_standings(w: World, role: int, d: int, books: Row, heads: float, all_levels: bool) -> None:
+    """Fill in where a role in division d stands with each term; `books` are the raw counts of its own scope.
+
+    Not `all_levels`: where a price does not hang on the level (so much for each unit), nor on the next period (no part
+    of the coming month lies in it), they are left out.
+    """
+    c, division = w.company[0], w.divisions[d]
     unit = w.units[division.unit]
     first, last = w.spans[role, 0], w.spans[role, 1]
+    joint = is_joint(w.terms, first, last)
     for i in range(last - first):
         term, mine = w.terms[first + i], w.standings[i]
-        metric, scope, period = term.metric, term.scope, term.period
-        mine.heads = heads_in(scope, heads, division, unit, c)
-        mine.weeks = weeks_of(c, period)
-        many, whole = pace_heads(scope, division, unit, c), weeks_in(period)
-        level_now = expected_level(w, d, books, heads, scope, period, metric)
-        level_next = later_level(w, d, heads, scope, whole, metric)
-        mine.level = level_now - w.references[d, first + i]
-        mine.later = level_next - (level_now if term.above == Above.LAST else w.references[d, first + i])
-        mine.sd = doubt(metric, term.surveyed, mine.heads, many, period, c, p)
+        mine.heads = heads_in(term.scope, heads, division, unit, c)
+        mine.weeks = weeks_of(c, term.period)
+        if term.ranked == 1:
+            mine.rivals = rivals_of(w, role, d, term.scope)
+        if all_levels or joint or term.linear == 0:
+            see_level(w, role, d, books, heads, first + i, all_levels or share_now(c, term.period) < 1.0)
+
+
+@rule
+def see_level(w: World, role: int, d: int, books: Row, heads: float, row: int, next_too: bool) -> None:
+    """The same for one term, a row of the contract: its level, the doubt about it, and that of its rivals."""
+    c, p = w.company[0], w.parameters[0]
+    division = w.divisions[d]
+    term, mine = w.terms[row], w.standings[row - w.spans[role, 0]]
+    metric, scope, period = term.metric, term.scope, term.period
+    many, field = pace_heads(scope, division, w.units[division.unit], c), field_of(role, scope)
+    level_now = expected_level(w, d, books, heads, scope, period, metric)
+    mine.level = level_now - w.references[d, row]
+    mine.sd = doubt(metric, term.surveyed, mine.heads, many, period, c, p)
+    if term.ranked == 1:
+        mine.others = expected_level(w, d, books, heads, field, period, metric)
+    if next_too:
+        whole = weeks_in(period)
+        counts_from = level_now if term.above == Above.LAST else w.references[d, row]
+        mine.later = later_level(w, d, heads, scope, whole, metric) - counts_from
         mine.later_sd = doubt_over(metric, mine.heads, many, whole, 1.0, c, p)
         if term.ranked == 1:
-            mine.rivals = rivals_of(w, role, d, scope)
-            field = field_of(role, scope)
-            mine.others = expected_level(w, d, books, heads, field, period, metric)
             mine.later_others = later_level(w, d, heads, field, whole, metric)
