@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from experiments.comparing.change import Outcome
 from experiments.comparing.compare import Comparison, compare
 from experiments.comparing.course import Course, Step
 from experiments.comparing.reported import reported
@@ -179,11 +180,26 @@ def test_frames_are_tidy(found: Comparison) -> None:
 
 def test_weeks_to_change_of_any_measure(found: Comparison) -> None:
     assert found.weeks_to_change_of("agenda_customer").shape == (3, 5)
-    ensemble = found.weeks_to_change_of_mean("agenda_customer")
+    ensemble = found.changes("agenda_customer")
     assert tuple(ensemble) == IDS
-    assert all(math.isnan(weeks) or 1 <= weeks <= 8 for weeks in ensemble.values())
+    assert all(change.outcome is Outcome.TOO_SHORT and math.isnan(change.weeks) for change in ensemble.values())
     with pytest.raises(RequestError, match='"trust"'):
         found.weekly("trus")
+
+
+def test_those_who_stay_tell_what_would_have_been(found: Comparison) -> None:
+    sales = found.weekly("sales")
+    moved = found.moved("sales")
+    assert SMALL.run.start_policy == IDS[0]
+    assert not moved[IDS[0]].weeks.any()
+    np.testing.assert_array_equal(moved[IDS[1]].weeks, (sales[1] - sales[0])[:, found.warmup :])
+    last_first = Comparison(found.scenario, found.courses[::-1], found.seed, found.rows[::-1])
+    np.testing.assert_array_equal(last_first.moved("sales")[IDS[1]].weeks, moved[IDS[1]].weeks)
+
+
+def test_where_nobody_stays_the_quarter_before_tells(found: Comparison) -> None:
+    changed = Comparison(found.scenario, found.courses[1:], found.seed, found.rows[1:])
+    assert np.isnan(changed.moved("sales")[IDS[1]].weeks).all()  # three weeks of warm-up are no quarter
 
 
 @pytest.mark.parametrize(
