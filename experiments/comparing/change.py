@@ -57,7 +57,7 @@ class Outcome(StrEnum):
     SWINGS = "swings"
     """What comes and goes with every quarter is more than half as large as the lasting shift: no week keeps it."""
     UNSETTLED = "unsettled"
-    """The shift still goes on, or is not made before the last quarter."""
+    """The shift still grows or fades from quarter to quarter, or is not made before the last."""
 
 
 class Change(NamedTuple):

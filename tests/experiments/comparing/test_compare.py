@@ -17,7 +17,7 @@ from experiments.comparing.change import Outcome
 from experiments.comparing.compare import Comparison, compare
 from experiments.comparing.course import Course, Step
 from experiments.comparing.reported import reported
-from experiments.comparing.windows import EARLY_WEEK
+from experiments.comparing.windows import EARLY_WEEK, like_week
 from experiments.errors import RequestError
 from sim.company.scenario import Company, Run, Scenario
 from sim.policies import PolicyError, load_policy
@@ -56,6 +56,11 @@ def test_rows(found: Comparison) -> None:
     assert found.week_numbers.tolist() == [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8]
     assert found.week_numbers[found.span("week6")[0]] == EARLY_WEEK == 6
     assert found.span("last_quarter") == (3, 11)
+
+
+@pytest.mark.parametrize(("weeks", "week"), [(52, 45), (60, 58), (104, 97), (18, 6), (19, 19), (8, 6), (3, 6)])
+def test_the_same_week_of_the_last_quarter(weeks: int, week: int) -> None:
+    assert like_week(EARLY_WEEK, weeks) == week
 
 
 def test_policies_share_the_warmup_and_futures_differ(found: Comparison) -> None:

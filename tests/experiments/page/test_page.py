@@ -277,7 +277,7 @@ def test_headings_claim_only_what_the_intervals_bear(found: Comparison, data: st
 
 
 def swinging(found: Comparison, heights: dict[str, float]) -> Comparison:
-    """A year after the switch in which every measure steps down in week 5 and swings with the quarter by so much of the step."""
+    """A year in which every measure steps down in week 5, and swings with the quarter by so much of the step."""
 
     class Made(Comparison):
         def weekly(self, measure: str) -> np.ndarray:

@@ -14,7 +14,7 @@ UNNAMED = {
     Outcome.TOO_SHORT: "in too few weeks to tell",
     Outcome.NO_SHIFT: "without a clear lasting shift",
     Outcome.SWINGS: "not at all, for most of it comes and goes with the quarter",
-    Outcome.UNSETTLED: "not within the year",
+    Outcome.UNSETTLED: "not settled within the year",
 }
 
 
