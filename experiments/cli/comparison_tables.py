@@ -38,9 +38,9 @@ def show(found: Comparison, rows: list[str], lang: Lang, console: Console) -> No
     console.print(say("legend", lang, against=first), style="dim")
     console.print()
     console.print(say("change_title", lang), style="bold")
-    for policy, weeks in found.weeks_to_change_of_mean().items():
-        key = "unchanged" if math.isnan(weeks) else "changed"
-        console.print(say(key, lang, policy=policy, weeks=number(weeks, 0, lang)))
+    for policy, (weeks, outcome) in found.changes().items():
+        console.print(say(outcome.value, lang, policy=policy, weeks=number(weeks, 0, lang)))
+    console.print(say("change_note", lang), style="dim")
 
 
 def _table(

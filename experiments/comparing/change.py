@@ -1,137 +1,168 @@
-"""How long a change of policy takes: weeks until 90 % of the lasting shift is reached, and kept.
+"""How long a change of policy takes: weeks until 90 % of the lasting shift is made, and kept; like weeks compared.
 
-The lasting shift is the mean of the last quarter (13 weeks, or all if there are fewer) less the mean of the last
-8 weeks before the switch (or all there are). Weekly figures are noisy, so:
+Pay by quarter lets what people do rise and fall with the quarter. A week is therefore set against the same week of
+another quarter only:
 
-* **noise** is the spread of single weeks around a straight line, in the last quarter and before the switch apart. With
-  the likeness of neighbouring weeks (lag-1 autocorrelation, corrected for the shortness of the stretch after Kendall
-  1954) it gives a standard error to means. A shift below two standard errors, or none at all, counts as no change: the
-  answer is then undefined (NaN).
-* **reached** is the first week whose centred 3-week mean (of weeks after the switch only) has made 90 % of the shift,
-* and it is **kept** if after it no 3-week mean falls back below 90 % by more than noise explains. The margin is z
-  standard errors of a 3-week mean, with z such that noise alone goes beyond it in one run of twenty: about 3 for a
-  year. (With a margin of two, one of fifty later weeks would break it in a third of all runs that changed at once.)
+* **moved** is how far a week is from where it would be without the switch: for the mean over futures from the same
+  weeks of those who stay under the old policy; in a single run, or if nobody stays, from the last quarter before.
+* The **lasting shift** is the mean of that over the last quarter.
+* **missing** of a week is how much further the same week of the last quarter has moved (centred 3-week means).
+* The answer is the first week from which no more than 10 % of the lasting shift is missing. It is **kept** if in no
+  week up to the last quarter more is missing than that and what noise explains.
 
-A week counts when it is over: a switch that works at once gives 1. In single runs noise makes the answer early rather
-than late where the change is slow, because it lifts a week over the bar: for sentences use `weeks_to_change_of_mean`.
+A week counts when it is over: a switch that works at once gives 1. It takes three quarters after the switch to name a
+week: one to change in, and two to see in that it has settled. `Outcome` says why none can be named.
+
+**Noise** is how much like weeks of the last two quarters differ: what returns every quarter is none. With the likeness
+of neighbouring weeks (lag-1 autocorrelation, corrected for the shortness of the stretch after Kendall 1954) it gives
+standard errors. The margin of "kept" is z of them, with z such that noise alone goes beyond it in one run of twenty.
+Single runs are noisy: often no week can be named, and it may be off by one or two, early where the change is slow. For
+sentences use `change_of_mean`.
 """
 
 import math
+from enum import StrEnum
 from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from experiments.comparing.windows import BEFORE_WEEKS, LAST_WEEKS
-from sim.records.measures import ratio
+from experiments.comparing.moved import Floats, Moved, mean
+from sim.calendar import WEEKS_A_QUARTER
 
-type Floats = NDArray[np.float64]
-
-REACHED = 0.9
+MISSING = 0.1
+"""Share of the lasting shift that may be missing."""
+SWING = 0.5
+"""Share of the lasting shift that may come and go with every quarter: with more, no week keeps 90 % of it."""
+SETTLED = 0.05
+"""Share of the lasting shift by which the last two quarters may differ beyond noise; in any noise, MISSING of it."""
+LEAST_WEEKS = 3 * WEEKS_A_QUARTER
+"""Weeks after the switch that it takes to tell."""
 CLEAR_ERRORS = 2.0
 CLEAR_ERRORS_OF_MEAN = 3.0  # several policies are looked at together, and a company drifts a little anyway
 _BROKEN_BY_CHANCE = 0.05
-_LEAST = 3  # weeks from which noise around a straight line can be told
-_MOST_ALIKE = 0.8  # of neighbouring weeks; more cannot be told apart from a trend in so short a stretch
-_ROUNDING = 1e-9  # of the level: a shift smaller than this is arithmetic, not change
+_LEAST_PAIRS = 3  # of like weeks, from which noise can be told
+_MOST_ALIKE = 0.8  # of neighbouring weeks; more cannot be told in so short a stretch
+_ROUNDING = 1e-9  # of the largest value: less is arithmetic, not change
 
 
-class Level(NamedTuple):
-    """Mean of a stretch of weeks; spread and likeness of neighbouring weeks around their trend; weeks defined."""
+class Outcome(StrEnum):
+    """Whether a week can be named, or why not."""
 
-    mean: Floats
-    noise: Floats
-    likeness: Floats
-    weeks: NDArray[np.int64]
+    CHANGED = "changed"
+    TOO_SHORT = "too_short"
+    """Fewer than three quarters after the switch, or too few weeks in which the measure is defined."""
+    NO_SHIFT = "no_shift"
+    """The lasting shift is within two standard errors of none (that of the mean over futures: three)."""
+    SWINGS = "swings"
+    """What comes and goes with every quarter is more than half as large as the lasting shift: no week keeps it."""
+    UNSETTLED = "unsettled"
+    """The shift still grows or fades from quarter to quarter, or is not made before the last."""
 
 
-def weeks_to_change(values: Floats, switch: int) -> Floats:
-    """Weeks from the switch until 90 % of the lasting shift is reached and kept, one a run; NaN: no clear shift.
+class Change(NamedTuple):
+    """Weeks from the switch until the change is made, a whole number from 1; NaN unless `outcome` is CHANGED."""
 
-    `values` has shape (runs, weeks), NaN where a week is undefined; the weeks from column `switch` on are after the
-    switch. Whole numbers from 1; NaN too where there is nothing before the switch, or fewer than 3 defined weeks in the
-    last quarter.
+    weeks: float
+    outcome: Outcome
+
+
+class _Noise(NamedTuple):
+    """Spread of the differences between like weeks of two quarters, the likeness of neighbours, and how many."""
+
+    spread: float
+    likeness: float
+    pairs: int
+
+    @property
+    def of_quarter(self) -> float:
+        """Standard error of the mean of one quarter."""
+        alike = (1.0 + self.likeness) / (1.0 - self.likeness)
+        return self.spread * math.sqrt(alike / (2.0 * self.pairs))
+
+    @property
+    def of_three(self) -> float:
+        """Standard error of a 3-week mean of differences between like weeks."""
+        return self.spread * math.sqrt(3.0 + 4.0 * self.likeness + 2.0 * self.likeness**2) / 3.0
+
+
+def weeks_to_change(moved: Moved) -> Floats:
+    """Weeks to change of each run, shape (runs,); NaN where no week can be named."""
+    return np.array([_change(run, _ROUNDING * moved.largest).weeks for run in moved.weeks], dtype=float)
+
+
+def change_of_mean(moved: Moved) -> Change:
+    """The change of the mean over runs: much less noisy than the mean of the runs' answers.
+
+    With two runs or more there is no shift either if those of the single runs are on average below three of their
+    standard errors.
     """
-    after = values[:, switch:]
-    start, end = _level(values[:, max(0, switch - BEFORE_WEEKS) : switch]), _level(after[:, -LAST_WEEKS:])
-    shift = _clear_shift(start, end)
-    made = _smooth((after - start.mean[:, None]) / shift[:, None])
-    margin = _margin(after.shape[1]) * _smooth_error(end) / np.abs(shift)
-    with np.errstate(invalid="ignore"):
-        there = made >= REACHED - _ROUNDING
-        fell_back = made < (REACHED - _ROUNDING - margin)[:, None]
-    lasts = ~np.logical_or.accumulate(fell_back[:, ::-1], axis=1)[:, ::-1]
-    good = there & lasts
-    found = good.any(axis=1)
-    first = good.argmax(axis=1) if after.shape[1] else np.zeros(len(values))
-    return np.where(found, first + 1.0, np.nan)
-
-
-def weeks_to_change_of_mean(values: Floats, switch: int) -> float:
-    """The same for the mean over runs, shape (runs, weeks): much less noisy than the mean of the runs' answers.
-
-    With two runs or more, NaN too if the shifts of the single runs are on average below three of their standard errors.
-    """
-    before, last = values[:, max(0, switch - BEFORE_WEEKS) : switch], values[:, switch:][:, -LAST_WEEKS:]
-    shifts = _mean(last, axis=1) - _mean(before, axis=1)
+    found = _change(moved.mean, _ROUNDING * moved.largest)
+    shifts = mean(moved.weeks[:, -WEEKS_A_QUARTER:], axis=1)
     shifts = shifts[~np.isnan(shifts)]
-    if len(shifts) > 1 and abs(shifts.mean()) < CLEAR_ERRORS_OF_MEAN * shifts.std(ddof=1) / math.sqrt(len(shifts)):
-        return math.nan
-    return float(weeks_to_change(_mean(values, axis=0)[None, :], switch)[0])
+    if found.outcome is Outcome.TOO_SHORT or len(shifts) < 2:
+        return found
+    if abs(shifts.mean()) < CLEAR_ERRORS_OF_MEAN * shifts.std(ddof=1) / math.sqrt(len(shifts)):
+        return Change(math.nan, Outcome.NO_SHIFT)
+    return found
 
 
-def _clear_shift(start: Level, end: Level) -> Floats:
-    """Lasting shift of each run; NaN where it is not clear."""
-    own = ~np.isnan(start.noise)  # too few weeks before the switch to tell their noise: as noisy as the last quarter
-    noise, likeness = np.where(own, start.noise, end.noise), np.where(own, start.likeness, end.likeness)
-    shift = end.mean - start.mean
-    with np.errstate(invalid="ignore", divide="ignore"):
-        error = np.hypot(_mean_error(noise, likeness, start.weeks), _mean_error(end.noise, end.likeness, end.weeks))
-        clear = (np.abs(shift) >= CLEAR_ERRORS * error) & (np.abs(shift) > _ROUNDING * np.abs(start.mean))
-    return np.where(clear & (shift != 0.0), shift, np.nan)
+def _change(moved: Floats, rounding: float) -> Change:
+    """The change of one run, from its weeks after the switch."""
+    last, before_last = moved[-WEEKS_A_QUARTER:], moved[-2 * WEEKS_A_QUARTER : -WEEKS_A_QUARTER]
+    if len(moved) < LEAST_WEEKS or np.isfinite(last - before_last).sum() < _LEAST_PAIRS:
+        return Change(math.nan, Outcome.TOO_SHORT)
+    noise, shift = _noise(last - before_last), float(mean(last, axis=0))
+    drift, chance = abs(float(mean(last - before_last, axis=0))), CLEAR_ERRORS * noise.of_quarter
+    if abs(shift) <= max(chance, rounding):
+        return Change(math.nan, Outcome.NO_SHIFT)
+    if _swing(last, before_last, noise) > SWING * abs(shift):
+        return Change(math.nan, Outcome.SWINGS)
+    if drift > min(SETTLED * abs(shift) + math.sqrt(2.0) * chance, MISSING * abs(shift)):
+        return Change(math.nan, Outcome.UNSETTLED)
+    return _first_kept(moved, shift, noise)
 
 
-def _mean_error(noise: Floats, likeness: Floats, weeks: NDArray[np.int64]) -> Floats:
-    """Standard error of the mean of so many weeks, of which neighbours are alike."""
-    error: Floats = noise * np.sqrt((1.0 + likeness) / (1.0 - likeness) / weeks)
-    return error
+def _first_kept(moved: Floats, shift: float, noise: _Noise) -> Change:
+    """The first week before the last quarter from which the shift is there and kept."""
+    weeks = len(moved) - WEEKS_A_QUARTER
+    like = weeks + (np.arange(weeks) - weeks) % WEEKS_A_QUARTER
+    missing = _smooth(moved[like] - moved[:weeks]) / shift
+    margin = _margin(weeks) * noise.of_three / abs(shift)
+    with np.errstate(invalid="ignore"):
+        lost = np.flatnonzero(missing > MISSING + _ROUNDING + margin)
+        kept_from = int(lost[-1]) + 1 if len(lost) else 0
+        there = np.flatnonzero(missing[kept_from:] <= MISSING + _ROUNDING)
+    if not len(there):
+        return Change(math.nan, Outcome.UNSETTLED)
+    return Change(kept_from + float(there[0]) + 1.0, Outcome.CHANGED)
 
 
-def _smooth_error(level: Level) -> Floats:
-    """Standard error of a 3-week mean."""
-    error: Floats = level.noise * np.sqrt(3.0 + 4.0 * level.likeness + 2.0 * level.likeness**2) / 3.0
-    return error
+def _swing(last: Floats, before_last: Floats, noise: _Noise) -> float:
+    """From the lowest to the highest 3 weeks of a settled quarter, less what noise makes of it."""
+    quarter = _smooth(mean(np.stack([last, before_last]), axis=0))
+    return float(np.nanmax(quarter) - np.nanmin(quarter)) - CLEAR_ERRORS * noise.of_three
 
 
-def _level(values: Floats) -> Level:
-    """Level of each run over some weeks, shape (runs, weeks); noise is NaN below three defined weeks."""
-    known = ~np.isnan(values)
-    weeks = known.sum(axis=1)
-    mean = _mean(values, axis=1)
-    time = np.where(known, np.arange(values.shape[1], dtype=float), np.nan)
-    time = np.where(known, time - _mean(time, axis=1)[:, None], 0.0)
-    away = np.where(known, values - mean[:, None], 0.0)
-    slope = ratio((time * away).sum(axis=1), (time**2).sum(axis=1))
-    left = away - np.where(np.isnan(slope), 0.0, slope)[:, None] * time
-    squares = (left**2).sum(axis=1)
-    noise = np.where(weeks >= _LEAST, np.sqrt(ratio(squares, np.maximum(weeks - 2, 0))), np.nan)
-    likeness = np.nan_to_num(ratio((left[:, 1:] * left[:, :-1]).sum(axis=1), squares))
-    likeness += (2.0 + 4.0 * likeness) / np.maximum(weeks, 1)  # a mean and a slope taken out of few weeks hide it
-    return Level(mean, noise, np.clip(likeness, 0.0, _MOST_ALIKE), weeks)
+def _noise(apart: Floats) -> _Noise:
+    """Noise in the differences between like weeks of two quarters, around a straight line: a slow change is none."""
+    known = np.isfinite(apart)
+    pairs = int(known.sum())
+    away, time = np.where(known, apart - mean(apart, axis=0), 0.0), np.arange(len(apart), dtype=float)
+    time = np.where(known, time - time[known].mean(), 0.0)
+    left = away - float((time * away).sum() / (time**2).sum()) * time
+    squares = float((left**2).sum())
+    likeness = float((left[1:] * left[:-1]).sum()) / squares if squares > 0.0 else 0.0
+    likeness += (2.0 + 4.0 * likeness) / pairs  # a mean and a slope taken out of few weeks hide it
+    return _Noise(math.sqrt(squares / (pairs - 2)), min(max(likeness, 0.0), _MOST_ALIKE), pairs)
 
 
 def _smooth(values: Floats) -> Floats:
-    """Centred 3-week mean along the weeks; of what there is at both ends, and where weeks are undefined."""
-    padded = np.pad(values, ((0, 0), (1, 1)), constant_values=np.nan)
-    return _mean(np.stack([padded[:, :-2], padded[:, 1:-1], padded[:, 2:]]), axis=0)
+    """Centred 3-week mean; of what there is at both ends, and where weeks are undefined."""
+    padded = np.pad(values, 1, constant_values=np.nan)
+    return mean(np.stack([padded[:-2], padded[1:-1], padded[2:]]), axis=0)
 
 
 def _margin(weeks: int) -> float:
     """How many standard errors noise alone stays within, in all of so many weeks, in 19 runs of 20."""
-    return NormalDist().inv_cdf((1.0 - _BROKEN_BY_CHANCE) ** (1.0 / max(weeks, 1)))
-
-
-def _mean(values: Floats, axis: int) -> Floats:
-    known = ~np.isnan(values)
-    return ratio(np.where(known, values, 0.0).sum(axis=axis), known.sum(axis=axis))
+    return NormalDist().inv_cdf((1.0 - _BROKEN_BY_CHANCE) ** (1.0 / weeks))

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from experiments.comparing.change import weeks_to_change, weeks_to_change_of_mean
-from experiments.comparing.course import Course
+from experiments.comparing.change import Change, change_of_mean, weeks_to_change
+from experiments.comparing.course import Course, Step
 from experiments.comparing.intervals import Difference, Floats, Interval, differences, intervals
+from experiments.comparing.moved import Moved, from_before, from_stay
 from experiments.comparing.reported import WEEKS_TO_CHANGE, Paired, Summary
 from experiments.comparing.windows import WINDOWS, Window, span
 from experiments.errors import RequestError
 from sim.company.scenario import Scenario
 from sim.datafiles.mistakes import nearest
-from sim.policies import Policy
+from sim.policies import Policy, load_policy
 from sim.records.measures import MEASURES, Counts, window
 
 if TYPE_CHECKING:
@@ -102,14 +103,28 @@ class Comparison:
         return self.weeks_to_change_of("silo_index")
 
     def weeks_to_change_of(self, measure: str) -> Floats:
-        """The same of any measure. Raises RequestError if it is not known."""
-        values = self.weekly(measure)
-        return weeks_to_change(values.reshape(-1, values.shape[2]), self.warmup).reshape(values.shape[:2])
+        """The same of any measure. Raises RequestError if it is not known.
 
-    def weeks_to_change_of_mean(self, measure: str = "silo_index") -> dict[str, float]:
-        """Weeks to change of the mean over futures, by course: for sentences, as it is much less noisy."""
+        From each run's own quarter before the switch: single weeks of two policies have hardly any luck in common, so
+        pairing them would make the noise larger, not smaller.
+        """
+        return np.stack([weeks_to_change(from_before(each, self.warmup)) for each in self.weekly(measure)])
+
+    def changes(self, measure: str = "silo_index") -> dict[str, Change]:
+        """The change of the mean over futures, by course: for sentences, as it is much less noisy."""
+        return {name: change_of_mean(each) for name, each in self.moved(measure).items()}
+
+    def moved(self, measure: str) -> dict[str, Moved]:
+        """How far a measure is from where it would be without the switch, by course: of use for means over futures.
+
+        That is told by the course that goes on under the start policy; where there is none, by the quarter before.
+        """
         values = self.weekly(measure)
-        return {name: weeks_to_change_of_mean(values[i], self.warmup) for i, name in enumerate(self.ids)}
+        stay = (Step(0, load_policy(self.scenario.run.start_policy)),)
+        staying = next((values[i] for i, course in enumerate(self.courses) if course.steps == stay), None)
+        if staying is None:
+            return {name: from_before(values[i], self.warmup) for i, name in enumerate(self.ids)}
+        return {name: from_stay(values[i], staying, self.warmup) for i, name in enumerate(self.ids)}
 
     def weekly(self, measure: str) -> Floats:
         """A measure week by week, shape (courses, replicates, weeks), warm-up first. Raises RequestError."""

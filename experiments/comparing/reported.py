@@ -19,7 +19,8 @@ HEADLINES = (
 
 WEEKS_TO_CHANGE = Reported(
     "weeks_to_change", "Weeks to change", "Weken tot verandering", "weeks", 0,
-    "Weeks until 90 % of the lasting shift of the silo index is reached and kept; undefined without a clear shift.",
+    "Weeks until 90 % of the lasting shift of the silo index is made and kept, like weeks of the quarter compared; "
+    "undefined if there is no clear shift, if it swings with the quarter, or in less than three quarters.",
 )  # fmt: skip
 
 

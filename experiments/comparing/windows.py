@@ -14,6 +14,15 @@ BEFORE_WEEKS = 8
 """The last weeks before the switch: what things were like."""
 
 
+def like_week(week: int, weeks: int) -> int:
+    """The same week of the quarter in the last 13 of so many weeks; the week itself if it is among them or after them.
+
+    >>> like_week(6, 52), like_week(6, 60), like_week(6, 8)
+    (45, 58, 6)
+    """
+    return week + max(0, (weeks - week) // WEEKS_A_QUARTER) * WEEKS_A_QUARTER
+
+
 def span(window: Window, warmup: int, weeks: int) -> tuple[int, int]:
     """First week and week after the last of a window, counted from the warm-up's first; empty if the run is too short.
 

@@ -8,10 +8,11 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from experiments.comparing.change import Outcome
 from experiments.comparing.comparison import Comparison
-from experiments.comparing.intervals import Difference, differences, in_futures, sentence, t_intervals
+from experiments.comparing.intervals import Difference, differences, in_futures, sentence
 from experiments.comparing.reported import reported
-from experiments.comparing.windows import BEFORE_WEEKS, LAST_WEEKS, Window
+from experiments.comparing.windows import EARLY_WEEK, LAST_WEEKS, Window, like_week
 from experiments.page.figures import before_switch
 from experiments.page.words import say
 from experiments.showing.language import Lang
@@ -77,23 +78,19 @@ def findings(found: Comparison, hero: str, lang: Lang) -> list[Finding]:
 
 def speed(found: Comparison, hero: str, lang: Lang) -> Finding:
     """How fast the silo index changes for good."""
-    weeks, name = found.weeks_to_change_of_mean()[hero], name_of(found, hero, lang)
-    if math.isnan(weeks):
-        return Finding(say("speed_none", lang), say("speed_none_text", lang, hero=name))
+    (weeks, outcome), name = found.changes()[hero], name_of(found, hero, lang)
+    if outcome is not Outcome.CHANGED:
+        return Finding(say("speed_none", lang), say(f"speed_{outcome.value}", lang, hero=name))
     in_words = number(weeks, 0, lang)
     heading = say("speed_one" if weeks == 1 else "speed_many", lang, weeks=in_words)
-    left = _least_left(found, hero, int(weeks))
-    key, share = ("speed_last", "") if math.isnan(left) else ("speed_text", number(100 * left, 0, lang))
-    return Finding(heading, say(key, lang, hero=name, weeks=in_words, left=share))
+    left = number(100 * _least_left(found, hero, int(weeks)), 0, lang)
+    return Finding(heading, say("speed_text", lang, hero=name, weeks=in_words, left=left))
 
 
 def _least_left(found: Comparison, hero: str, weeks: int) -> float:
     """The least of the lasting shift of the silo index that is there in any week after so many, as a share of it."""
-    mean = t_intervals(found.weekly("silo_index")[found.ids.index(hero)].T)[0]
-    before = float(np.nanmean(mean[max(0, found.warmup - BEFORE_WEEKS) : found.warmup]))
-    lasting = float(np.nanmean(mean[found.warmup :][-LAST_WEEKS:])) - before
-    after = mean[found.warmup + weeks :]
-    return float(np.nanmin((after - before) / lasting)) if np.isfinite(after).any() and lasting else math.nan
+    moved = found.moved("silo_index")[hero].mean
+    return float(np.nanmin(moved[weeks:] / np.nanmean(moved[-LAST_WEEKS:])))
 
 
 def passing(found: Comparison, hero: str, lang: Lang) -> Finding:
@@ -109,6 +106,12 @@ def passing(found: Comparison, hero: str, lang: Lang) -> Finding:
     before = _mean(found, base, measure, "week6")
     if claim == "lower" and before > 0:
         text += " " + say("passing_fewer", lang, percent=number(-100 * apart.mean / before, 0, lang))
+    later = like_week(EARLY_WEEK, found.weeks)
+    if later > EARLY_WEEK:
+        text += " " + say(
+            "passing_like", lang, week=later, hero_value=value_in(found, hero, measure, later, lang),
+            base_value=value_in(found, base, measure, later, lang),
+        )  # fmt: skip
     return Finding(say(f"passing_{'unclear' if claim == 'undefined' else claim}", lang), text)
 
 
@@ -193,6 +196,13 @@ def label(measure: str, lang: Lang) -> str:
 def value(found: Comparison, policy: str, measure: str, window: Window, lang: Lang) -> str:
     """The mean over futures, as the tables write it."""
     mean = _mean(found, policy, measure, window)
+    return shown(mean, reported()[measure].unit, mean, lang)
+
+
+def value_in(found: Comparison, policy: str, measure: str, week: int, lang: Lang) -> str:
+    """The mean over futures in one week after the switch (1, 2, …), as the tables write it."""
+    values = found.weekly(measure)[found.ids.index(policy), :, found.warmup + week - 1]
+    mean = float(np.nanmean(values)) if np.isfinite(values).any() else math.nan
     return shown(mean, reported()[measure].unit, mean, lang)
 
 

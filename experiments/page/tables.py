@@ -39,11 +39,10 @@ def comparison_table(found: Comparison, summary: Summary, paired: Paired, window
 
 def change_table(found: Comparison, lang: Lang) -> str:
     """Weeks to change of each policy."""
-    weeks = found.weeks_to_change_of_mean()
     rows = [
         f'<tr><th scope="row">{escape(name)}</th><td>'
-        f"{escape(say('change_none', lang) if math.isnan(weeks[policy]) else number(weeks[policy], 0, lang))}</td></tr>"
-        for policy, name in zip(found.ids, policies(found, lang), strict=True)
+        f"{escape(say(f'change_{outcome.value}', lang, weeks=number(weeks, 0, lang)))}</td></tr>"
+        for name, (weeks, outcome) in zip(policies(found, lang), found.changes().values(), strict=True)
     ]
     return _table(say("policy", lang), [say("change_weeks", lang)], rows, say("change_title", lang))
 

@@ -49,9 +49,9 @@ Every mechanism has a strength that can be set to zero. Here each is switched of
 which then goes from commission to the gate and shared target, or stays. The table shows the effect of the switch in the
 last quarter of the year: with the new contract less with the old, mean over futures and 95 % interval. **Bold**: the
 effect is not what it is in the full model, future by future, beyond what chance would bring in 1 of 20 such tables
-(Bonferroni). Weeks: until nine tenths of the lasting shift of the silo index is reached and kept (mean over futures);
-– if there is no clear shift. A knock-out changes the company before the switch too: the last table shows where it
-starts from.
+(Bonferroni). Weeks: until nine tenths of the lasting shift of the silo index is made and kept, like weeks of the
+quarter compared (mean over futures); – if no week can be named. A knock-out changes the company before the switch too:
+the last table shows where it starts from.
 
 """
 
@@ -88,7 +88,7 @@ def knocked_out(lab: Lab, scenario: Scenario, told: Callable[[str], None] | None
                 {each: interval(values) for each, values in apart.items()},
                 frozenset(clear),
                 {each: interval(trial.of(COMMISSION, each, LAST_QUARTER)) for each in MEASURED},
-                trial.comparison.weeks_to_change_of_mean()[GATE_AND_SHARED],
+                trial.comparison.changes()[GATE_AND_SHARED].weeks,
             )
         )
     return rows

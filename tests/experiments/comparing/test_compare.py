@@ -13,10 +13,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from experiments.comparing.change import Outcome
 from experiments.comparing.compare import Comparison, compare
 from experiments.comparing.course import Course, Step
 from experiments.comparing.reported import reported
-from experiments.comparing.windows import EARLY_WEEK
+from experiments.comparing.windows import EARLY_WEEK, like_week
 from experiments.errors import RequestError
 from sim.company.scenario import Company, Run, Scenario
 from sim.policies import PolicyError, load_policy
@@ -55,6 +56,11 @@ def test_rows(found: Comparison) -> None:
     assert found.week_numbers.tolist() == [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8]
     assert found.week_numbers[found.span("week6")[0]] == EARLY_WEEK == 6
     assert found.span("last_quarter") == (3, 11)
+
+
+@pytest.mark.parametrize(("weeks", "week"), [(52, 45), (60, 58), (104, 97), (18, 6), (19, 19), (8, 6), (3, 6)])
+def test_the_same_week_of_the_last_quarter(weeks: int, week: int) -> None:
+    assert like_week(EARLY_WEEK, weeks) == week
 
 
 def test_policies_share_the_warmup_and_futures_differ(found: Comparison) -> None:
@@ -179,11 +185,26 @@ def test_frames_are_tidy(found: Comparison) -> None:
 
 def test_weeks_to_change_of_any_measure(found: Comparison) -> None:
     assert found.weeks_to_change_of("agenda_customer").shape == (3, 5)
-    ensemble = found.weeks_to_change_of_mean("agenda_customer")
+    ensemble = found.changes("agenda_customer")
     assert tuple(ensemble) == IDS
-    assert all(math.isnan(weeks) or 1 <= weeks <= 8 for weeks in ensemble.values())
+    assert all(change.outcome is Outcome.TOO_SHORT and math.isnan(change.weeks) for change in ensemble.values())
     with pytest.raises(RequestError, match='"trust"'):
         found.weekly("trus")
+
+
+def test_those_who_stay_tell_what_would_have_been(found: Comparison) -> None:
+    sales = found.weekly("sales")
+    moved = found.moved("sales")
+    assert SMALL.run.start_policy == IDS[0]
+    assert not moved[IDS[0]].weeks.any()
+    np.testing.assert_array_equal(moved[IDS[1]].weeks, (sales[1] - sales[0])[:, found.warmup :])
+    last_first = Comparison(found.scenario, found.courses[::-1], found.seed, found.rows[::-1])
+    np.testing.assert_array_equal(last_first.moved("sales")[IDS[1]].weeks, moved[IDS[1]].weeks)
+
+
+def test_where_nobody_stays_the_quarter_before_tells(found: Comparison) -> None:
+    changed = Comparison(found.scenario, found.courses[1:], found.seed, found.rows[1:])
+    assert np.isnan(changed.moved("sales")[IDS[1]].weeks).all()  # three weeks of warm-up are no quarter
 
 
 @pytest.mark.parametrize(

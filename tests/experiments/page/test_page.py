@@ -22,6 +22,7 @@ from experiments.page import gallery, sentences
 from experiments.page.figures import Span, set_apart
 from experiments.page.page import render
 from experiments.page.receipts import receipts
+from experiments.page.tables import change_table
 from experiments.page.words import WORDS, say
 from experiments.showing.language import LANGUAGES, Lang
 from experiments.showing.numbers import number, shown
@@ -93,7 +94,19 @@ def test_no_word_is_there_that_nothing_says() -> None:
     sources = "".join(
         path.read_text() for path in [*folder.glob("*.py"), folder / "body.html", folder.parent / "cli" / "demo.py"]
     )
-    stems = ("answer_", "passing_", "halves_", "rival_", "reading_", "big_", "line_", "limit_", "table_", "speed_")
+    stems = (
+        "answer_",
+        "passing_",
+        "halves_",
+        "rival_",
+        "reading_",
+        "big_",
+        "line_",
+        "limit_",
+        "table_",
+        "speed_",
+        "change_",
+    )
     unused = [
         key for key in WORDS.all
         if f'"{key}"' not in sources and f"'{key}'" not in sources and f"w_{key}" not in sources
@@ -261,6 +274,43 @@ def test_headings_claim_only_what_the_intervals_bear(found: Comparison, data: st
     claim = sentences.rival(case, HERO, sentences.RIVAL, "nl").heading
     assert ("nog lager" in claim) == (rival.high < 0)
     assert ("niet zo laag" in claim) == (rival.low > 0)
+
+
+def swinging(found: Comparison, heights: dict[str, float]) -> Comparison:
+    """A year in which every measure steps down in week 5, and swings with the quarter by so much of the step."""
+
+    class Made(Comparison):
+        def weekly(self, measure: str) -> np.ndarray:
+            after = np.arange(1, 53)
+            rows = np.zeros((len(self.ids), FUTURES, 26 + 52))
+            for place, course in enumerate(self.ids[1:], start=1):
+                swing = heights.get(course, 0.0) * np.resize(np.linspace(-0.5, 0.5, 13), 52)
+                rows[place, :, 26:] = -0.2 * ((after >= 5) + swing)
+            return rows + 0.8
+
+    rows = np.zeros((len(found.ids), FUTURES, 26 + 52), found.rows.dtype)
+    scenario = scenario_with(found.scenario, {"run.warmup_weeks": "26"})
+    return Made(scenario, found.courses, 1, rows)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_week_is_named_only_where_it_is_kept(found: Comparison, lang: Lang) -> None:
+    kept = sentences.speed(swinging(found, {HERO: 0.4}), HERO, lang)
+    assert re.search(r"week [456]\b", kept.text)
+    assert "80" in kept.text  # the trough of the quarter: a fifth of the step is gone
+    lost = sentences.speed(swinging(found, {HERO: 1.0}), HERO, lang)
+    assert lost == (say("speed_none", lang), say("speed_swings", lang, hero=sentences.name_of(found, HERO, lang)))
+    table = change_table(swinging(found, {HERO: 1.0}), lang)
+    assert table.count(say("change_swings", lang)) == 1
+    assert table.count(say("change_no_shift", lang)) == 1  # those who stay
+    short = sentences.speed(found, HERO, lang)
+    assert short.text == say("speed_too_short", lang)
+
+
+def test_week_six_is_shown_with_the_same_week_of_the_last_quarter(found: Comparison) -> None:
+    year = sentences.passing(swinging(found, {HERO: 0.4}), HERO, "en").text
+    assert "In week 45, the same week of the last quarter" in year
+    assert "same week" not in sentences.passing(found, HERO, "en").text
 
 
 def test_nothing_is_claimed_of_one_future_or_of_none() -> None:

@@ -1,7 +1,6 @@
 """P2: a knock-out and a shared target for managers turn the company to its customers within six weeks."""
 
-import math
-
+from experiments.comparing.change import Outcome
 from experiments.evidence.emergence.lab import COMMISSION, GATE_AND_SHARED, LAST_QUARTER, WEEK_6, Lab, Trial
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point
 from experiments.evidence.emergence.sizes import Size
@@ -11,6 +10,12 @@ from sim.records.measures import MEASURES
 HALF = 0.5
 CLEARLY = 0.1
 """Points of the silo index: less would not be called a turn."""
+UNNAMED = {
+    Outcome.TOO_SHORT: "in too few weeks to tell",
+    Outcome.NO_SHIFT: "without a clear lasting shift",
+    Outcome.SWINGS: "not at all, for most of it comes and goes with the quarter",
+    Outcome.UNSETTLED: "not settled within the year",
+}
 
 
 def examine(lab: Lab, size: Size) -> Finding:
@@ -42,16 +47,14 @@ def examine(lab: Lab, size: Size) -> Finding:
 
 
 def _how_fast(trial: Trial) -> str:
-    weeks = {
-        name: trial.comparison.weeks_to_change_of_mean(name)[GATE_AND_SHARED]
-        for name in ("agenda_customer", "silo_index", "trust")
-    }
-    words = [
-        f"{MEASURES[name].label.lower()} "
-        + ("without a clear lasting shift" if math.isnan(value) else f"in week {value:.0f}")
-        for name, value in weeks.items()
-    ]
-    return "Nine tenths of the lasting shift is reached and kept: " + ", ".join(words) + " (mean over futures)."
+    words = []
+    for name in ("agenda_customer", "silo_index", "trust"):
+        weeks, outcome = trial.comparison.changes(name)[GATE_AND_SHARED]
+        words.append(f"{MEASURES[name].label.lower()} {UNNAMED.get(outcome) or f'by week {weeks:.0f}'}")
+    return (
+        "Nine tenths of the lasting shift is made and kept, like weeks of the quarter compared: "
+        + ", ".join(words) + " (mean over futures)."
+    )  # fmt: skip
 
 
 def _picture(trial: Trial) -> Picture:
