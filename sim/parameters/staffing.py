@@ -15,14 +15,14 @@ class StaffingSection(Section):
         nl=("Meeste invallers", "Het hoogste aantal invallers van een afdeling, naast haar medewerkers; 0: geen"),
     )
     stand_ins_queue: float = real(
-        2.0, (0, 1000), likely=(1.0, 8.0), unit="problems a head",
+        4.0, (0, 1000), likely=(2.0, 8.0), unit="problems a head",
         en=("Queue that calls for stand-ins",
             "Problems that have been waiting for each employee, above which stand-ins are called in"),
         nl=("Wachtrij die om invallers vraagt",
             "Problemen die al een tijd per medewerker wachten, waarboven invallers worden ingezet"),
     )
     stand_ins_days: float = real(
-        2.0, (0.1, 1000), likely=(1.0, 10.0), unit="working days",
+        1.0, (0.1, 1000), likely=(0.5, 5.0), unit="working days",
         en=("Time to clear the rest", "As many are called in as would clear in this time what waits above that"),
         nl=("Tijd om de rest weg te werken",
             "Er komen er zo veel dat zij in deze tijd zouden wegwerken wat daarboven wacht"),
