@@ -180,6 +180,8 @@ DIVISION = _table(
     ("recent", *_RECENT),  # survey counts of the latest weeks, in turn: what is not known yet
     ("customers", _WHOLE),  # present
     ("effort", _REAL),  # mean over the division, last week
+    ("waiting", _REAL),  # problems in the queue on Fridays, running mean
+    ("stand_ins", _REAL),  # called in because of them, in heads
 )
 
 UNIT = _table(
@@ -292,7 +294,7 @@ _COUNTS = (
 )  # fmt: skip
 _SUMS = (
     "scores", "sold", "bought_again", "base_pay", "bonus", "dispute_hours", "effort", "trust",
-    "agenda_sales", "agenda_customer", "agenda_politics",
+    "agenda_sales", "agenda_customer", "agenda_politics", "stand_in_hours", "stand_in_pay",
 )  # fmt: skip
 
 WEEK = _table(

@@ -20,6 +20,7 @@ from sim.parameters import (
     ProblemsSection,
     Section,
     SightSection,
+    StaffingSection,
     TogetherSection,
     WorkSection,
 )
@@ -136,6 +137,7 @@ class Scenario(Plan):
     sight: SightSection = SightSection()
     customers: CustomersSection = CustomersSection()
     money: MoneySection = MoneySection()
+    staffing: StaffingSection = StaffingSection()
 
     def parameters(self) -> dict[str, float]:
         """All parameters of all sections by name."""

@@ -1,12 +1,13 @@
 """What an employee begins with the problem at the head of the queue, once it is chosen; how it ends: endings.py."""
 
-from sim.agents.effort import haste, speed
+from sim.agents.effort import haste
 from sim.agents.employee import handles, remember
 from sim.chance import Luck
 from sim.compiled import rule
 from sim.life.bookkeeping import NOBODY, division_week, keeps_divisions, note, spend, this_week
 from sim.life.meeting import all_come, gather, hold_table, open_invitations
 from sim.life.problems import part_of, take_head
+from sim.life.staffing import pace_of, stand_ins_share
 from sim.log import EventKind
 from sim.tables import Choice, Row, Task, World
 
@@ -42,7 +43,7 @@ def hold_or_do(w: World, luck: Luck, i: int) -> int:
         return signal
     queue_a_head = (w.divisions[d].queue + 1) / w.divisions[d].heads  # as it was when this problem still lay there
     if all_come(w):
-        hold_table(w, i, j, speed(me, queue_a_head, p))
+        hold_table(w, i, j, pace_of(w, i, queue_a_head))
         count_begun(w, d, Task.TABLE)
         w.problems[j].harm += p.score_hurry * (haste(queue_a_head, p) - 1.0)
     else:
@@ -61,7 +62,9 @@ def do_alone(w: World, i: int, j: int, queue_a_head: float, pass_on: bool) -> No
         count_begun(w, d, Task.OWN_PART)
         problem.harm += p.score_hurry * (haste(queue_a_head, p) - 1.0) / problem.parts
         me.task = Task.OWN_PART
-        spend(w, i, Task.OWN_PART, problem.hours[part] / speed(me, queue_a_head, p))
+        hours = problem.hours[part] / pace_of(w, i, queue_a_head)
+        stand_ins_share(w, d, hours)
+        spend(w, i, Task.OWN_PART, hours)
     else:
         count_begun(w, d, Task.PASSING)
         problem.passes += 1

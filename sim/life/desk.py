@@ -1,12 +1,12 @@
 """What an employee has in view: the problem at the head of the queue, and everything that a choice looks at."""
 
-from sim.agents.effort import speed
 from sim.agents.employee import Situation
 from sim.agents.feelings import colleague_day, colleague_point
 from sim.agents.learning import trust_in
 from sim.compiled import rule
 from sim.life.attribution import credits, level_of
 from sim.life.problems import VOLLEYS_END, part_of
+from sim.life.staffing import pace_of
 from sim.tables import Treatment, World
 
 LEAST_HOURS = 1e-9  # work that takes no time is work all the same
@@ -19,7 +19,7 @@ def situation(w: World, i: int, j: int, may_ask: bool) -> Situation:
     d = me.division
     division = w.divisions[d]
     queue_a_head = division.queue / division.heads
-    pace = speed(me, queue_a_head, p)
+    pace = pace_of(w, i, queue_a_head)
     part = part_of(problem, d)
     hours_own = max(problem.hours[part] / pace, LEAST_HOURS) if part >= 0 else 0.0
     others, trusted = 0, 1.0

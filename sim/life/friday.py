@@ -14,6 +14,7 @@ from sim.calendar import WEEKS_A_MONTH
 from sim.chance import Luck
 from sim.compiled import in_order, rule
 from sim.life.bookkeeping import MANAGER_IS_ASKED, NOBODY, division_week, keeps_divisions, this_week
+from sim.life.staffing import stand_ins_come_and_go
 from sim.pay.payday import settle_pay
 from sim.pay.prices import choices_a_month, hours_a_choice, price_list, promised
 from sim.policies.vocabulary import Role
@@ -276,6 +277,7 @@ STEPS = (
     managers_set_agendas,
     people_feel_what_pays,
     sight_and_trust_fade,
+    stand_ins_come_and_go,
     the_week_is_written,
 )
 """What happens on Friday afternoon, in this order."""

@@ -1,6 +1,5 @@
 """Round one table: who is invited, who comes, and what it yields."""
 
-from sim.agents.effort import speed
 from sim.agents.feelings import colleague_day, colleague_point
 from sim.agents.guest import Invitation, comes, goodwill
 from sim.agents.learning import answered, trust_in
@@ -20,6 +19,7 @@ from sim.life.bookkeeping import (
     this_week,
 )
 from sim.life.problems import part_of
+from sim.life.staffing import pace_of, stand_ins_share
 from sim.log import EventKind
 from sim.pay.prices import hours_a_choice
 from sim.policies.vocabulary import Attribution
@@ -82,7 +82,9 @@ def hold_table(w: World, i: int, j: int, pace: float) -> None:
     own = part_of(problem, d)
     hours = p.meeting_hours
     if own >= 0:
-        hours += problem.hours[own] / (pace * p.synergy)
+        at_work = problem.hours[own] / (pace * p.synergy)
+        stand_ins_share(w, d, at_work)
+        hours += at_work
         problem.workers[own] = i
     host.task = Task.TABLE
     spend(w, i, Task.TABLE, hours)
@@ -113,7 +115,9 @@ def take_part(w: World, g: int, problem: Row, part: int, begins: float) -> float
         spend(w, g, Task.WAITING, waited)
         guest.free_at = begins
     there = w.divisions[guest.division]
-    lent = p.meeting_hours + problem.hours[part] / (speed(guest, there.queue / there.heads, p) * p.synergy)
+    at_work = problem.hours[part] / (pace_of(w, g, there.queue / there.heads) * p.synergy)
+    stand_ins_share(w, guest.division, at_work)
+    lent = p.meeting_hours + at_work
     problem.workers[part] = g
     if guest.division != problem.owner:
         near = w.divisions[problem.owner].unit == there.unit

@@ -13,19 +13,20 @@ from sim.parameters.managers import ManagersSection
 from sim.parameters.money import MoneySection
 from sim.parameters.problems import ProblemsSection
 from sim.parameters.sight import SightSection
+from sim.parameters.staffing import StaffingSection
 from sim.parameters.together import TogetherSection
 from sim.parameters.work import WorkSection
 
 __all__ = [
     "PARAMETERS", "SECTIONS", "Both", "ChoiceSection", "CustomersSection", "Declared", "EffortSection",
-    "ManagersSection", "MoneySection", "ProblemsSection", "Section", "SightSection", "TogetherSection", "WorkSection",
-    "declared",
+    "ManagersSection", "MoneySection", "ProblemsSection", "Section", "SightSection", "StaffingSection",
+    "TogetherSection", "WorkSection", "declared",
 ]  # fmt: skip
 
 SECTIONS: dict[str, type[Section]] = {
     "problems": ProblemsSection, "work": WorkSection, "choice": ChoiceSection, "effort": EffortSection,
     "together": TogetherSection, "managers": ManagersSection, "sight": SightSection, "customers": CustomersSection,
-    "money": MoneySection,
+    "money": MoneySection, "staffing": StaffingSection,
 }  # fmt: skip
 """The sections by name, in the order of a scenario file."""
 

@@ -13,6 +13,7 @@ UNITS = {
     "points": "punten",
     "a point": "per punt",
     "customers": "klanten",
+    "problems a head": "problemen per persoon",
     "a problem": "per probleem",
     "a waiting problem a head": "per wachtend probleem per persoon",
     "a choice": "per keuze",

@@ -196,8 +196,8 @@ def margin(k: Counts) -> Floats:
 
 @measure("Cost of pay", "Loonkosten", "€ a week", -1)
 def pay_cost(k: Counts) -> Floats:
-    """Salaries and variable pay, spread over the weeks that earned it, a week."""
-    return k.weekly("base_pay") + k.weekly("bonus")
+    """Salaries, stand-ins, and variable pay, spread over the weeks that earned it, a week."""
+    return k.weekly("base_pay") + k.weekly("stand_in_pay") + k.weekly("bonus")
 
 
 @measure("Variable pay", "Variabele beloning", "€ a week", 0)
@@ -246,6 +246,12 @@ def effort(k: Counts) -> Floats:
 def trust(k: Counts) -> Floats:
     """How likely divisions think it that another comes when asked."""
     return k.weekly("trust")
+
+
+@measure("Hours of stand-ins", "Uren van invallers", "hours a week", 0)
+def stand_in_hours(k: Counts) -> Floats:
+    """Hours on problems of people called in because problems piled up, a week; paid by the hour."""
+    return k.weekly("stand_in_hours")
 
 
 @measure("Hours of selling", "Uren verkoop", "share", 0)
