@@ -18,6 +18,7 @@ FREE = [row for row in declared() if row not in FIXED]
 # A small company in which every mechanism is at work, so that each parameter has something to move.
 BUSY = company(
     2, 3, 3, sabotage=1.0, status=0.6, disputes=0.06, shared_sale=0.4, problems_per_customer=0.16, patience=10.0,
+    stand_ins_queue=0.2, stand_ins_delay=2.0, stand_ins_most=0.2,
 )  # fmt: skip
 
 # What everybody reads off the prices after a change.
