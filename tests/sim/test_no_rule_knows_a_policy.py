@@ -25,7 +25,7 @@ def imported(path: Path) -> set[str]:
 
 def is_a_rule(node: ast.AST) -> bool:
     marks = getattr(node, "decorator_list", [])
-    return any(isinstance(mark, ast.Name) and mark.id in ("rule", "loop") for mark in marks)
+    return any(isinstance(mark, ast.Name) and mark.id in ("rule", "routine", "loop") for mark in marks)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOM)))

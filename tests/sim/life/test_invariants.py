@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from sim.log import EventKind
 from sim.simulation import Simulation
-from sim.tables import VISITS_MOST, Task
+from sim.tables import VISITS_MOST, Raw, Task
 
 
 class Company(RuleBasedStateMachine):
@@ -102,7 +102,7 @@ def test_the_books_of_a_company_are_those_of_its_units_divisions_and_people(scen
     for u in range(len(world.units)):
         np.testing.assert_allclose(world.units.books[u], divisions[unit_of == u].sum(axis=0), rtol=1e-9, atol=1e-9)
     np.testing.assert_allclose(world.company.books[0], divisions.sum(axis=0), rtol=1e-9, atol=1e-9)
-    own = [0, 1, 5, 8, 9, 10]  # sales, work, off the desk, mentions, nominations, help: what people do themselves
+    own = [Raw.SALES, Raw.OFF_DESK, Raw.MENTIONS, Raw.NOMINATIONS, Raw.HELP]  # what people do themselves
     for d in range(len(divisions)):
         people = world.employees.books[division_of == d].sum(axis=0)
         np.testing.assert_allclose(divisions[d][:, own], people[:, own], rtol=1e-9, atol=1e-6)
