@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from builders import (
+    CATALOGUE,
     bits,
     company,
     hours_are_conserved,
@@ -167,3 +168,14 @@ def test_a_dispute_over_a_sale_takes_two():
     lost = run.world.employees.hours[:, Task.DISPUTE].reshape(2, 2)
     assert lost.min() > 0.0
     np.testing.assert_allclose(lost[:, 0], lost[:, 1])
+
+
+@pytest.mark.parametrize("policy", CATALOGUE)
+def test_where_there_is_nothing_to_sell_an_hour_has_no_price(policy):
+    run = Simulation(company(2, 2, 3, selling=0.0), policy, weeks=14)
+    for _ in range(14):
+        for people in (run.world.employees, run.world.managers):
+            assert (people.prices.hour == 0.0).all()
+            assert (people.felt.hour == 0.0).all()
+        assert (run.world.employees.credit == 0.0).all()
+        run.live_weeks(1)
