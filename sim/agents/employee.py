@@ -168,7 +168,11 @@ def choose(options: Options, temperature: float, draw: float) -> Choice:
 
 @rule
 def handles(choice: int) -> bool:
-    """Whether a choice is a way to handle the problem; else it is left for an hour."""
+    """Whether a choice is a way to handle the problem; else it is left for an hour.
+
+    >>> [handles(choice) for choice in (Choice.SELL, Choice.OWN_PART, Choice.IDLE)]  # 0, 1 and 4
+    [False, True, False]
+    """
     return bool(Choice.OWN_PART <= choice <= Choice.TABLE)
 
 

@@ -28,7 +28,15 @@ def believed(now: float, before: float, belief: float) -> float:
 
 @rule
 def believe(out: Row, prices: Row, before: Row, belief: float) -> None:
-    """The same for a whole price list."""
+    """The same for a whole price list.
+
+    >>> from sim.agents.examples import manager
+    >>> me = manager()
+    >>> me.prices.own_day, me.before.own_day = 20.0, 60.0  # euro a day sooner, by the new contract and by the old
+    >>> believe(me.felt, me.prices, me.before, 0.75)
+    >>> print(me.felt.own_day)
+    30.0
+    """
     out.hour = believed(prices.hour, before.hour, belief)
     out.desk, out.help = believed(prices.desk, before.desk, belief), believed(prices.help, before.help, belief)
     out.own_point = believed(prices.own_point, before.own_point, belief)

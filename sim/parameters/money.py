@@ -10,7 +10,7 @@ class MoneySection(Section):
     """Salaries and margin; a policy's terms are shares of these salaries."""
 
     employee_salary: float = real(
-        3000.0, (1, 1e6), likely=(2000.0, 5000.0), unit="euro a month", built_into=("plan", "contract"),
+        3000.0, (1, 1e6), likely=(2000.0, 5000.0), unit="euro a month", built_into=("contract",),
         en=("Salary of an employee", "Standard salary of an employee"),
         nl=("Salaris van een medewerker", "Standaardsalaris van een medewerker"),
     )

@@ -21,9 +21,9 @@ def settle_pay(w: World, closing: bool) -> None:
             passed = min(c.hour - c.period_began[period], length)
             if passed > 0:
                 pay_everyone(w, period, passed / length * c.period_share[period])
+                people_hear_of_pay(w, period)
     for period in range(PERIODS):
         if closing or c.hour >= c.period_ends[period]:
-            people_hear_of_pay(w, period)
             raise_bars(w, period)
             close_books(w, period)
             open_books(c, period)

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from sim.agents.effort import MOST_HELP
 from sim.company.scenario import Scenario, checked
 from sim.parameters import declared
 from sim.policies import Policy, catalogue
@@ -40,7 +41,7 @@ def unit(name: str, *heads: int, below: tuple[dict[str, Any], ...] = (), managed
 
 SWITCHES = [row.name for row in declared() if row.unit.en == "switch"]
 NUMBERS = [row for row in declared() if row.unit.en != "switch"]
-NEVER_ZERO = {"effort_least", "effort_base", "effort_most", "hours_least", "hours_mean"}
+NEVER_ZERO = {"effort_base", "effort_most", "hours_least", "hours_mean"}
 
 
 @st.composite
@@ -65,7 +66,6 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         values[row.name] = value
     for name in SWITCHES:
         values[name] = float(draw(st.booleans()))
-    values["effort_most"] = max(values.get("effort_most", 1.6), values.get("effort_least", 0.5))
     return checked({"company": {"tree": draw(trees())}}).with_parameters(**values)
 
 
@@ -236,8 +236,13 @@ def within_bounds(simulation: Simulation) -> None:
         assert (score >= 0.0).all()
         assert (score <= 10.0 + 1e-9).all()
     assert (divisions.believed_days >= 0.0).all()
-    assert ((people.effort >= min(p.effort_least, p.effort_most)) & (people.effort <= p.effort_most)).all()
-    assert ((people.help_effort >= 0.0) & (people.help_effort <= p.help_most)).all()
+    for effort, most in ((people.effort, p.effort_most), (people.desk_effort, p.effort_most),
+                         (people.help_effort, MOST_HELP)):  # fmt: skip
+        assert ((effort >= 0.0) & (effort <= most)).all()
+    assert_share(people.sells)
+    assert_share(managers.behind)
+    assert_share(world.company.belief)
+    assert (world.company.salary >= 0.0).all()
     for books in (people.books, divisions.books, world.units.books, world.company.books):
         assert (np.delete(books, Raw.PROMOTERS, axis=-1) >= 0.0).all()
     assert world.company[0].customers == np.count_nonzero(world.customers.present)
@@ -261,5 +266,5 @@ def weeks_add_up(simulation: Simulation) -> None:
                         (k.promoters + k.detractors, ended)):  # fmt: skip
         assert (part >= 0).all()
         assert (part <= whole).all()
-    choices = k.sell + k.own_part + k.pass_on + k.table + k.asked_in + k.asked_out
+    choices = k.sell + k.own_part + k.pass_on + k.table + k.idle + k.asked_in + k.asked_out
     assert np.array_equal(k.decisions, choices)

@@ -16,7 +16,7 @@ from sim.company.scenario import Scenario
 from sim.compiled import INTERPRETED
 from sim.model import CompanyModel, Employee
 from sim.simulation import Simulation
-from sim.tables import EMPLOYEE, Choice
+from sim.tables import EMPLOYEE, WAYS, Choice
 
 ROOT = Path(__file__).parents[2]
 FIERCE = {"sabotage": 1.0, "status": 3.0, "reciprocity": 5.0, "disputes": 1.0}
@@ -106,10 +106,11 @@ def test_an_agent_that_decides_in_python_by_the_rule_gives_the_same_bits():
 @pytest.mark.parametrize("gain", [-1e4, -8.0, 0.0, 8.0, 1e4])
 def test_a_rule_bears_the_extremes_in_plain_python_too(gain):
     see = invitation(theirs=gain, score_in_turn=7.0, score_table=8.0)
-    assert comes(employee(), see, usual(temperature=0.01), 0.5) == (gain > 0.0)
+    assert comes(employee(), see, usual(temperature=0.01, toil=0.0), 0.5) == (gain > 0.0)
 
 
 @pytest.mark.interpreted
 def test_every_choice_has_a_number_of_its_own():
-    assert [int(choice) for choice in Choice] == [0, 1, 2, 3]
-    assert np.zeros(1, EMPLOYEE)["habits"].shape == (1, len(Choice))
+    assert [int(choice) for choice in Choice] == [0, 1, 2, 3, 4]
+    assert np.zeros(1, EMPLOYEE)["habits"].shape == (1, WAYS)
+    assert Choice(Choice.OWN_PART + WAYS - 1) == Choice.TABLE  # a habit is found by how far its way is from the first

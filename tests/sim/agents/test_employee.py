@@ -7,9 +7,19 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from sim.agents.employee import NEVER, choose, habit, outcome, remember, thinks_of, utilities
+from sim.agents.employee import (
+    NEVER,
+    chance_to_sell,
+    choose,
+    habit,
+    handles,
+    outcome,
+    remember,
+    thinks_of,
+    utilities,
+)
 from sim.agents.examples import division, employee, problem, situation, usual
-from sim.tables import Choice
+from sim.tables import WAYS, Choice
 
 scores = st.floats(0.0, 10.0)
 prices = st.floats(-3.0, 3.0)
@@ -67,16 +77,16 @@ def test_shedding_pays_nothing_where_a_colleague_s_customer_counts_as_much(level
 @pytest.mark.parametrize(
     ("facts", "cannot"),
     [
-        ({"can_sell": False}, Choice.SELL),
-        ({"hours_own": 0.0}, Choice.OWN_PART),
-        ({"can_pass": False}, Choice.PASS_ON),
-        ({"can_ask": False}, Choice.TABLE),
-        ({"others_needed": 0}, Choice.TABLE),
+        ({"can_sell": False}, [Choice.SELL, Choice.IDLE]),
+        ({"hours_own": 0.0}, [Choice.OWN_PART]),
+        ({"can_pass": False}, [Choice.PASS_ON]),
+        ({"can_ask": False}, [Choice.TABLE]),
+        ({"others_needed": 0}, [Choice.TABLE]),
     ],
 )
 def test_what_cannot_be_done_is_never_attractive(facts, cannot):
     options = utilities(employee(habits=1.0), situation(**facts), usual())
-    assert [choice for choice in Choice if options[choice] == NEVER] == [cannot]
+    assert [choice for choice in Choice if options[choice] == NEVER] == cannot
 
 
 @pytest.mark.parametrize(
@@ -98,38 +108,96 @@ def test_the_less_one_trusts_the_more_a_table_is_like_asking_in_vain():
     p = usual()
     options = {trust: utilities(employee(), situation(mine=1.0, chance_all_come=trust), p) for trust in (0.0, 0.4, 1.0)}
     vain, held = options[0.0][Choice.TABLE], options[1.0][Choice.TABLE]
-    assert vain == pytest.approx(options[0.0][Choice.OWN_PART])  # asking costs time only, and nothing pays for time
+    assert vain == pytest.approx(options[0.0][Choice.OWN_PART] - 0.25 * p.toil)  # a quarter of an hour of asking
     assert options[0.4][Choice.TABLE] == pytest.approx(0.4 * held + 0.6 * vain)
 
 
-def test_a_habit_pulls_by_how_often_it_was_done():
+def test_a_habit_pulls_by_how_often_it_was_done_at_the_ways_to_handle_a_problem_only():
     p = usual(habit_strength=0.5)
-    me = employee(habits=[0.2, 0.3, 0.4, 0.1])
-    assert habit(me, Choice.PASS_ON, p) == pytest.approx(0.2)
+    me = employee(habits=[0.3, 0.6, 0.1])
+    assert habit(me, Choice.PASS_ON, p) == pytest.approx(0.3)
     pulled, free = utilities(me, situation(), p), utilities(employee(), situation(), p)
-    assert [one - other for one, other in zip(pulled, free, strict=True)] == pytest.approx([0.1, 0.15, 0.2, 0.05])
+    assert [one - other for one, other in zip(pulled, free, strict=True)] == pytest.approx([0.0, 0.15, 0.3, 0.05, 0.0])
 
 
-@given(options=st.tuples(*[st.one_of(st.just(NEVER), prices)] * 4), temperature=st.floats(0.2, 5.0))
+# ---------------------------------------------------------------------------------------------------- idling
+
+
+@given(seen=st.fixed_dictionaries({name: st.floats(0.0, 2.0) for name in ("mine", "theirs", "desk", "mine_day")}))
+def test_who_cares_for_nothing_idles_as_gladly_as_sells_where_selling_pays_nothing(seen):
+    """And on everything else an hour of selling and an idle hour agree: the problem waits in both."""
+    options = utilities(employee(), situation(hour=0.0, **seen), usual(duty=0.0, toil=0.0))
+    assert options[Choice.IDLE] == options[Choice.SELL]
+    assert chance_to_sell(0.0, usual(duty=0.0)) == 0.5
+
+
+@given(hour=st.floats(0.0, 2.0), duty=st.floats(0.0, 2.0), toil=st.floats(0.0, 1.0), more=st.floats(0.01, 2.0))
+def test_duty_and_the_price_of_an_hour_make_idling_rarer(hour, duty, toil, more):
+    def gap(hour: float, duty: float) -> float:
+        options = utilities(employee(), situation(hour=hour), usual(duty=duty, toil=toil))
+        return options[Choice.SELL] - options[Choice.IDLE]
+
+    assert gap(hour, duty) == pytest.approx(hour + duty)
+    assert gap(hour + more, duty) > gap(hour, duty)
+    assert gap(hour, duty + more) > gap(hour, duty)
+    assert chance_to_sell(hour + more, usual(duty=duty)) > chance_to_sell(hour, usual(duty=duty))
+    assert chance_to_sell(hour, usual(duty=duty + more)) > chance_to_sell(hour, usual(duty=duty))
+
+
+@given(hour=prices, duty=st.floats(0.0, 2.0), temperature=st.floats(0.05, 2.0))
+def test_people_sell_or_idle_at_an_empty_desk_as_they_would_with_a_problem_in_view(hour, duty, temperature):
+    p = usual(duty=duty, temperature=temperature)
+    options = utilities(employee(), situation(hour=hour), p)
+    sell, idle = (
+        math.exp((options[choice] - options[Choice.SELL]) / temperature) for choice in (Choice.SELL, Choice.IDLE)
+    )
+    assert chance_to_sell(hour, p) == pytest.approx(sell / (sell + idle))
+
+
+@pytest.mark.parametrize("hour", [-1e5, 1e5])
+def test_a_price_beyond_all_bounds_is_borne(hour):
+    assert chance_to_sell(hour, usual(temperature=0.01)) == pytest.approx(1.0 if hour > 0.0 else 0.0)
+
+
+@given(toil=st.floats(0.0, 2.0), own=st.floats(0.1, 8.0))
+def test_toil_is_felt_for_each_hour_on_a_problem_and_for_none_of_selling_or_idling(toil, own):
+    see = situation(hours_own=own, hours_table=own + 0.5, chance_all_come=1.0)
+    tired, fresh = (utilities(employee(), see, usual(toil=each)) for each in (toil, 0.0))
+    lost = [fresh[choice] - tired[choice] for choice in Choice]
+    assert lost == pytest.approx([0.0, own * toil, 0.25 * toil, (own + 0.5) * toil, 0.0], abs=1e-9)
+
+
+# ------------------------------------------------------------------------------------------- choice and habit
+
+
+@given(options=st.tuples(*[st.one_of(st.just(NEVER), prices)] * len(Choice)), temperature=st.floats(0.2, 5.0))
 def test_choices_are_logit(options, temperature):
     assume(max(options) > NEVER)
     weights = [math.exp(option / temperature) for option in options]
     draws = (np.arange(2000) + 0.5) / 2000
-    chosen = np.bincount([choose(options, temperature, draw) for draw in draws], minlength=4) / 2000
+    chosen = np.bincount([choose(options, temperature, draw) for draw in draws], minlength=len(Choice)) / 2000
     assert chosen == pytest.approx(np.array(weights) / sum(weights), abs=1e-3)
 
 
 def test_who_can_do_nothing_sells():
-    assert choose((NEVER, NEVER, NEVER, NEVER), 1.0, 0.5) == Choice.SELL
+    assert choose((NEVER,) * len(Choice), 1.0, 0.5) == Choice.SELL
+
+
+def test_three_choices_are_ways_to_handle_a_problem():
+    assert [choice for choice in Choice if handles(choice)] == [Choice.OWN_PART, Choice.PASS_ON, Choice.TABLE]
+    assert sum(handles(choice) for choice in Choice) == WAYS
 
 
 @given(done=st.lists(st.sampled_from(list(Choice)), min_size=1, max_size=30), rate=st.floats(0.0, 1.0))
-def test_habits_are_shares_that_lean_to_what_was_done(done, rate):
-    me = employee(habits=0.25)
+def test_habits_are_shares_that_lean_to_how_problems_were_handled(done, rate):
+    me = employee(habits=1 / WAYS)
     for choice in done:
-        before = float(me.habits[choice])
+        before = me.habits.copy()
         remember(me, choice, rate)
-        assert me.habits[choice] >= before - 1e-12
+        if handles(choice):
+            assert me.habits[choice - Choice.OWN_PART] >= before[choice - Choice.OWN_PART] - 1e-12
+        else:
+            assert np.array_equal(me.habits, before)
     assert me.habits.sum() == pytest.approx(1.0)
     assert (me.habits >= 0.0).all()
 

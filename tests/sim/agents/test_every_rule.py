@@ -11,7 +11,8 @@ RULES = {
     f"{path.stem}.{node.name}": node
     for path in sorted(Path(sim.agents.__file__).parent.glob("*.py"))
     for node in ast.parse(path.read_text()).body
-    if isinstance(node, ast.FunctionDef) and any(getattr(mark, "id", "") == "rule" for mark in node.decorator_list)
+    if isinstance(node, ast.FunctionDef)
+    and any(getattr(mark, "id", "") in ("rule", "routine") for mark in node.decorator_list)
 }
 CALLED = {
     node.func.id

@@ -27,36 +27,38 @@ def test_a_table_that_makes_no_difference_gains_nothing():
 
 
 def test_like_is_answered_with_like():
-    one = employee(reciprocity=1.2)
-    assert urge_to_come(one, invitation(trust=0.5)) == 0.0
-    assert urge_to_come(one, invitation(trust=1.0)) == pytest.approx(0.6)
-    assert urge_to_come(one, invitation(trust=0.0)) == pytest.approx(-0.6)
-    assert urge_to_come(employee(), invitation(trust=0.0)) == 0.0
+    one, easy = employee(reciprocity=1.2), usual(toil=0.0)
+    assert urge_to_come(one, invitation(trust=0.5), easy) == 0.0
+    assert urge_to_come(one, invitation(trust=1.0), easy) == pytest.approx(0.6)
+    assert urge_to_come(one, invitation(trust=0.0), easy) == pytest.approx(-0.6)
+    assert urge_to_come(employee(), invitation(trust=0.0), easy) == 0.0
 
 
-@given(help_price=prices, hour=prices, away=st.floats(0.0, 4.0))
-def test_an_hour_away_costs_what_it_could_else_have_earned_and_earns_what_help_pays(help_price, hour, away):
+@given(help_price=prices, hour=prices, away=st.floats(0.0, 4.0), toil=st.floats(0.0, 1.0))
+def test_an_hour_away_costs_toil_and_what_it_could_else_have_earned_and_earns_what_help_pays(
+    help_price, hour, away, toil
+):
     me = employee(courtesy=0.4)
-    urge = urge_to_come(me, invitation(help=help_price, hour=hour, hours_away=away))
-    assert urge == pytest.approx(0.4 + away * (help_price - hour))
+    urge = urge_to_come(me, invitation(help=help_price, hour=hour, hours_away=away), usual(toil=toil))
+    assert urge == pytest.approx(0.4 + away * (help_price - hour - toil))
 
 
 @pytest.mark.parametrize("courtesy", [-2.0, 0.0, 0.3, 2.0])
 def test_coming_is_logit(courtesy):
-    draws = (np.arange(2000) + 0.5) / 2000
-    share = np.mean([comes(employee(courtesy=courtesy), invitation(), usual(temperature=0.5), draw) for draw in draws])
+    p, draws = usual(temperature=0.5, toil=0.0), (np.arange(2000) + 0.5) / 2000
+    share = np.mean([comes(employee(courtesy=courtesy), invitation(), p, draw) for draw in draws])
     assert share == pytest.approx(1.0 / (1.0 + math.exp(-courtesy / 0.5)), abs=1e-3)
 
 
 @given(price=prices)
 def test_good_will_helps_or_harms_as_a_colleague_s_success_pays_or_costs(price):
-    p = usual(sabotage=1.0, help_yield=0.5, help_cost=2.0, sabotage_yield=0.4, sabotage_cost=1.0, help_most=100.0)
+    p = usual(sabotage=1.0, help_yield=0.5, help_cost=2.0, sabotage_yield=0.4, sabotage_cost=1.0)
     helped = 0.5**2 * price / 2.0 if price > 0.0 else 0.4**2 * price / 1.0
-    assert goodwill(employee(), price, p) == pytest.approx(helped)
-    assert goodwill(employee(), price, usual(sabotage=0.0)) >= 0.0
+    assert goodwill(employee(), price, 6.0, p) == pytest.approx(helped)
+    assert goodwill(employee(), price, 6.0, usual(sabotage=0.0)) >= 0.0
 
 
-def test_who_works_and_helps_at_one_cost_does_not_help_while_own_work_pays_more():
+def test_who_works_and_helps_at_one_cost_does_not_help_while_a_month_of_own_work_pays_more():
     p = usual(joint_effort=1.0, help_yield=0.3, help_cost=1.0)
-    assert goodwill(employee(hour=0.5), 1.0, p) == 0.0
-    assert goodwill(employee(hour=0.2), 1.0, p) == pytest.approx(0.09)
+    assert goodwill(employee(hour=0.1), 1.0, 6.0, p) == 0.0  # 0.6 utils of own work in a month against 0.3
+    assert goodwill(employee(hour=0.04), 1.0, 6.0, p) == pytest.approx(0.09)

@@ -8,6 +8,9 @@ from sim.agents.examples import manager, usual
 from sim.agents.manager import (
     MOST_FIGHTING,
     Agenda,
+    believe,
+    believed,
+    chance_ahead,
     feel_as_manager,
     keep_agenda,
     neutral,
@@ -19,32 +22,103 @@ from sim.calendar import HOURS_A_WEEK
 from sim.tables import PRICE_NAMES
 
 prices = st.floats(-500.0, 500.0)
+COLLEAGUES = ("unit_point", "out_point", "unit_day", "out_day")
 
 
-def priced(status: float, **euro: float):
-    me = manager(status_weight=status)
+def priced(status: float, behind: float = 0.5, **euro: float):
+    me = manager(status_weight=status, behind=behind)
     for name, value in euro.items():
         me.prices[name] = value
     return me
 
 
-@given(euro=st.fixed_dictionaries(dict.fromkeys(PRICE_NAMES, prices)))
-def test_who_does_not_care_for_status_feels_the_price_list(euro):
+@given(euro=st.fixed_dictionaries(dict.fromkeys(PRICE_NAMES, prices)), sabotage=st.booleans())
+def test_who_does_not_care_for_status_feels_the_price_list(euro, sabotage):
+    """But that a colleague's success is unwelcome, only where the model allows sabotage."""
     me = priced(0.0, **euro)
-    feel_as_manager(me, 0.02)
+    feel_as_manager(me, 0.02, 1.0, 3, usual(sabotage=float(sabotage)))
     for name in PRICE_NAMES:
-        assert me.felt[name] == pytest.approx(0.02 * euro[name])
+        least = 0.0 if name in COLLEAGUES and not sabotage else -1e9
+        assert me.felt[name] == pytest.approx(max(0.02 * euro[name], least))
     assert me.contest == 0.0
 
 
-@given(own=prices, unit=prices, out=prices, status=st.floats(0.0, 2.0))
-def test_a_colleague_s_gain_costs_what_it_is_more_than_mine(own, unit, out, status):
-    me = priced(status, own_point=own, unit_point=unit, out_point=out, own_day=own, unit_day=unit, out_day=out)
-    feel_as_manager(me, 1.0)
-    assert me.felt.own_point == me.felt.own_day == own
-    assert me.felt.unit_point == me.felt.unit_day == pytest.approx(unit - status * max(own - unit, 0.0))
-    assert me.felt.out_point == me.felt.out_day == pytest.approx(out - status * max(own - out, 0.0))
-    assert me.contest == pytest.approx(status * max(own - out, 0.0))
+# --------------------------------------------------------------------------------------------------- status
+
+
+@given(
+    euro=st.fixed_dictionaries(dict.fromkeys(PRICE_NAMES, prices)),
+    status=st.floats(0.0, 3.0), behind=st.floats(0.0, 1.0), others=st.integers(1, 16),
+)  # fmt: skip
+def test_pay_is_felt_as_by_who_hates_to_be_behind(euro, status, behind, others):
+    """Fehr & Schmidt: U = pay - status * mean of max(their pay - mine, 0), which is moved only as far as one is behind.
+
+    A small amount to me moves the mean by -behind, and one to one of the others by behind / others.
+    """
+    me = priced(status, behind, **euro)
+    feel_as_manager(me, 0.5, 1.0, others, usual(sabotage=1.0))
+    mine, one_s = 1.0 + status * behind, status * behind / others
+    for name in ("hour", "desk", "help", "own_point", "own_day"):
+        assert me.felt[name] == pytest.approx(0.5 * mine * euro[name], abs=1e-9)
+    for name in COLLEAGUES:
+        own = euro["own_point" if name.endswith("point") else "own_day"]
+        assert me.felt[name] == pytest.approx(0.5 * (mine * euro[name] - one_s * own), abs=1e-9)
+    most = max(euro["own_point"], euro["own_day"], 0.0)
+    assert me.contest == pytest.approx(0.5 * status * behind * most)
+
+
+@given(
+    euro=st.fixed_dictionaries(dict.fromkeys(PRICE_NAMES, prices)),
+    status=st.floats(0.0, 1000.0), behind=st.floats(0.0, 1.0), others=st.integers(0, 16),
+)  # fmt: skip
+def test_at_any_strength_no_colleague_s_point_is_unwelcome_without_sabotage(euro, status, behind, others):
+    me = priced(status, behind, **euro)
+    feel_as_manager(me, 0.5, 1.0, others, usual(sabotage=0.0))
+    assert min(me.felt[name] for name in COLLEAGUES) >= 0.0
+
+
+@given(euro=st.fixed_dictionaries(dict.fromkeys(PRICE_NAMES, prices)), status=st.floats(0.0, 1000.0))
+def test_status_is_nothing_to_who_is_behind_nobody(euro, status):
+    ambitious, humble = priced(status, 0.0, **euro), priced(0.0, 0.0, **euro)
+    for me in (ambitious, humble):
+        feel_as_manager(me, 0.5, 1.0, 0, usual())
+    assert ambitious.felt == humble.felt
+    assert ambitious.contest == 0.0
+
+
+@given(name=st.sampled_from(["hour", "own_point", "own_day"]), status=st.floats(0.01, 3.0))
+def test_status_moves_sales_as_well_as_customers(name, status):
+    """Whatever raises the own pay counts by the same share more: status takes no side."""
+    ambitious, humble = priced(status, 0.5, **{name: 40.0}), priced(0.0, 0.5, **{name: 40.0})
+    for me in (ambitious, humble):
+        feel_as_manager(me, 0.5, 1.0, 4, usual())
+    assert ambitious.felt[name] / humble.felt[name] == pytest.approx(1.0 + 0.5 * status)
+
+
+def test_who_expects_the_same_is_as_likely_ahead_as_behind():
+    assert chance_ahead(900.0, 900.0, 600.0) == 0.5
+    assert chance_ahead(1500.0, 900.0, 600.0) == pytest.approx(0.8413, abs=1e-4)  # one standard deviation
+    assert chance_ahead(300.0, 900.0, 600.0) == pytest.approx(1.0 - 0.8413, abs=1e-4)
+    assert chance_ahead(9000.0, 0.0, 600.0) == pytest.approx(1.0)
+
+
+# --------------------------------------------------------------------------------------------------- belief
+
+
+@given(now=prices, before=prices, belief=st.floats(0.0, 1.0))
+def test_what_is_believed_lies_between_the_old_contract_and_the_new(now, before, belief):
+    assert min(now, before) - 1e-9 <= believed(now, before, belief) <= max(now, before) + 1e-9
+    assert believed(now, before, 1.0) == pytest.approx(now)
+    assert believed(now, before, 0.0) == before
+    assert believed(now, now, belief) == pytest.approx(now)
+
+
+def test_a_whole_price_list_is_believed_alike():
+    me, out = priced(0.0, **{name: 10.0 * n for n, name in enumerate(PRICE_NAMES)}), manager().felt
+    for n, name in enumerate(PRICE_NAMES):
+        me.before[name] = -float(n)
+    believe(out, me.prices, me.before, 0.25)
+    assert [float(out[name]) for name in PRICE_NAMES] == pytest.approx([1.75 * n for n in range(len(PRICE_NAMES))])
 
 
 def agenda(me) -> list[float]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim import CompanyModel, Simulation
-from sim.calendar import HOURS_A_DAY
+from sim.calendar import HOURS_A_DAY, WEEKS_A_MONTH
 from sim.company.checks import ScenarioError
 from sim.company.people import FREE_RIDER
 from sim.parameters import Declared, declared
@@ -23,8 +23,8 @@ BUSY = company(
 
 # What everybody reads off the prices after a change.
 READ = {
-    *(f"employees.{name}" for name in ("prices", "felt", "credit", "effort", "desk_effort", "help_effort", "sabotage")),
-    *(f"managers.{name}" for name in ("prices", "felt", "credit", "contest")),
+    *(f"employees.{name}" for name in ("prices", "felt", "credit", "sells", "effort", "desk_effort", "help_effort")),
+    *(f"managers.{name}" for name in ("prices", "felt", "credit", "expected", "behind", "contest")),
     "divisions.effort",
 }
 HOMES = {
@@ -32,8 +32,7 @@ HOMES = {
                "employees.money_weight", "employees.meaning_weight", "employees.in_group", "managers.money_weight",
                "managers.status_weight"},
     "plan": {f"company.plan_{name}" for name in ("problems", "sales", "margin", "hours", "parts")},
-    "contract": {"company.coverage", "company.survey_noise", "company.employee_base", "company.manager_base",
-                 "terms.amount"},
+    "contract": {"company.coverage", "company.survey_noise", "terms.amount"},
 }  # fmt: skip
 
 
@@ -41,15 +40,8 @@ def by_name(row: Declared) -> str:
     return row.key
 
 
-# Bounds that are not reached within their likely range: no policy makes people do less than a fair day's work, or help
-# with all their might. These values bind.
-BINDS_AT = {"effort_least": 1.3, "help_most": 0.1}
-
-
 def other_value(row: Declared, now: float) -> float:
     """The end of the likely range that is farther from today's value."""
-    if row.name in BINDS_AT:
-        return BINDS_AT[row.name]
     return max((row.likely_low, row.likely_high), key=lambda value: abs(value - now))
 
 
@@ -232,7 +224,10 @@ def test_a_policy_that_is_adopted_later_finds_the_new_values():
     assert run.world.company[0].coverage == 0.6
     run.adopt("fair-salary")
     assert run.world.company[0].coverage == 0.8
-    assert run.world.company[0].manager_base == run.policy.manager.salary * 7000.0
+    run.live_weeks(1)
+    c, (employee, manager) = run.world.company[0], (contract.pay for contract in run.policy.contracts)
+    assert c.salary.tolist() == [employee, manager]  # nothing variable in it
+    assert run.weeks.base_pay[-1] == pytest.approx((12 * employee * 3000.0 + 4 * manager * 7000.0) / WEEKS_A_MONTH)
 
 
 # ---------------------------------------------------------------------------------------------------- refused

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from builders import (
+    CATALOGUE,
     bits,
     company,
     hours_are_conserved,
@@ -19,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from sim.log import EventKind
 from sim.simulation import Simulation
-from sim.tables import VISITS_MOST, Task
+from sim.tables import VISITS_MOST, Raw, Task
 
 
 class Company(RuleBasedStateMachine):
@@ -102,7 +103,7 @@ def test_the_books_of_a_company_are_those_of_its_units_divisions_and_people(scen
     for u in range(len(world.units)):
         np.testing.assert_allclose(world.units.books[u], divisions[unit_of == u].sum(axis=0), rtol=1e-9, atol=1e-9)
     np.testing.assert_allclose(world.company.books[0], divisions.sum(axis=0), rtol=1e-9, atol=1e-9)
-    own = [0, 1, 5, 8, 9, 10]  # sales, work, off the desk, mentions, nominations, help: what people do themselves
+    own = [Raw.SALES, Raw.OFF_DESK, Raw.MENTIONS, Raw.NOMINATIONS, Raw.HELP]  # what people do themselves
     for d in range(len(divisions)):
         people = world.employees.books[division_of == d].sum(axis=0)
         np.testing.assert_allclose(divisions[d][:, own], people[:, own], rtol=1e-9, atol=1e-6)
@@ -167,3 +168,14 @@ def test_a_dispute_over_a_sale_takes_two():
     lost = run.world.employees.hours[:, Task.DISPUTE].reshape(2, 2)
     assert lost.min() > 0.0
     np.testing.assert_allclose(lost[:, 0], lost[:, 1])
+
+
+@pytest.mark.parametrize("policy", CATALOGUE)
+def test_where_there_is_nothing_to_sell_an_hour_has_no_price(policy):
+    run = Simulation(company(2, 2, 3, selling=0.0), policy, weeks=14)
+    for _ in range(14):
+        for people in (run.world.employees, run.world.managers):
+            assert (people.prices.hour == 0.0).all()
+            assert (people.felt.hour == 0.0).all()
+        assert (run.world.employees.credit == 0.0).all()
+        run.live_weeks(1)
