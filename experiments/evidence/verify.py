@@ -1,7 +1,7 @@
 """Whether the model gives the answers that are known: every closed form of theory against the model itself.
 
-The theorems are the files `t<number>_<name>.py` of experiments/evidence/verification, found by folder. Run this module to see
-the table and to renew docs/verification.md: `python -m experiments.evidence.verify`.
+The theorems are the files `t<number>_<name>.py` of experiments/evidence/verification, found by folder. Run this module
+to see the table and to renew docs/verification.md: `python -m experiments.evidence.verify`.
 """
 
 import importlib
