@@ -16,7 +16,7 @@ from sim.compiled import in_order, rule
 from sim.life.bookkeeping import MANAGER_IS_ASKED, NOBODY, division_week, keeps_divisions, this_week
 from sim.life.staffing import stand_ins_come_and_go
 from sim.pay.payday import settle_pay
-from sim.pay.prices import choices_a_month, hours_a_choice, price_list, promised
+from sim.pay.prices import choices_weighed, hours_a_choice, price_list, promised
 from sim.policies.vocabulary import Role
 from sim.tables import ASKED, COUNTS, DELAY_MOST, Raw, Treatment, World
 
@@ -161,7 +161,7 @@ def managers_see_prices(w: World) -> None:
     for d in range(len(w.divisions)):
         me, division = w.managers[d], w.divisions[d]
         me.behind = chance_behind(w, d)
-        utils = me.money_weight / p.manager_salary * choices_a_month(c) * division.heads
+        utils = me.money_weight / p.manager_salary * choices_weighed(c) * division.heads
         feel_as_manager(me, utils, c.belief[Role.MANAGER], division.partners_known, p)
 
 
@@ -190,7 +190,7 @@ def managers_set_agendas(w: World) -> None:
 def people_feel_what_pays(w: World) -> None:
     """Employees see their own price list and feel the manager's; effort follows."""
     c, p = w.company[0], w.parameters[0]
-    style = choices_a_month(c)
+    style = choices_weighed(c)
     for d in range(len(w.divisions)):
         division, boss = w.divisions[d], w.managers[d]
         total = 0.0

@@ -21,6 +21,7 @@ HOUR, OWN_POINT, UNIT_POINT, OUT_POINT, OWN_DAY, UNIT_DAY, OUT_DAY, DESK, HELP, 
 """Outcomes. The first nine are the price list's (`PRICE_NAMES`); the last is an hour whose sale counts for me alone."""
 
 HALF = 0.5
+HANDLING = 0.4  # share of the hours that go into problems, where load is usual (our assumption)
 
 
 @rule
@@ -184,9 +185,23 @@ def hours_a_month() -> float:
 
 
 @rule
+def choices_weighed(c: Row) -> float:
+    """For how many choices one stands, when people judge it as a way of working.
+
+    As many as fill a usual month's hours for problems, however many problems there are: a month has no more hours when
+    more of them wait, so an hour must not seem dearer then. Work sliced finer gives more choices, of fewer hours each.
+
+    >>> from types import SimpleNamespace
+    >>> round(choices_weighed(SimpleNamespace(plan_hours=2.0)), 1)  # two fifths of 173 hours, in parts of 2
+    34.7
+    """
+    return HANDLING * hours_a_month() / c.plan_hours
+
+
+@rule
 def hours_a_choice(c: Row) -> float:
-    """Hours of a month that go with each problem."""
-    return hours_a_month() / choices_a_month(c)
+    """Hours of a month that go with each choice."""
+    return hours_a_month() / choices_weighed(c)
 
 
 @rule
