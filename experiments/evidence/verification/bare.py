@@ -11,6 +11,7 @@ from scipy.stats import norm
 from sim.calendar import WEEKS_A_MONTH
 from sim.company.organisation import PLAN_EFFORT, SELLING
 from sim.company.scenario import Scenario, checked
+from sim.pay.prices import HANDLING
 from sim.policies import Policy
 from sim.policies.metric import SCORE_SPREAD
 from sim.policies.reading import parse_policy
@@ -82,11 +83,6 @@ def contract(*terms: str) -> Policy:
     return parse_policy("\n".join([*head, "[employee]", "salary = 1.0", "[manager]", "salary = 1.0", *terms]), "theory")
 
 
-def parts(scenario: Scenario) -> float:
-    """Mean number of divisions that a problem needs."""
-    return 1.0 + scenario.problems.second_division * (1.0 + scenario.problems.third_division)
-
-
 PLANNED_HOURS = HOURS_A_WEEK * SELLING * PLAN_EFFORT
 """Hours of selling at effort 1 that bring a head's planned sales of a week."""
 
@@ -107,8 +103,13 @@ def hour_worth(scenario: Scenario, salaries: float, sharers: int = 1) -> float:
 
 
 def point_worth(scenario: Scenario, salaries: float, sharers: int = 1) -> float:
-    """Marginal gain of a point for each problem handled (utils) where a point of the mean is worth so many salaries."""
-    return scenario.choice.money_weight * salaries * parts(scenario) / sharers
+    """Marginal gain of a point for every choice (utils) where a point of the mean is worth so many monthly salaries.
+
+    A choice is judged for as many as fill the usual hours of handling; each moves the mean by one of the own problems.
+    """
+    problems = scenario.problems.problems_per_customer * scenario.customers.customers_per_employee
+    choices = HANDLING * HOURS_A_WEEK / (scenario.problems.hours_least + scenario.problems.hours_mean)
+    return scenario.choice.money_weight * salaries * choices / problems / sharers
 
 
 def sales_spread(scenario: Scenario, heads: int = 1, division: int = 1, left: float = 1.0) -> float:

@@ -32,7 +32,7 @@ def _pay(selling: float, caring: float) -> tuple[str, str]:
 
 
 def _separate(caring: float) -> Iterator[Check]:
-    scenario = pair(money_weight=2.0, effort_cost=2.0, help_yield=YIELD, help_cost=HELP_COST)
+    scenario = pair(money_weight=0.5, effort_cost=2.0, help_yield=YIELD, help_cost=HELP_COST)
     run = first_week(scenario, contract(*_pay(SELLING, caring)))
     people, colleague = run.world.employees, point_worth(scenario, caring, sharers=2)
     statement = f"Help is hδ/c_b, and adds h·b points (δ = {colleague:.2g})"

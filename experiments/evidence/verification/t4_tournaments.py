@@ -84,7 +84,7 @@ def _among_managers(n: int) -> Check:
 def _with_team_bonus(ratio: float, sabotage: float) -> Check:
     """A ranking by satisfaction, and a team bonus of τ = ratio · W·g(0) for the mean of both divisions."""
     scenario = pair(help_yield=YIELD, help_cost=COST, sabotage_yield=YIELD, sabotage_cost=COST,
-                    sabotage=sabotage, felt_drift=WIDE, money_weight=10.0)  # fmt: skip
+                    sabotage=sabotage, felt_drift=WIDE, money_weight=2.5)  # fmt: skip
     tie = PRIZE * kappa(2) / score_spread(scenario)
     ranking = term("employee", "tournament", "satisfaction", "self", share=PRIZE, winners=1.0)
     team = term("employee", "rate", "satisfaction", "unit", share=2.0 * ratio * tie)  # two share it

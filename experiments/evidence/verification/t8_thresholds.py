@@ -118,7 +118,7 @@ def _quarter() -> Iterator[Check]:
 
 def _knock_out(distance: float) -> Iterator[Check]:
     """A commission behind a gate on the mean satisfaction of both divisions, so many spreads from where it is."""
-    scenario = pair(coverage=0.5, money_weight=4.0, effort_cost=0.5, help_yield=1.5)
+    scenario = pair(coverage=0.5, money_weight=1.0, effort_cost=0.5, help_yield=1.5)
     spread = score_spread(scenario, heads=2)
     threshold = scenario.customers.satisfaction_start - distance * spread
     run = first_week(scenario, contract(
