@@ -1,7 +1,7 @@
 """Whether the model gives the answers that are known: every closed form of theory against the model itself.
 
-The theorems are the files `t<number>_<name>.py` of experiments/verification, found by folder. Run this module to see
-the table and to renew docs/verification.md: `python -m experiments.evidence.verify`.
+The theorems are the files `t<number>_<name>.py` of experiments/evidence/verification, found by folder. Run this module
+to see the table and to renew docs/verification.md: `python -m experiments.evidence.verify`.
 """
 
 import importlib
@@ -19,7 +19,7 @@ PAGE = "verification.md"
 OPENING = """\
 # Verification
 
-<!-- Made by `python -m experiments.evidence.verify` from experiments/verification; do not edit it here. -->
+<!-- Made by `python -m experiments.evidence.verify` from experiments/evidence/verification; do not edit it here. -->
 
 Where theory has an exact answer, the model must give it. Each line below is a run of the model itself: a small
 company, a pay contract written as a policy file, and every mechanism at zero that the theorem does not speak of (law 3

@@ -1,7 +1,7 @@
 """T1, teams: whoever shares the proceeds with N - 1 others works 1/N as hard, and the team yields the same at any size.
 
-Everybody gets a share of what the company sells per head. Effort is then k/(c·N): k is what an hour's sales are worth
-to the one who makes them, if all of it were paid out to that person.
+Everybody gets a share of what the company sells per head. Effort is then k/(c·N): k is what a month's sales are worth
+to the one who makes them, if all of it were paid out to that person. How finely other work is sliced does not matter.
 """
 
 from collections.abc import Iterator
@@ -18,10 +18,12 @@ WEEKS = 1000
 
 
 def checks() -> Iterator[Check]:
-    """Effort without pay, then effort and team output at five sizes."""
+    """Effort without pay, then effort and team output at five sizes, and effort with other problems on the desk."""
     yield _nothing_pays()
     for size in SIZES:
         yield from _team(size)
+    for slices in (0.25, 4.0, 0.0):
+        yield _sliced(slices)
 
 
 def _nothing_pays() -> Check:
@@ -33,7 +35,7 @@ def _nothing_pays() -> Check:
 
 
 def _team(size: int) -> Iterator[Check]:
-    scenario = bare(size, money_weight=100.0, effort_cost=0.08)
+    scenario = bare(size, money_weight=2.0, effort_cost=0.08)
     run = Simulation(scenario, contract(term("employee", "rate", "sales", "company", share=SHARE)), weeks=WEEKS)
     run.live_weeks(WEEKS)
     gain, cost, work = hour_worth(scenario, SHARE), scenario.effort.effort_cost, scenario.work
@@ -46,3 +48,14 @@ def _team(size: int) -> Iterator[Check]:
     expected = work.sale_chance * work.sale_value * gain / cost
     error = an_hour * (chance * (1.0 - chance) / hours) ** 0.5
     yield Check(f"T1-output-{size}", statement, SOURCE, expected, an_hour * chance, error)
+
+
+def _sliced(slices: float) -> Check:
+    """The same hours of work in more problems, or fewer; or none at all."""
+    scenario = bare(2, money_weight=2.0, problems_per_customer=slices, hours_least=0.1 / (slices or 1.0))
+    run = Simulation(scenario, contract(term("employee", "rate", "sales", "company", share=SHARE)))
+    run.live_weeks(4)
+    words = f"the same work in {slices:g} times as many problems" if slices else "no problems to work on"
+    statement = f"Each of 2 who share company output exerts k/(cN) with {words}"
+    expected = hour_worth(scenario, SHARE, sharers=2)
+    return Check(f"T1-sliced-{slices:g}", statement, SOURCE, expected, float(run.world.employees.effort.mean()))

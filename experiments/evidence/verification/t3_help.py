@@ -17,7 +17,7 @@ YIELD, HELP_COST = 0.5, 0.8
 
 def checks() -> Iterator[Check]:
     """Help at four prices of a colleague's point, then the switch under a joint cost."""
-    for caring in (0.0, 0.1, 0.4, 1.6):
+    for caring in (0.0, 0.1, 0.4, 1.5):
         yield from _separate(caring)
     for caring in (0.05, 0.9, 1.1, 4.0):
         yield from _joint(caring)
@@ -32,7 +32,7 @@ def _pay(selling: float, caring: float) -> tuple[str, str]:
 
 
 def _separate(caring: float) -> Iterator[Check]:
-    scenario = pair(money_weight=2.0, effort_cost=2.0, help_yield=YIELD, help_cost=HELP_COST)
+    scenario = pair(money_weight=0.5, effort_cost=2.0, help_yield=YIELD, help_cost=HELP_COST)
     run = first_week(scenario, contract(*_pay(SELLING, caring)))
     people, colleague = run.world.employees, point_worth(scenario, caring, sharers=2)
     statement = f"Help is hδ/c_b, and adds h·b points (δ = {colleague:.2g})"
@@ -44,7 +44,7 @@ def _separate(caring: float) -> Iterator[Check]:
 
 def _joint(ratio: float) -> Iterator[Check]:
     """With hδ = ratio · β."""
-    scenario = pair(money_weight=2.0, effort_cost=HELP_COST, help_yield=YIELD, help_cost=HELP_COST, joint_effort=1.0)
+    scenario = pair(money_weight=1.0, effort_cost=HELP_COST, help_yield=YIELD, help_cost=HELP_COST, joint_effort=1.0)
     own = hour_worth(scenario, SELLING)
     caring = ratio * own / YIELD / point_worth(scenario, 1.0, sharers=2)
     run = first_week(scenario, contract(*_pay(SELLING, caring)))

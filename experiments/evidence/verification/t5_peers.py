@@ -21,8 +21,8 @@ def checks() -> Iterator[Check]:
     """Both forms at two strengths and two sizes."""
     for size in (2, 10):
         for pressure in (0.2, 2.0):
-            shamed = bare(size, money_weight=100.0, effort_cost=COST, shame=pressure)
-            pressed = bare(size, money_weight=100.0, effort_cost=COST, peer_pressure=pressure, effort_norm=NORM)
+            shamed = bare(size, money_weight=2.0, effort_cost=COST, shame=pressure)
+            pressed = bare(size, money_weight=2.0, effort_cost=COST, peer_pressure=pressure, effort_norm=NORM)
             share = hour_worth(shamed, SHARE, sharers=size)
             yield Check(
                 f"T5-shame-{size}-{pressure:g}", f"Shame {pressure:g} among {size}: e = (k/N + κ)/c", SOURCE,

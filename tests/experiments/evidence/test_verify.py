@@ -1,4 +1,4 @@
-"""The model gives the answers that are known. What they are: experiments/verification."""
+"""The model gives the answers that are known. What they are: experiments/evidence/verification."""
 
 from functools import lru_cache
 from types import ModuleType
