@@ -31,9 +31,10 @@ def decisions_of(run: Simulation) -> int:
 
 
 def tasks_of(run: Simulation) -> int:
-    """The same and the hours of selling that nobody chose, because no problem was in view."""
+    """The same and the hours at an empty desk, in which people sell or idle."""
     weeks = run.world.weeks
-    return decisions_of(run) + round(float(weeks.hours[:, Task.SELLING].sum())) - int(weeks.sell.sum())
+    free = float(weeks.hours[:, [Task.SELLING, Task.IDLING]].sum())
+    return decisions_of(run) + round(free) - int(weeks.sell.sum() + weeks.idle.sum())
 
 
 def seconds(job: Callable[[], object]) -> float:

@@ -58,7 +58,7 @@ def figures() -> tuple[Figure, ...]:
     """All figures in the order of the table."""
     return (
         *(Figure(f"decisions_per_second_{way}", f"Decisions, {says}", "a second") for way, says in WAYS.items()),
-        Figure("tasks_per_second_compiled", "Decisions and hours of selling nobody chose, compiled", "a second"),
+        Figure("tasks_per_second_compiled", "Decisions and hours at an empty desk, compiled", "a second"),
         Figure("interpreted_is_identical", "Interpreted leaves the same bits as compiled", "", 1.0),
         Figure("boltzmann_steps_per_second", "Mesa's Boltzmann wealth example, 300 agents: agent-steps", "a second"),
         *(

@@ -8,13 +8,15 @@ import pytest
 from rich.console import Console
 
 from experiments.benchmark import bench
-from experiments.benchmark.companies import company_of
+from experiments.benchmark.companies import company_of, decisions_of, tasks_of
 from experiments.benchmark.figures import Figure, derived, figures, missed
 from experiments.benchmark.machine import NAMES
 from experiments.benchmark.pace import Effort
 from experiments.benchmark.regression import BASELINE, check
 from experiments.errors import RequestError
 from sim.company.organisation import divisions_of
+from sim.simulation import Simulation
+from sim.tables import Task
 
 ROOT = Path(__file__).resolve().parents[3]
 TINY = bench.Plan(
@@ -134,3 +136,12 @@ def test_every_key_of_the_json_is_explained() -> None:
     for key in (*NAMES, "quick", *(figure.key for figure in figures()), "missed"):
         said = next((key.replace(size, "people_N", 1) for size in sizes if key.startswith(f"{size}_")), key)
         assert f"`{said}`" in text, said
+
+
+def test_at_an_empty_desk_every_hour_is_a_task_whether_people_sell_or_idle() -> None:
+    without_work = company_of(10).with_parameters(problems_per_customer=0.0, duty=0.0, money_weight=0.0)
+    run = Simulation(without_work, "fair-salary", weeks=2)
+    run.live_weeks(2)
+    assert run.weeks["hours"][:, Task.IDLING].sum() > 0
+    assert decisions_of(run) == 0
+    assert tasks_of(run) == 9 * 40 * 2
