@@ -146,9 +146,9 @@ def rival(found: Comparison, hero: str, other: str, lang: Lang) -> Finding:
 
 
 def money(found: Comparison, hero: str, lang: Lang) -> Finding:
-    """What it does to customers and profit."""
+    """What it does to customers, and to money: pay, profit, and all profit since the switch."""
     base, known, parts = found.ids[0], reported(), []
-    for measure in ("customers", "profit"):
+    for measure in ("customers", "pay_cost", "profit", "profit_so_far"):
         apart, each = between(found, hero, base, measure, "last_quarter"), known[measure]
         difference = shown(apart.mean, each.unit, _mean(found, base, measure, "last_quarter"), lang, signed=True)
         parts.append(
