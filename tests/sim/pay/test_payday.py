@@ -4,12 +4,15 @@ import math
 
 import numpy as np
 import pytest
-from builders import CATALOGUE, company, policies, trees
+from builders import CATALOGUE, company, policies, tree, trees, unit
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.company.scenario import checked
+from sim.pay.prices import promised
+from sim.pay.standings import see_standings
 from sim.policies import Policy, load_policy, metrics
+from sim.policies.policy import Contract
 from sim.policies.terms import KINDS, NAMES
 from sim.policies.vocabulary import Role, Scope
 from sim.simulation import Simulation
@@ -32,17 +35,18 @@ def amount_due(run: Simulation, role: Role, d: int, own: np.ndarray, weeks: dict
     books = {Scope.SELF: own, Scope.DIVISION: world.divisions.books[d],
              Scope.UNIT: world.units.books[world.divisions.unit[d]], Scope.COMPANY: c.books}  # fmt: skip
     paid, gates = {0: 0.0, 1: 0.0, 2: 0.0}, {0: 1.0, 1: 1.0, 2: 1.0}
-    for term in world.terms[first:last]:
+    for term, reference in zip(world.terms[first:last], world.references[d, first:last], strict=True):
         if term.period in weeks:
             passed = part or weeks[term.period]
-            level = level_of(run, books[term.scope], heads[term.scope], term, passed)
+            level = level_of(run, books[term.scope], heads[term.scope], term, passed) - reference
             kind = NAMES[term.kind]
             if KINDS[kind].gate:
                 gates[term.period] *= term.sign * level >= term.sign * term.threshold
             else:
                 rest = rivals(run, role, d, term, passed) if KINDS[kind].ranked else []
+                assert not (rest and reference)
                 paid[term.period] += term.amount * share_earned(term, kind, level, rest)
-    return sum(paid[period] * gates[period] * (part / weeks[period] if part else 1.0) for period in weeks)
+    return sum(max(paid[period], 0.0) * gates[period] * (part / weeks[period] if part else 1.0) for period in weeks)
 
 
 def level_of(run: Simulation, books: np.ndarray, heads: float, term: np.record, weeks: float) -> float:
@@ -56,7 +60,7 @@ def level_of(run: Simulation, books: np.ndarray, heads: float, term: np.record, 
         case "sales":
             return raw[Raw.SALES] / (c.plan_sales * plan)
         case "margin":
-            return (p.margin_rate * raw[Raw.SALES] - wage * raw[Raw.WORK]) / (c.plan_margin * plan)
+            return (p.margin_rate * (raw[Raw.SALES] + raw[Raw.BOUGHT]) - wage * 40 * plan) / (c.plan_margin * plan)
         case "satisfaction":
             return raw[Raw.SCORES] / raw[Raw.ANSWERS] if raw[Raw.ANSWERS] else 7.5
         case "nps":
@@ -243,5 +247,110 @@ def test_salaries_are_booked_every_week():
     run = Simulation(company(2, 2, 3), "fair-salary")
     run.live_weeks(52)
     policy: Policy = run.policy
-    year = 12 * (12 * policy.employee.salary * 3000.0 + 4 * policy.manager.salary * 6000.0)
+    year = 12 * (12 * policy.employee.pay * 3000.0 + 4 * policy.manager.pay * 6000.0)  # nothing of it is variable
     assert run.weeks.base_pay.sum() == pytest.approx(year)
+
+
+# ------------------------------------------------------------------------------------- what a new period counts from
+
+
+def ratchet(scope: str, metric: str = "satisfaction", **numbers: float) -> Policy:
+    """A policy that pays managers for being better than in the quarter before."""
+    text = {"en": "x", "nl": "x"}
+    term = {"kind": "target", "metric": metric, "scope": scope, "period": "quarter", "share": 0.2, "above": "last",
+            "threshold": 0.2} | numbers  # fmt: skip
+    return Policy.model_validate({"id": "x", "origin": "x", "name": text, "meaning": text, "survey": {"coverage": 1.0},
+                                  "employee": {"pay": 1.0}, "manager": {"pay": 1.0, "terms": [term]}})  # fmt: skip
+
+
+@pytest.mark.parametrize("metric", ["satisfaction", "sales", "days"])
+@pytest.mark.parametrize("scope", ["self", "division", "unit", "company"])
+def test_a_ratchet_makes_the_level_reached_the_one_that_the_next_period_counts_from(scope, metric):
+    run = Simulation(company(2, 2, 3, sale_chance=0.5), ratchet(scope, metric))
+    for _ in range(2):
+        run.live_weeks(12)
+        world = without_payday(run, 1).world
+        books = {"unit": world.units.books[world.divisions.unit], "company": world.company.books[[0] * 4]}
+        heads = {"unit": 6, "company": 12}.get(scope, 3)
+        reached = [level_of(run, own, heads, world.terms[0], 13.0) for own in books.get(scope, world.divisions.books)]
+        run.live_weeks(1)
+        np.testing.assert_allclose(run.world.references[:, 0], reached, rtol=1e-12)
+
+
+def test_a_level_above_the_start_counts_from_the_start_for_good():
+    run = Simulation(company(2, 2, 3), "own-satisfaction-target")
+    before = run.world.references.copy()
+    assert before.any()
+    run.live_weeks(27)
+    np.testing.assert_array_equal(run.world.references, before)
+
+
+# ------------------------------------------------------------------------------------------------ nobody pays to work
+
+
+def test_a_fine_eats_what_other_terms_pay_and_not_more():
+    text = {"en": "x", "nl": "x"}
+    terms = [
+        {"kind": "rate", "metric": "sales", "scope": "division", "period": "month", "share": 0.2},
+        {"kind": "rate", "metric": "days", "scope": "division", "period": "month", "share": -0.1},
+    ]
+    contract = {"salary": 1.0, "terms": terms}
+    policy = Policy.model_validate({"id": "x", "origin": "x", "name": text, "meaning": text, "employee": contract,
+                                    "manager": contract})  # fmt: skip
+    run = Simulation(company(2, 3, 4), policy)
+    run.live_weeks(3)
+    world, books = run.world, without_payday(run, 1)
+    sums = [
+        sum(term.amount * level_of(books, own, 4.0, term, 4.0) for term in world.terms[2:])
+        for own in books.world.divisions.books
+    ]
+    assert min(sums) < 0.0 < max(sums)
+    before = world.managers.pay.copy()
+    run.live_weeks(1)
+    np.testing.assert_allclose(run.world.managers.pay - before, np.maximum(sums, 0.0), rtol=1e-9)
+
+
+# --------------------------------------------------------------------------------------- policies that cost the same
+
+
+def agreed_and_promised(policy: Policy | str, role: Role, **values: float) -> tuple[float, float, float]:
+    """What a contract is agreed at, what it promises behind the salary, and the salary: shares of standard salary."""
+    run = Simulation(tree(unit("A", 2, 6), unit("B", 8), **values), policy)
+    w, p = run.world, run.world.parameters[0]
+    promises = []
+    for d in range(len(w.divisions)):
+        people = [w.divisions[d]] if role == Role.MANAGER else w.employees[w.employees.division == d]
+        for me in people:
+            heads = float(w.divisions[d].heads) if role == Role.MANAGER else 1.0
+            see_standings(w, role, d, me.books, heads)
+            promises.append(promised(w, role, True))
+    standard = p.manager_salary if role == Role.MANAGER else p.employee_salary
+    return float(w.company[0].agreed[role]), float(np.mean(promises)) / standard, float(w.company[0].salary[role])
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("policy", CATALOGUE)
+def test_every_shipped_policy_costs_what_was_agreed_at_the_start(policy, role):
+    agreed, variable, salary = agreed_and_promised(policy, role)
+    assert agreed > 0.0
+    assert salary > 0.0
+    assert variable + salary == pytest.approx(agreed, rel=1e-12)
+
+
+def test_shipped_policies_are_agreed_at_the_same_pay():
+    for role in Role:
+        assert len({load_policy(policy).contracts[role].pay for policy in CATALOGUE}) == 1
+
+
+def test_a_contract_that_promises_more_than_was_agreed_has_no_salary_at_all():
+    policy = load_policy("sales-commission")
+    rich = policy.model_copy(update={"manager": policy.manager.model_copy(update={"pay": 0.2})})
+    agreed, variable, salary = agreed_and_promised(rich, Role.MANAGER)
+    assert (agreed, salary) == (0.2, 0.0)
+    assert variable > 0.2
+
+
+def test_a_salary_that_the_file_gives_stays():
+    policy = load_policy("sales-commission")
+    fixed = policy.model_copy(update={"manager": Contract(salary=0.7, terms=policy.manager.terms)})
+    assert agreed_and_promised(fixed, Role.MANAGER)[::2] == (0.0, 0.7)
