@@ -4,15 +4,12 @@ import math
 
 import numpy as np
 import pytest
-from builders import CATALOGUE, company, policies, tree, trees, unit
+from builders import CATALOGUE, company, policies, trees
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.company.scenario import checked
-from sim.pay.prices import promised
-from sim.pay.standings import see_standings
 from sim.policies import Policy, load_policy, metrics
-from sim.policies.policy import Contract
 from sim.policies.terms import KINDS, NAMES
 from sim.policies.vocabulary import Role, Scope
 from sim.simulation import Simulation
@@ -165,7 +162,8 @@ def test_a_change_in_the_middle_of_a_week_counts_that_week_so_far():
 
 @pytest.mark.parametrize("hours", [1, 15, 40, 60, 80, 130, 160, 480, 520])
 def test_adopting_the_policy_in_force_changes_nothing_of_a_commission(hours):
-    scenario = company(2, 2, 3, money_weight=0.0, manager_money=0.0, disputes=0.0)
+    # Nobody cares for money, and nothing is learnt that effort hangs on, so that nobody acts otherwise for reading it.
+    scenario = company(2, 2, 3, money_weight=0.0, manager_money=0.0, disputes=0.0, learning=0.0, sight_fade=0.0)
     plain = Simulation(scenario, "sales-commission")
     plain.live_weeks(26)
     run = Simulation(scenario, "sales-commission")
@@ -292,7 +290,7 @@ def test_a_fine_eats_what_other_terms_pay_and_not_more():
     text = {"en": "x", "nl": "x"}
     terms = [
         {"kind": "rate", "metric": "sales", "scope": "division", "period": "month", "share": 0.2},
-        {"kind": "rate", "metric": "days", "scope": "division", "period": "month", "share": -0.1},
+        {"kind": "rate", "metric": "days", "scope": "division", "period": "month", "share": -0.25},
     ]
     contract = {"salary": 1.0, "terms": terms}
     policy = Policy.model_validate({"id": "x", "origin": "x", "name": text, "meaning": text, "employee": contract,
@@ -308,49 +306,3 @@ def test_a_fine_eats_what_other_terms_pay_and_not_more():
     before = world.managers.pay.copy()
     run.live_weeks(1)
     np.testing.assert_allclose(run.world.managers.pay - before, np.maximum(sums, 0.0), rtol=1e-9)
-
-
-# --------------------------------------------------------------------------------------- policies that cost the same
-
-
-def agreed_and_promised(policy: Policy | str, role: Role, **values: float) -> tuple[float, float, float]:
-    """What a contract is agreed at, what it promises behind the salary, and the salary: shares of standard salary."""
-    run = Simulation(tree(unit("A", 2, 6), unit("B", 8), **values), policy)
-    w, p = run.world, run.world.parameters[0]
-    promises = []
-    for d in range(len(w.divisions)):
-        people = [w.divisions[d]] if role == Role.MANAGER else w.employees[w.employees.division == d]
-        for me in people:
-            heads = float(w.divisions[d].heads) if role == Role.MANAGER else 1.0
-            see_standings(w, role, d, me.books, heads)
-            promises.append(promised(w, role, True))
-    standard = p.manager_salary if role == Role.MANAGER else p.employee_salary
-    return float(w.company[0].agreed[role]), float(np.mean(promises)) / standard, float(w.company[0].salary[role])
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("policy", CATALOGUE)
-def test_every_shipped_policy_costs_what_was_agreed_at_the_start(policy, role):
-    agreed, variable, salary = agreed_and_promised(policy, role)
-    assert agreed > 0.0
-    assert salary > 0.0
-    assert variable + salary == pytest.approx(agreed, rel=1e-12)
-
-
-def test_shipped_policies_are_agreed_at_the_same_pay():
-    for role in Role:
-        assert len({load_policy(policy).contracts[role].pay for policy in CATALOGUE}) == 1
-
-
-def test_a_contract_that_promises_more_than_was_agreed_has_no_salary_at_all():
-    policy = load_policy("sales-commission")
-    rich = policy.model_copy(update={"manager": policy.manager.model_copy(update={"pay": 0.2})})
-    agreed, variable, salary = agreed_and_promised(rich, Role.MANAGER)
-    assert (agreed, salary) == (0.2, 0.0)
-    assert variable > 0.2
-
-
-def test_a_salary_that_the_file_gives_stays():
-    policy = load_policy("sales-commission")
-    fixed = policy.model_copy(update={"manager": Contract(salary=0.7, terms=policy.manager.terms)})
-    assert agreed_and_promised(fixed, Role.MANAGER)[::2] == (0.0, 0.7)

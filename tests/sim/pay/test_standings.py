@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from builders import company, tree, unit
 
-from sim.calendar import HOURS_A_WEEK
+from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH
 from sim.life.day import see_prices
 from sim.pay.standings import count_in, doubt, doubt_over, expected_level, heads_in, rivals_of
 from sim.policies import metrics
@@ -180,7 +180,8 @@ def paid_for(metric: str, scope: str) -> World:
 def test_credit_of_a_sale_is_what_the_sale_pays_and_only_where_it_is_one_s_own():
     w = paid_for("sales", "self")
     c, p = w.company[0], w.parameters[0]
-    a_sale = 0.5 * p.employee_salary * p.sale_value / (c.plan_sales * 4)
+    now = 4.0 / WEEKS_A_MONTH  # of a month's work, what falls into the four weeks of the open month
+    a_sale = 0.5 * p.employee_salary * p.sale_value / c.plan_sales * (now / 4.0 + (1.0 - now) / WEEKS_A_MONTH)
     np.testing.assert_allclose(w.employees.credit, a_sale)
     np.testing.assert_allclose(w.employees.credit, w.employees.prices.hour / p.sale_chance)
     assert (paid_for("sales", "unit").employees.credit == 0.0).all()
