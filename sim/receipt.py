@@ -1,6 +1,7 @@
 """The receipt (kassabon): what a policy really pays a manager and an employee for, at a given standing.
 
-It is the model's own price list, read off a company that is set to that standing; nothing is computed a second way.
+It is the model's own price list, read off a company that is set to that standing; nothing is computed a second way. The
+contract began on the scenario's first day: a threshold "above the start" counts from satisfaction as it was then.
 """
 
 from dataclasses import dataclass
@@ -11,25 +12,40 @@ import numpy as np
 from sim.calendar import HOURS_A_WEEK, WEEKS_A_QUARTER, month_begins_at, month_ends_after
 from sim.company.scenario import Scenario
 from sim.life.day import see_prices
-from sim.pay.prices import choices_a_month
+from sim.pay.prices import in_a_month, promised
+from sim.pay.standings import see_standings
 from sim.policies import Policy
 from sim.policies.vocabulary import Role
 from sim.simulation import Simulation
-from sim.tables import PRICE_NAMES, Raw, World
+from sim.tables import ASKED, PRICE_NAMES, Raw, World
+
+IN_REACH = 0.4
+"""Points above the start at which a receipt is printed if nothing is said: a little below the catalogue's targets."""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """The price list of one role (euro), and what a month of acting so is worth.
 
-    `lines` holds (name, euro for one more), see PRICE_NAMES; `a_month` the same for a month in which the person (an
-    employee) or the whole division (a manager) does so with every problem.
+    `lines` holds (name, euro for one more), see PRICE_NAMES; `a_month` the same for all of it in a month: hours and
+    problems of the person (an employee) or of the whole division (a manager). `satisfaction` is the standing and
+    `start` the level when the contract began (0-10). `base` is the salary and `variable` what the contract promises
+    besides at this standing, in euro a month.
     """
 
     policy: str
     role: Role
+    satisfaction: float
+    start: float
+    base: float
+    variable: float
     lines: tuple[tuple[str, float], ...]
     a_month: tuple[tuple[str, float], ...]
+
+
+def in_reach(scenario: Scenario) -> float:
+    """A satisfaction that is IN_REACH above the scenario's start (0-10)."""
+    return min(scenario.customers.satisfaction_start + IN_REACH, 10.0)
 
 
 def receipt(
@@ -37,33 +53,44 @@ def receipt(
     scenario: Scenario,
     role: Role,
     *,
-    satisfaction: float = 8.2,
+    satisfaction: float | None = None,
     sales: float = 1.0,
     week: int = 6,
 ) -> Receipt:
     """The receipt of a policy for a role.
 
-    The standing: mean score so far (0-10), sales so far (1 = plan), weeks since the quarter began (0-12); all else goes
-    by plan. Raises ValueError for a standing that cannot be.
+    The standing: mean score so far (0-10; IN_REACH above the start if not given), sales so far (1 = plan), weeks since
+    the quarter began (0-12); all else goes by plan. Raises ValueError for a standing that cannot be.
     """
-    if isnan(satisfaction) or not 0 <= satisfaction <= 10:
-        raise ValueError(f"satisfaction is {satisfaction}; it must be from 0 to 10")
+    score = in_reach(scenario) if satisfaction is None else satisfaction
+    if isnan(score) or not 0 <= score <= 10:
+        raise ValueError(f"satisfaction is {score}; it must be from 0 to 10")
     if isnan(sales) or not 0 <= sales <= 100:
         raise ValueError(f"sales is {sales}; it must be from 0 to 100 (1 is the plan)")
     if not 0 <= week < WEEKS_A_QUARTER:
         raise ValueError(f"week is {week}; it must be from 0 to {WEEKS_A_QUARTER - 1}")
     world = Simulation(scenario, policy, weeks=1).world
-    stand(world, satisfaction, sales, week)
+    c, p, division = world.company[0], world.parameters[0], world.divisions[0]
+    stand(world, score, sales, week)
     see_prices(world)
-    row = world.managers[0] if role == Role.MANAGER else world.employees[0]
-    hands = float(world.divisions[0].heads) if role == Role.MANAGER else 1.0
-    style = float(choices_a_month(world.company[0])) * hands
+    if role == Role.MANAGER:
+        row, books, heads, salary = world.managers[0], division.books, float(division.heads), p.manager_salary
+    else:
+        row, books, heads, salary = world.employees[0], world.employees[0].books, 1.0, p.employee_salary
+    see_standings(world, role, 0, books, heads, True)
     euros = [(name, float(row.prices[name])) for name in PRICE_NAMES]
-    return Receipt(policy.id, role, tuple(euros), tuple((name, style * euro) for name, euro in euros))
+    months = [(name, euro * float(in_a_month(k, heads, c, p))) for k, (name, euro) in enumerate(euros)]
+    return Receipt(
+        policy.id, role, score, scenario.customers.satisfaction_start, float(c.salary[role] * salary),
+        float(promised(world, role, False)), tuple(euros), tuple(months),
+    )  # fmt: skip
 
 
 def stand(world: World, satisfaction: float, sales: float, week: int) -> None:
-    """Set the books and the pace of everybody to a standing."""
+    """Set the books and the pace of everybody to a standing; what terms count from stays that of the start.
+
+    The latest weeks' answers are like the others, and have not come in yet: see the survey's delay in standings.py.
+    """
     pace = world.company[0].pace / world.company[0].people
     pace[Raw.SALES] *= sales
     pace[Raw.SCORES] = satisfaction * pace[Raw.ANSWERS]
@@ -78,6 +105,7 @@ def stand(world: World, satisfaction: float, sales: float, week: int) -> None:
         a_week = np.outer(heads, pace)
         if "pace" in (table.dtype.names or ()):
             table.pace = a_week
+            table.recent = a_week[:, None, list(ASKED)]
         # The first book holds the open month; the quarter's and the year's hold the months that are closed.
         table.books[:, 0] = a_week * (week - begins)
         table.books[:, 1:] = (a_week * begins)[:, None]

@@ -20,6 +20,7 @@ from experiments.showing.language import Lang
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
     from sim.receipt import Receipt
 
@@ -30,7 +31,10 @@ def receipt(
     ] = "gate-and-shared-target",
     scenario: ScenarioOption = DEFAULT_SCENARIO,
     settings: SetOption = None,
-    satisfaction: Annotated[float, typer.Option(help="Standing: mean score so far.", min=0, max=10)] = 8.2,
+    satisfaction: Annotated[
+        float | None,
+        typer.Option(help="Standing: mean score so far.", min=0, max=10, show_default="a little above the start"),
+    ] = None,
     sales: Annotated[float, typer.Option(help="Standing: sales so far; 1 is the plan.", min=0, max=100)] = 1.0,
     week: Annotated[int, typer.Option(help="Standing: weeks since the quarter began.", min=0, max=12)] = 6,
     as_json: JsonOption = False,
@@ -48,7 +52,6 @@ def receipt(
     from sim.receipt import receipt as receipt_of
 
     chosen, company = load_policy(policy), scenario_of(scenario, settings)
-    standing = {"satisfaction": satisfaction, "sales": sales, "week": week}
     try:
         found = [
             receipt_of(chosen, company, role, satisfaction=satisfaction, sales=sales, week=week)
@@ -56,9 +59,14 @@ def receipt(
         ]
     except ValueError as error:  # a standing that cannot be
         raise RequestError(str(error)) from None
+    score, start = found[0].satisfaction, found[0].start
     if as_json:
-        by_role = {each.role.name.lower(): {"one_more": dict(each.lines), "a_month": dict(each.a_month)}
-                   for each in found}  # fmt: skip
+        standing = {"satisfaction": score, "sales": sales, "week": week, "satisfaction_start": start}
+        by_role = {
+            each.role.name.lower(): {"base": each.base, "variable": each.variable, "one_more": dict(each.lines),
+                                     "a_month": dict(each.a_month)}
+            for each in found
+        }  # fmt: skip
         typer.echo(json.dumps({"policy": chosen.id, "standing": standing, **by_role}, indent=2))
         return
     from experiments.cli.console import stdout
@@ -67,17 +75,14 @@ def receipt(
     console = stdout()
     console.print(getattr(chosen.meaning, lang))
     console.print(_table(getattr(chosen.name, lang), found, lang))
-    told = {"satisfaction": number(satisfaction, 1, lang), "sales": number(sales, 2, lang), "week": week}
-    console.print(say("receipt_standing", lang, **told), style="dim")
+    told = {"satisfaction": number(score, 1, lang), "start": number(start, 1, lang), "sales": number(sales, 2, lang)}
+    console.print(say("receipt_standing", lang, week=week, **told), style="dim")
 
 
 def _table(title: str, found: list["Receipt"], lang: Lang) -> "Table":
     """A line for each thing that is paid for; per role what one more brings, and a month of it."""
     from rich import box
     from rich.table import Table
-    from rich.text import Text
-
-    from experiments.showing.numbers import number
 
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column(say("receipt_for", lang), min_width=32)
@@ -85,10 +90,20 @@ def _table(title: str, found: list["Receipt"], lang: Lang) -> "Table":
         role = say(each.role.name.lower(), lang)
         table.add_column(f"{role}\n{say('receipt_one', lang)}", justify="right")
         table.add_column(f"{role}\n{say('receipt_month', lang)}", justify="right")
+    for key, euros in (("base", [each.base for each in found]), ("variable", [each.variable for each in found])):
+        table.add_row(say(f"receipt_{key}", lang), *(cell for euro in euros for cell in ("", _euro(euro, 0, lang))))
+    table.add_section()
     columns = [dict(lines) for each in found for lines in (each.lines, each.a_month)]
     for key in columns[0]:
         label = say(f"receipt_{key}", lang) if known(f"receipt_{key}") else key
-        euros = [(column[key], 2 - 2 * (i % 2)) for i, column in enumerate(columns)]
-        cells = [Text(f"€ {number(euro, decimals, lang)}", style="" if euro else "dim") for euro, decimals in euros]
-        table.add_row(label, *cells)
+        table.add_row(label, *(_euro(column[key], 2 - 2 * (i % 2), lang) for i, column in enumerate(columns)))
     return table
+
+
+def _euro(euro: float, decimals: int, lang: Lang) -> "Text":
+    """Money as a cell, dim where it is nothing."""
+    from rich.text import Text
+
+    from experiments.showing.numbers import number
+
+    return Text(f"€ {number(euro, decimals, lang)}", style="" if euro else "dim")

@@ -11,7 +11,7 @@ from experiments.comparing.change import Change, change_of_mean, weeks_to_change
 from experiments.comparing.course import Course, Step
 from experiments.comparing.intervals import Difference, Floats, Interval, differences, intervals
 from experiments.comparing.moved import Moved, from_before, from_stay
-from experiments.comparing.reported import WEEKS_TO_CHANGE, Paired, Summary
+from experiments.comparing.reported import PROFIT_SO_FAR, WEEKS_TO_CHANGE, Paired, Summary
 from experiments.comparing.windows import WINDOWS, Window, span
 from experiments.errors import RequestError
 from sim.company.scenario import Scenario
@@ -94,8 +94,23 @@ class Comparison:
         )
 
     def measures(self, window: Window) -> dict[str, Floats]:
-        """Every measure over a window, weeks to change among them: name to shape (courses, replicates)."""
-        return {**self._windows[window], WEEKS_TO_CHANGE.name: self.weeks_to_change}
+        """Every number of a window (see reported.py): name to shape (courses, replicates)."""
+        return {
+            **self._windows[window],
+            PROFIT_SO_FAR.name: self.profit_so_far(window),
+            WEEKS_TO_CHANGE.name: self.weeks_to_change,
+        }
+
+    def profit_so_far(self, window: Window) -> Floats:
+        """Profit from the switch to the end of a window (€), shape (courses, replicates); NaN if the run is too short.
+
+        A contract that costs sales at first and brings customers later shows here what it has cost, and when it pays.
+        """
+        first, last = self.span(window)
+        if first == last:
+            return np.full(self.rows.shape[:2], np.nan)
+        total: Floats = self.weekly("profit")[:, :, self.warmup : last].sum(axis=2)
+        return total
 
     @cached_property
     def weeks_to_change(self) -> Floats:

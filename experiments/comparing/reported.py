@@ -14,6 +14,7 @@ HEADLINES = (
     "silo_index", "handoffs_per_problem", "avoidable_handoffs", "return_share", "table_share",
     "invitation_acceptance_in_unit", "invitation_acceptance_cross_unit", "satisfaction", "days_to_solve_median",
     "customers", "agenda_customer", "dispute_hours", "effort", "trust", "sales", "pay_cost", "profit",
+    "profit_so_far",
 )  # fmt: skip
 """What a strategist looks at first."""
 
@@ -23,8 +24,13 @@ WEEKS_TO_CHANGE = Reported(
     "undefined if there is no clear shift, if it swings with the quarter, or in less than three quarters.",
 )  # fmt: skip
 
+PROFIT_SO_FAR = Reported(
+    "profit_so_far", "Profit since the switch", "Winst sinds de omslag", "€", 1,
+    "Margin on all sales less all pay, added up from the switch to the end of the window.",
+)  # fmt: skip
+
 
 def reported() -> dict[str, Reported]:
-    """All numbers of a comparison by name: the measures, and the weeks to change."""
+    """All numbers of a comparison by name: the measures, profit since the switch, and the weeks to change."""
     known: list[Reported] = list(MEASURES.values())
-    return {each.name: each for each in (*known, WEEKS_TO_CHANGE)}
+    return {each.name: each for each in (*known, PROFIT_SO_FAR, WEEKS_TO_CHANGE)}

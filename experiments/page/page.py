@@ -21,6 +21,7 @@ from experiments.showing.numbers import number
 from experiments.storing.provenance import provenance
 from sim.company.organisation import people_in
 from sim.parameters import declared
+from sim.receipt import in_reach
 
 BIG = ("silo_index", "avoidable_handoffs", "satisfaction", "agenda_customer")
 """The numbers under the answer."""
@@ -63,6 +64,7 @@ class Drawn:
         found, hero = self.found, self.hero
         base = sentences.name_of(found, found.ids[0], lang)
         wall = self.curves[gallery.WALL]
+        start = number(found.scenario.customers.satisfaction_start, 1, lang)
         fixed = {f"w_{key}": escape(text[lang]) for key, text in WORDS.all.items() if "{" not in text[lang]}
         texts = {
             "answer": sentences.answer(found, hero, lang),
@@ -71,9 +73,9 @@ class Drawn:
             "before_after": say("before_after", lang, base=base, hero=sentences.name_of(found, hero, lang)),
             "wall_note": gallery.wall_note(found, wall, hero, lang),
             "more_bands": say("more_bands", lang, replicates=found.replicates),
-            "receipts_note": say("receipts_note", lang, week=receipts.WEEK,
-                                 satisfaction=number(receipts.STANDING, 1, lang)),
-            "standings_note": say("standings_note", lang, week=receipts.WEEK),
+            "receipts_note": say("receipts_note", lang, week=receipts.WEEK, start=start,
+                                 satisfaction=number(in_reach(found.scenario), 1, lang)),
+            "standings_note": say("standings_note", lang, week=receipts.WEEK, start=start),
             "tables_note": say("tables_note", lang, base=base),
         }  # fmt: skip
         parts = {

@@ -10,28 +10,34 @@ from experiments.showing.looks import colour_class, letter
 from experiments.showing.numbers import money, number
 from sim.policies import Policy
 from sim.policies.vocabulary import Role
-from sim.receipt import Receipt, receipt
+from sim.receipt import Receipt, in_reach, receipt
 
 WEEK = 6
 ALWAYS = ("hour", "own_point", "unit_point", "out_point", "desk", "help")
 """Lines that every receipt has; others only where they pay."""
-SCORES = (7.0, 7.4, 7.8, 8.2, 8.6, 9.0)
-STANDING = 8.2
-"""Where satisfaction stands on the receipts: a little below the targets of the catalogue, so that they are in reach."""
+ABOVE_START = (-0.4, 0.0, 0.4, 0.8, 1.2, 1.6)
+"""Standings that are set side by side, in points above satisfaction when the contract began."""
 
 type Receipts = list[tuple[Receipt, Receipt]]
 
 
 def receipts(found: Comparison) -> Receipts:
     """The receipt of a manager and of an employee, for each policy; for a course, of the policy that it begins with."""
-    return [(_receipt(found, each.first, Role.MANAGER, STANDING), _receipt(found, each.first, Role.EMPLOYEE, STANDING))
+    at = in_reach(found.scenario)
+    return [(_receipt(found, each.first, Role.MANAGER, at), _receipt(found, each.first, Role.EMPLOYEE, at))
             for each in found.courses]  # fmt: skip
 
 
+def standings(found: Comparison) -> list[float]:
+    """The scores (0-10) that are ABOVE_START, as far as the scale reaches."""
+    start = found.scenario.customers.satisfaction_start
+    return list(dict.fromkeys(min(max(start + above, 0.0), 10.0) for above in ABOVE_START))
+
+
 def points_a_month(found: Comparison) -> list[list[float]]:
-    """For each policy: what a manager gains a month with a point for every own customer, at each of SCORES."""
+    """For each policy: what a manager gains a month with a point for every own customer, at each of `standings`."""
     return [
-        [dict(_receipt(found, each.first, Role.MANAGER, at).a_month)["own_point"] for at in SCORES]
+        [dict(_receipt(found, each.first, Role.MANAGER, at).a_month)["own_point"] for at in standings(found)]
         for each in found.courses
     ]  # fmt: skip
 
@@ -55,7 +61,8 @@ def cards(found: Comparison, printed: Receipts, lang: Lang) -> str:
 
 def standings_table(found: Comparison, euros: list[list[float]], lang: Lang) -> str:
     """What a point is worth a month at several standings, as an HTML table."""
-    head = "".join(f'<th scope="col">{number(score, 1, lang)}</th>' for score in SCORES)
+    scores = standings(found)
+    head = "".join(f'<th scope="col">{number(score, 1, lang)}</th>' for score in scores)
     rows = "".join(
         f'<tr><th scope="row">{letter(place)} {escape(name_of(found, policy, lang))}</th>'
         + "".join(f"<td{_dim(euro, 0)}>{price(euro, lang, 0)}</td>" for euro in euros[place])
@@ -64,7 +71,7 @@ def standings_table(found: Comparison, euros: list[list[float]], lang: Lang) -> 
     )
     first, over = escape(say("policy", lang)), escape(say("standings_at", lang))
     heads = (
-        f'<tr><th scope="col" rowspan="2">{first}</th><th scope="colgroup" colspan="{len(SCORES)}">{over}</th></tr>'
+        f'<tr><th scope="col" rowspan="2">{first}</th><th scope="colgroup" colspan="{len(scores)}">{over}</th></tr>'
         f"<tr>{head}</tr>"
     )
     return f'<table class="numbers"><thead>{heads}</thead><tbody>{rows}</tbody></table>'
@@ -85,6 +92,9 @@ def price(euro: float, lang: Lang, decimals: int = 2) -> str:
 
 def _till(role: str, printed: Receipt, lang: Lang) -> str:
     rows = "".join(
+        f'<tr class="sum"><th scope="row">{escape(say(f"line_{name}", lang))}</th><td>{money(euro, 0, lang)}</td></tr>'
+        for name, euro in (("base", printed.base), ("variable", printed.variable))
+    ) + "".join(
         f'<tr{_dim(euro)}><th scope="row">{escape(say(f"line_{name}", lang))}</th><td>{price(euro, lang)}</td></tr>'
         for name, euro in printed.lines
         if euro != 0 or name in ALWAYS

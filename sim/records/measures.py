@@ -6,6 +6,7 @@ over a log; the running counts used here are tested equal to it.
 """
 
 from sim.records.counts import MEASURES, Counts, Floats, Measure, measure, quantile, ratio, window
+from sim.tables import Task
 
 __all__ = ["MEASURES", "Counts", "Floats", "Measure", "ratio", "window"]
 
@@ -257,4 +258,10 @@ def stand_in_hours(k: Counts) -> Floats:
 @measure("Hours of selling", "Uren verkoop", "share", 0)
 def selling_hours(k: Counts) -> Floats:
     """Share of employees' hours that go into selling."""
-    return ratio(k["hours"][:, 0], k["hours"].sum(axis=1))
+    return ratio(k["hours"][:, Task.SELLING], k["hours"].sum(axis=1))
+
+
+@measure("Idle hours", "Uren niets doen", "share", -1)
+def idle_hours(k: Counts) -> Floats:
+    """Share of employees' hours in which they neither sell nor work on a problem, because they choose to."""
+    return ratio(k["hours"][:, Task.IDLING], k["hours"].sum(axis=1))

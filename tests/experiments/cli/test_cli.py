@@ -278,4 +278,8 @@ def test_receipt() -> None:
     assert content["policy"] == "fair-salary"
     assert set(content["manager"]["one_more"]) == set(content["employee"]["a_month"])
     assert not any(content["manager"]["one_more"].values())  # a fixed salary pays for nothing in particular
+    assert content["manager"]["base"] > content["employee"]["base"] > content["employee"]["variable"] == 0.0
+    start = content["standing"]["satisfaction_start"]
+    assert content["standing"]["satisfaction"] > start  # a little above what thresholds count from
+    assert f"telt vanaf {start:.1f}".replace(".", ",") in " ".join(result.stdout.split())
     assert siloscope("receipt", "fair-salary", "--satisfaction", "nan").exit_code == 2

@@ -21,14 +21,15 @@ from experiments.comparing.windows import Window
 from experiments.page import gallery, sentences
 from experiments.page.figures import Span, set_apart
 from experiments.page.page import render
-from experiments.page.receipts import receipts
+from experiments.page.receipts import receipts, standings
 from experiments.page.tables import change_table
 from experiments.page.words import WORDS, say
 from experiments.showing.language import LANGUAGES, Lang
-from experiments.showing.numbers import number, shown
+from experiments.showing.numbers import money, number, shown
 from sim.company.file import scenario_with
 from sim.company.organisation import people_in
 from sim.company.scenario import Company
+from sim.receipt import in_reach
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 FUTURES = 3
@@ -191,6 +192,22 @@ def test_the_receipts_have_the_prices_of_the_model(found: Comparison, html: str)
     assert f"€ {number(dict(sales[1].lines)['hour'], 2, 'nl')}" in html
     assert all(euro == 0 for each in fair for _, euro in each.lines)
     assert say("nothing", "en") in html
+    assert f"<td>{money(fair[0].base, 0, 'nl')}</td>" in html
+    assert sales[0].base + sales[0].variable == pytest.approx(fair[0].base, rel=0.02)  # both contracts promise as much
+
+
+def test_standings_lie_around_the_start_of_the_contracts(found: Comparison, html: str) -> None:
+    start = found.scenario.customers.satisfaction_start
+    scores = standings(found)
+    assert scores[0] < start < in_reach(found.scenario) < scores[-1] <= 10.0
+    assert all(f'<th scope="col">{number(score, 1, "en")}</th>' in html for score in scores)
+    for lang, words in (
+        ("en", "The contracts began at satisfaction"),
+        ("nl", "De contracten begonnen bij tevredenheid"),
+    ):
+        assert f"{words} {number(start, 1, lang)}," in html
+    top = found.scenario.with_parameters(satisfaction_start=9.5)
+    assert standings(Comparison(top, found.courses, 1, found.rows)) == [9.1, 9.5, 9.9, 10.0]
 
 
 def test_a_folder_with_everything_is_written_over_earlier_results(found: Comparison, tmp_path: Path) -> None:

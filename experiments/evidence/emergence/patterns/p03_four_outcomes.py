@@ -48,7 +48,7 @@ def examine(lab: Lab, size: Size) -> Finding:
     equals = lab.trial(size.scenario.with_parameters(status=0.0), [COMMISSION, GATE_AND_SHARED])
     figures.append(
         Figure(
-            f"{name(GATE_AND_SHARED)}, if no manager minds a rival's gain (status 0): inside less outside",
+            f"{name(GATE_AND_SHARED)}, if no manager minds being paid less than others (status 0): inside less outside",
             interval(_border(equals, GATE_AND_SHARED)),
             signed=True,
         )

@@ -69,8 +69,8 @@ PATTERN = Pattern(
         of sales. The same is done with people who do not care: no custom of coming when called, a seventh of the
         meaning, four in five free riders. There the walls must fall by less than half as much.""",
     open="""
-        That people work as hard for a fair salary as a fair day's work asks is an assumption (effort 1), and where
-        nothing else pays for an hour, an hour of work costs a person nothing: idleness is not in the model. Nor is who
-        would leave, or come, because of the pay.""",
+        That people work nearly as hard for a fair salary as a fair day's work asks is an assumption (their base
+        effort), and so are the toil of an hour's work and the duty that keeps people from idling: the figures show
+        both without duty. Who would leave, or come, because of the pay is not in the model.""",
     examine=examine,
 )
