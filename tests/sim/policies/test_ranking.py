@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from sim.policies.ranking import chance_slope, chance_to_win, prizes
+from sim.policies.ranking import chance_to_win, prizes
 from sim.policies.vocabulary import TERM, TermRow
 
 
@@ -15,6 +15,13 @@ def prize(winners: float) -> TermRow:
     table["winners"], table["sign"] = winners, 1.0
     term: TermRow = table[0]
     return term
+
+
+def chance_slope(term: TermRow, mean: float, sd: float, others: float, rivals: int) -> float:
+    """How the chance to win climbs with the own level, by a small step both ways."""
+    step = 1e-4 * sd
+    up, down = (chance_to_win(term, mean + by, sd, others, rivals) for by in (step, -step))
+    return (up - down) / (2.0 * step)
 
 
 @pytest.mark.interpreted

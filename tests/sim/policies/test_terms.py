@@ -1,4 +1,4 @@
-"""The contract that every kind of term keeps, whatever files are in the folder: its price is the slope of its pay."""
+"""The contract that every kind of term keeps, whatever files are in the folder: what it pays, and what people expect of that."""
 
 import math
 
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from sim.compiled import loop
+from sim.normal import below
 from sim.policies import terms
 from sim.policies.vocabulary import TERM, TermRow
 
@@ -60,18 +61,31 @@ def at_stake(term: TermRow) -> float:
 
 
 @pytest.mark.interpreted
-@pytest.mark.parametrize("kind", terms.NAMES)
-def test_slopes_are_the_derivatives_of_the_expected_pay(kind: str) -> None:
-    @given(rows(st.just(kind)), felt())
+@pytest.mark.parametrize("kind", [kind for kind in terms.NAMES if terms.steps(row(kind))])
+def test_the_steps_of_a_kind_add_up_to_its_expected_pay(kind: str) -> None:
+    @given(rows(st.just(kind)), felt(0.2))
     def check(term: TermRow, standing: Felt) -> None:
         mean, sd, others, rivals = standing
-        step = 1e-4 * sd
-        for price, moved in ((terms.slope, (step, 0.0)), (terms.rival_slope, (0.0, step))):
-            up = terms.expected(term, mean + moved[0], sd, others + moved[1], rivals)
-            down = terms.expected(term, mean - moved[0], sd, others - moved[1], rivals)
-            exact = price(term, mean, sd, others, rivals)
-            assert math.isfinite(exact)
-            assert exact == pytest.approx((up - down) / (2 * step), rel=1e-5, abs=1e-5 * at_stake(term) / sd)
+        climbed = 0.0
+        for k in range(terms.steps(term)):
+            chance = below(term.sign * (mean - terms.step_at(term, k)) / sd)
+            climbed += terms.step_pay(term, k) * chance
+        width = abs(term.cap - term.threshold) / sd  # five points of a sum do for a slope of a few spreads
+        if width < 5.0:
+            expected = terms.expected(term, mean, sd, others, rivals)
+            assert climbed == pytest.approx(expected, abs=1e-3 * at_stake(term))
+
+    check()
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("kind", [kind for kind in terms.NAMES if terms.KINDS[kind].linear])
+def test_a_linear_kind_pays_so_much_for_each_unit_however_many(kind: str) -> None:
+    @given(rows(st.just(kind)), felt(), st.floats(-5.0, 5.0))
+    def check(term: TermRow, standing: Felt, more: float) -> None:
+        mean, sd, others, rivals = standing
+        gained = terms.expected(term, mean + more, sd, others, rivals) - terms.expected(term, *standing)
+        assert gained == pytest.approx(term.amount * more, abs=1e-9 * at_stake(term) * 20.0)
 
     check()
 
@@ -80,7 +94,7 @@ def test_slopes_are_the_derivatives_of_the_expected_pay(kind: str) -> None:
 def mean_pay(
     term: TermRow, mean: float, sd: float, others: float, rivals: int, rng: np.random.Generator, draws: int
 ) -> tuple[float, float]:
-    """Mean and standard error of the pay over so many draws of all levels."""
+    """Mean and standard deviation of the pay over so many draws of all levels."""
     total = 0.0
     squares = 0.0
     for _ in range(draws):
@@ -93,7 +107,7 @@ def mean_pay(
         total += paid
         squares += paid * paid
     average = total / draws
-    return average, math.sqrt(max(squares / draws - average * average, 0.0) / draws)
+    return average, math.sqrt(max(squares / draws - average * average, 0.0))
 
 
 @pytest.mark.parametrize("sign", [1.0, -1.0])
@@ -101,8 +115,14 @@ def mean_pay(
 @pytest.mark.parametrize("kind", terms.NAMES)
 def test_expected_pay_is_the_mean_of_the_pay(kind: str, standing: Felt, sign: float) -> None:
     term = row(kind, sign=sign, cap=8.0 + sign)
-    average, error = mean_pay(term, *standing, np.random.default_rng(5), 40_000)
+    average, spread = mean_pay(term, *standing, np.random.default_rng(5), 40_000)
+    error = spread / 200.0
     assert terms.expected(term, *standing) == pytest.approx(average, abs=5 * error + 1e-3 * at_stake(term))
+    if not term.gates:
+        most = terms.spread(term, *standing)  # of a slide: that of a bonus that comes all or not at all
+        assert spread <= 1.05 * most + 1e-3 * at_stake(term)
+        if kind != "slide":
+            assert spread == pytest.approx(most, rel=0.05, abs=0.02 * at_stake(term))
 
 
 @pytest.mark.interpreted
@@ -112,8 +132,7 @@ def test_under_certainty_expected_pay_is_the_pay(kind: str, mean: float) -> None
     term = row(kind)
     for others, ahead in ((mean - 1, 0.0), (mean, 2.0), (mean + 1, 4.0)):
         assert terms.expected(term, mean, 0.0, others, 4) == pytest.approx(terms.pay(term, mean, ahead, 4))
-        assert math.isfinite(terms.slope(term, mean, 0.0, others, 4))
-        assert terms.rival_slope(term, mean, 0.0, others, 4) == 0.0
+        assert terms.spread(term, mean, 0.0, others, 4) == pytest.approx(0.0, abs=1e-6) or others == mean
 
 
 @pytest.mark.interpreted
@@ -123,7 +142,6 @@ def test_a_better_level_never_lowers_pay(kind: str) -> None:
     def check(term: TermRow, standing: Felt, better: float) -> None:
         mean, sd, others, rivals = standing
         slack = 1e-9 * at_stake(term) * max(abs(mean) + better, 1.0)
-        assert terms.slope(term, *standing) * term.sign >= 0.0
         assert terms.expected(term, mean + term.sign * better, sd, others, rivals) >= (
             terms.expected(term, *standing) - slack
         )
@@ -134,15 +152,17 @@ def test_a_better_level_never_lowers_pay(kind: str) -> None:
 
 
 @loop
-def all_four(
+def all_rules(
     term: TermRow, value: float, ahead: float, mean: float, sd: float, others: float, rivals: int
-) -> tuple[float, float, float, float]:
-    """The four rules of a kind, as compiled code calls them."""
+) -> tuple[float, float, float, int, float, float]:
+    """The rules of a kind, as compiled code calls them."""
     return (
         terms.pay(term, value, ahead, rivals),
         terms.expected(term, mean, sd, others, rivals),
-        terms.slope(term, mean, sd, others, rivals),
-        terms.rival_slope(term, mean, sd, others, rivals),
+        terms.spread(term, mean, sd, others, rivals),
+        terms.steps(term),
+        terms.step_at(term, 0) if terms.steps(term) > 0 else 0.0,
+        terms.step_pay(term, 0) if terms.steps(term) > 0 else 0.0,
     )
 
 
@@ -153,11 +173,13 @@ def all_four(
 def test_compiled_and_interpreted_agree_to_the_bit(term: TermRow, standing: Felt, part_ahead: float) -> None:
     mean, _, _, rivals = standing
     ahead = math.floor(2 * part_ahead * rivals) / 2
-    assert all_four(term, mean, ahead, *standing) == (
+    assert all_rules(term, mean, ahead, *standing) == (
         terms.pay(term, mean, ahead, rivals),
         terms.expected(term, *standing),
-        terms.slope(term, *standing),
-        terms.rival_slope(term, *standing),
+        terms.spread(term, *standing),
+        terms.steps(term),
+        terms.step_at(term, 0) if terms.steps(term) > 0 else 0.0,
+        terms.step_pay(term, 0) if terms.steps(term) > 0 else 0.0,
     )
 
 
@@ -175,4 +197,5 @@ def test_threshold_bonus_is_worth_most_in_reach() -> None:
     bonus = row("target")
     for level in (5.0, 7.5, 8.0, 8.7, 11.0):
         density = math.exp(-0.5 * ((8.0 - level) / 0.5) ** 2) / math.sqrt(2 * math.pi)
-        assert terms.slope(bonus, level, 0.5, 0.0, 0) == pytest.approx(100.0 / 0.5 * density)
+        up, down = (terms.expected(bonus, level + by, 0.5, 0.0, 0) for by in (1e-4, -1e-4))
+        assert (up - down) / 2e-4 == pytest.approx(100.0 / 0.5 * density, rel=1e-5, abs=1e-6)
