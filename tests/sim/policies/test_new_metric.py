@@ -118,7 +118,7 @@ def test_one_file_makes_a_new_metric(tmp_path: Path) -> None:
         (
             "moved_by_desk",
             "moved_by_dekst",
-            "metrics.solved.moved_by_dekst: known outcomes are hour, point, day, desk, ",
+            "metrics.solved.moved_by_dekst: known outcomes are hour, point, day, ",
         ),
         ("def noise", "def spread", "metrics.solved lacks noise"),
         ("def drift", "def drifting", "metrics.solved lacks drift"),
