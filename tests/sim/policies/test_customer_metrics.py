@@ -1,7 +1,7 @@
 """What a point of satisfaction is worth in recommendation and in praise, held against customers who answer.
 
-Scores are spread here and answered by the customers' own rules. What a point is worth in recommendation follows where
-customers stand; in praise it is one step for the range in which companies stand.
+Scores are spread here and answered by the customers' own rules. Praise has one price for the range in which companies
+stand; recommendation has that of where they stand now.
 """
 
 from types import SimpleNamespace
@@ -38,11 +38,14 @@ def praise(mean: float, sd: float, p: Row) -> float:
     return float(np.mean([mention_chance(felt, p) for felt in scores(mean, sd)]))
 
 
-def moved_by_all(metric: str, world) -> float:
-    """How far a metric of one person over a month moves if every problem of it gets a point more."""
+def price_of_all(metric: str, world, mean: float | None = None) -> float:
+    """How far a metric of one person over a month moves if every problem of it gets a point more (level, per 1.0)."""
     c, p = world.company[0], world.parameters[0]
     weeks = 52 / 12
-    return metrics.moved_by_point(NAMES.index(metric), 1.0, weeks, c, p) * c.plan_problems * weeks
+    if mean is not None:
+        c.satisfaction = mean
+    one = metrics.moved_by_point(NAMES.index(metric), 1.0, weeks, c, p)
+    return one * c.plan_problems * weeks
 
 
 @pytest.fixture(scope="module")
@@ -51,20 +54,22 @@ def world():
 
 
 @pytest.mark.interpreted
-@pytest.mark.parametrize("mean", [6.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0])
-def test_the_price_of_recommendation_is_the_slope_where_customers_stand(mean):
-    world = Simulation(company(), "customer-scorecard").world
+@pytest.mark.parametrize("mean", [4.0, 5.0, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0])
+def test_the_price_of_recommendation_is_the_slope_where_customers_stand(world, mean):
+    """Answers are spread here as the metric takes them to be; what is left is the ends of the scale."""
     c, p = world.company[0], world.parameters[0]
-    c.satisfaction = mean
-    sd = float(np.sqrt(spread_of_answers(c, p)))
-    slope = normal_balance(mean + 0.5, sd) - normal_balance(mean - 0.5, sd)
-    assert moved_by_all("nps", world) == pytest.approx(slope, rel=0.03)
-    assert moved_by_all("nps", world) == pytest.approx(balance(mean + 0.5, sd) - balance(mean - 0.5, sd), rel=0.2)
+    sd = np.sqrt(spread_of_answers(c, p))
+    answers = stats.norm(mean, sd)
+    slope = 100.0 * (answers.pdf(PROMOTER) + answers.pdf(DETRACTOR))
+    assert price_of_all("nps", world, mean) == pytest.approx(slope, rel=1e-9)
 
 
-def normal_balance(mean: float, sd: float) -> float:
-    """Promoters less detractors per hundred, if answers were normal without ends."""
-    return 100.0 * float(stats.norm.cdf((mean - PROMOTER) / sd) - stats.norm.cdf((DETRACTOR - mean) / sd))
+@pytest.mark.interpreted
+@pytest.mark.parametrize("sd", SPREADS)
+@pytest.mark.parametrize("mean", [5.5, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5])
+def test_the_price_of_recommendation_is_of_the_size_of_the_slope_for_any_spread(world, mean, sd):
+    slope = balance(mean + 0.5, sd) - balance(mean - 0.5, sd)
+    assert 0.6 < price_of_all("nps", world, mean) / slope < 1.5
 
 
 @pytest.mark.interpreted

@@ -22,23 +22,25 @@ def expected(term, mean, sd, others, rivals):
 
 @rule
 def spread(term, mean, sd, others, rivals):
-    return abs(term.amount) * sd
+    return 2.0 * term.amount * mean * sd
 '''
 
 SCRIPT = """
 from sim.compiled import loop
 from sim.policies import catalogue
-from sim.policies.contract import by_itself
+from sim.policies.contract import expected_pay, keep_pay
 from sim.policies.terms import NAMES
 from sim.tables import STANDING, rows
 
 @loop
-def gain(terms, standings):
-    return by_itself(terms[0], standings[0], False, 0.5) - by_itself(terms[0], standings[0], False, -0.5)
+def price(terms, standings):
+    mean = keep_pay(terms, 0, 1, standings, False)
+    more = expected_pay(terms, 0, 1, standings, False, 0.5)
+    return mean, more - expected_pay(terms, 0, 1, standings, False, -0.5)
 
 standings = rows(STANDING, 1)
 standings.level, standings.sd, standings.others, standings.rivals, standings.move = 3.0, 2.0, 1.0, 4, 1.0
-print(*NAMES, gain(catalogue()["squares"].terms(1000.0, 1000.0), standings))
+print(*NAMES, *price(catalogue()["squares"].terms(1000.0, 1000.0), standings))
 """
 
 
@@ -58,6 +60,8 @@ def test_one_file_makes_a_new_kind(tmp_path: Path) -> None:
 
 
 @pytest.mark.interpreted
-def test_a_kind_must_say_how_uncertain_its_pay_is(tmp_path: Path) -> None:
-    (copy_of_the_model(tmp_path) / "policies" / "terms" / "square.py").write_text(KIND.replace("def spread", "def sure"))
-    assert "sim.policies.terms.square lacks spread" in run(tmp_path, "import sim")[1]
+@pytest.mark.parametrize("rule", ["pay", "expected", "spread"])
+def test_a_kind_must_say_what_it_pays_and_what_is_expected_of_it_and_how_surely(tmp_path: Path, rule: str) -> None:
+    lacking = KIND.replace(f"def {rule}(", f"def other_{rule}(")
+    (copy_of_the_model(tmp_path) / "policies" / "terms" / "square.py").write_text(lacking)
+    assert f"sim.policies.terms.square lacks {rule}" in run(tmp_path, "import sim")[1]
