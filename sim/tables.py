@@ -266,6 +266,7 @@ COMPANY = _table(
     ("satisfaction", _REAL),  # mean of customers present
     ("events", _WHOLE),  # rows written in the event log; -1: no log is kept
     ("attribution", _WHOLE),
+    ("touches", _REAL),  # in how many divisions' scores a problem counts, running mean
     ("coverage", _REAL),
     ("survey_noise", _REAL),
     ("salary", _REAL, (2,)),  # by Role, as a share of the standard salary

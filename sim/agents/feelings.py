@@ -3,7 +3,7 @@
 Nothing here knows a reward policy: people see price lists.
 """
 
-from sim.agents.manager import believe, neutral
+from sim.agents.manager import believe, neutral, welcome
 from sim.compiled import rule
 from sim.tables import Row
 
@@ -48,11 +48,11 @@ def feel_as_employee(me: Row, boss: Row, utils: float, belief: float, p: Row) ->
     near = me.meaning_weight * p.meaning_colleague
     far = near * (1.0 - me.in_group)
     felt.own_point = heed * (utils * felt.own_point + me.meaning_weight) + caring * boss.felt.own_point
-    felt.unit_point = heed * (utils * felt.unit_point + near) + caring * boss.felt.unit_point
-    felt.out_point = heed * (utils * felt.out_point + far) + caring * boss.felt.out_point
+    felt.unit_point = welcome(heed * (utils * felt.unit_point + near) + caring * boss.felt.unit_point, p)
+    felt.out_point = welcome(heed * (utils * felt.out_point + far) + caring * boss.felt.out_point, p)
     felt.own_day = utils * heed * felt.own_day + caring * boss.felt.own_day
-    felt.unit_day = utils * heed * felt.unit_day + caring * boss.felt.unit_day
-    felt.out_day = utils * heed * felt.out_day + caring * boss.felt.out_day
+    felt.unit_day = welcome(utils * heed * felt.unit_day + caring * boss.felt.unit_day, p)
+    felt.out_day = welcome(utils * heed * felt.out_day + caring * boss.felt.out_day, p)
 
 
 @rule

@@ -4,7 +4,6 @@ Nothing here knows a reward policy: a manager sees a price list, made from the m
 the people feel: see feelings.py.
 """
 
-import math
 from typing import NamedTuple
 
 from sim.calendar import HOURS_A_WEEK
@@ -58,6 +57,19 @@ def chance_ahead(other: float, mine: float, near: float) -> float:
 
 
 @rule
+def welcome(price: float, p: Row) -> float:
+    """What a colleague's success is felt to be worth (utils): never less than nothing, unless one may sabotage.
+
+    >>> from sim.agents.examples import usual
+    >>> print(welcome(-2.0, usual()), welcome(-2.0, usual(sabotage=1.0)))
+    0.0 -2.0
+    """
+    if p.sabotage > 0.0:
+        return price
+    return max(price, 0.0)
+
+
+@rule
 def feel_as_manager(me: Row, utils: float, belief: float, others: int, p: Row) -> None:
     """Turn the price list (euro) into utils, with a concern for relative pay (Fehr & Schmidt 1999).
 
@@ -78,12 +90,11 @@ def feel_as_manager(me: Row, utils: float, belief: float, others: int, p: Row) -
     for_me = utils * (1.0 + envy)
     for_one = utils * envy / others if others > 0 else 0.0
     most = max(felt.own_point, felt.own_day)
-    least = -math.inf if p.sabotage > 0.0 else 0.0
     felt.hour, felt.desk, felt.help = for_me * felt.hour, for_me * felt.desk, for_me * felt.help
-    felt.unit_point = max(for_me * felt.unit_point - for_one * felt.own_point, least)
-    felt.out_point = max(for_me * felt.out_point - for_one * felt.own_point, least)
-    felt.unit_day = max(for_me * felt.unit_day - for_one * felt.own_day, least)
-    felt.out_day = max(for_me * felt.out_day - for_one * felt.own_day, least)
+    felt.unit_point = welcome(for_me * felt.unit_point - for_one * felt.own_point, p)
+    felt.out_point = welcome(for_me * felt.out_point - for_one * felt.own_point, p)
+    felt.unit_day = welcome(for_me * felt.unit_day - for_one * felt.own_day, p)
+    felt.out_day = welcome(for_me * felt.out_day - for_one * felt.own_day, p)
     felt.own_point, felt.own_day = for_me * felt.own_point, for_me * felt.own_day
     me.contest = utils * envy * max(most, 0.0)
 

@@ -5,14 +5,16 @@ import numpy as np
 from sim.agents.manager import believed
 from sim.company.scenario import Scenario
 from sim.policies.policy import Policy
-from sim.policies.vocabulary import Role
+from sim.policies.vocabulary import Attribution, Role
 from sim.tables import PRICE_NAMES, STANDING, World, rows
 
 
 def contract_in(w: World, policy: Policy, scenario: Scenario) -> World:
     """The same world with a policy's contract in force; the caller sees to the books, and begins it (see day.py)."""
     c, money, sight = w.company[0], scenario.money, scenario.sight
-    c.attribution = int(policy.attribution)
+    if c.attribution != policy.attribution:
+        c.attribution = int(policy.attribution)
+        c.touches = c.plan_parts if policy.attribution == Attribution.ALL else 1.0
     coverage, noise = policy.survey.coverage, policy.survey.noise
     c.coverage = sight.coverage if coverage is None else coverage
     c.survey_noise = sight.survey_noise if noise is None else noise

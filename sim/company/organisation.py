@@ -172,6 +172,7 @@ def open_company(w: World, with_events: bool) -> None:
     w.divisions.believed_score = [p.belief_volley, p.belief_turn, p.belief_table]
     w.divisions.believed_days = FIRST_DAYS
     c.belief[:] = 1.0
+    c.touches = 1.0
     make_plan(w)
     expect_at_first(w)
 

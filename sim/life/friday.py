@@ -90,6 +90,7 @@ def books_are_kept(w: World) -> None:
     """The week's counts of every division go into the books, and into the running pace."""
     books_are_brought_up(w)
     answers_are_kept(w)
+    touches_are_counted(w)
     c, p = w.company[0], w.parameters[0]
     for k in range(COUNTS):
         c.pace[k] = 0.0
@@ -109,6 +110,16 @@ def books_are_kept(w: World) -> None:
             unit.pace[k] += division.pace[k]
             c.pace[k] += division.pace[k]
             division.week[k] = division.booked[k] = 0.0
+
+
+@rule
+def touches_are_counted(w: World) -> None:
+    """In how many divisions' scores a problem counted lately: more than one, where all who touched it share."""
+    c, asked, counted = w.company[0], this_week(w).surveyed, 0.0
+    for d in range(len(w.divisions)):
+        counted += w.divisions[d].week[Raw.ANSWERS]
+    if asked > 0:
+        c.touches += w.parameters[0].pace_rate * (counted / asked - c.touches)
 
 
 @rule

@@ -126,8 +126,9 @@ def look_at(term: Row, mine: Row, role: int, outcome: int, c: Row, p: Row) -> No
     if not moves(term, role, outcome):
         return
     mine.touched = 1
-    now = raw_move(term.metric, outcome, mine.heads, mine.weeks, c, p)
-    later = raw_move(term.metric, outcome, mine.heads, weeks_in(term.period), c, p)
+    share = share_in_mean(term.scope, outcome, c)
+    now = share * raw_move(term.metric, outcome, mine.heads, mine.weeks, c, p)
+    later = share * raw_move(term.metric, outcome, mine.heads, weeks_in(term.period), c, p)
     if counts(term, role, outcome):
         mine.move, mine.later_move = now, later
     elif mine.rivals > 0:
@@ -155,6 +156,22 @@ def moves_rivals(term: Row, role: int, outcome: int) -> bool:
     if outcome in (OUT_POINT, OUT_DAY):
         return not (role == Role.EMPLOYEE and term.scope == Scope.SELF)
     return False
+
+
+@rule
+def share_in_mean(scope: int, outcome: int, c: Row) -> float:
+    """How much less one problem counts in a mean that holds the problems of others, too: of all that touched them.
+
+    In the mean of a unit or the company such a problem counts as often as it was touched, so there it is all one.
+
+    >>> from types import SimpleNamespace
+    >>> c = SimpleNamespace(touches=1.6)
+    >>> share_in_mean(Scope.DIVISION, OWN_POINT, c), share_in_mean(Scope.COMPANY, OWN_POINT, c)
+    (0.625, 1.0)
+    """
+    if OWN_POINT <= outcome <= OUT_DAY and scope < Scope.UNIT:
+        return 1.0 / max(c.touches, 1.0)
+    return 1.0
 
 
 @rule

@@ -151,7 +151,7 @@ def later_level(w: World, d: int, heads: float, scope: int, weeks: float, metric
 @rule
 def forget_latest(w: World, recent: Row, unseen: int) -> None:
     """Take the answers of the latest weeks, which have not come in yet, out of what is known so far."""
-    last = w.company[0].row
+    last = w.company[0].hour // HOURS_A_WEEK - 1  # the latest week that is over, on its Friday and later
     for back in range(unseen):
         week = (last - back) % DELAY_MOST
         for k in range(len(ASKED)):

@@ -1,4 +1,4 @@
-"""A company in the middle of its first quarter, a person in it, and what the acts that prices are about add to the books.
+"""A company in the middle of its first quarter, a person in it, and what the acts that have prices add to the books.
 
 A second opinion: raw counts are written here as the metrics' declarations describe them.
 """
@@ -24,7 +24,7 @@ OWN, MATES, OUTSIDE, ALONE = range(4)
 
 
 def standing(policy: Policy, seed: int, week: int) -> World:
-    """A company after so many weeks of its first quarter: as many answers and problems as expected, all else by luck."""
+    """A company after so many weeks of its first quarter: answers and problems as expected, all else by luck."""
     world, draw = Simulation(company(2, 3, 4), policy).world, np.random.default_rng(seed)
     c = world.company[0]
     c.hour = week * HOURS_A_WEEK
@@ -69,9 +69,11 @@ class Who(NamedTuple):
 
 
 ACTS: dict[str, tuple[int, int]] = {
-    "hour": (outcomes.HOUR, OWN), "own_point": (outcomes.OWN_POINT, OWN), "unit_point": (outcomes.UNIT_POINT, MATES),
-    "out_point": (outcomes.OUT_POINT, OUTSIDE), "own_day": (outcomes.OWN_DAY, OWN), "unit_day": (outcomes.UNIT_DAY, MATES),
-    "out_day": (outcomes.OUT_DAY, OUTSIDE), "desk": (outcomes.DESK, OWN), "help": (outcomes.HELP, OWN), "own_hour": (outcomes.OWN_HOUR, ALONE),
+    "hour": (outcomes.HOUR, OWN), "desk": (outcomes.DESK, OWN), "help": (outcomes.HELP, OWN),
+    "own_point": (outcomes.OWN_POINT, OWN), "own_day": (outcomes.OWN_DAY, OWN),
+    "unit_point": (outcomes.UNIT_POINT, MATES), "unit_day": (outcomes.UNIT_DAY, MATES),
+    "out_point": (outcomes.OUT_POINT, OUTSIDE), "out_day": (outcomes.OUT_DAY, OUTSIDE),
+    "own_hour": (outcomes.OWN_HOUR, ALONE),
 }  # fmt: skip
 """Outcomes by name: their code, and whose act it is."""
 

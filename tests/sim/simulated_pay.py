@@ -34,7 +34,7 @@ class Books(NamedTuple):
 
 @loop
 def settled(w, role, d, ranked, period, weeks, fraction, books, added, times, out):  # type: ignore[no-untyped-def]
-    """What `pay_due` pays in every draw of the books with `times` of what is added; others' count where one is ranked."""
+    """What `pay_due` pays in every draw of the books with `times` of what is added; others' too where one is ranked."""
     division = w.divisions[d]
     people = range(len(w.employees)) if ranked else range(division.first, division.first + 1)
     divisions = range(len(w.divisions)) if ranked else range(d, d + 1)

@@ -98,6 +98,39 @@ def test_rules_are_linked_into_loops_and_only_there():
         assert not any(name in line for line in lines), f"{version} no longer puts rules where they are called"
 
 
+def test_a_routine_is_linked_in_once_and_called_where_a_rule_is_copied():
+    """However often it is called: rules that are put into one another else explode."""
+
+    @compiled.rule
+    def twice(value):
+        return value * 2.0
+
+    @compiled.routine
+    def long_way(row, times):
+        total = 0.0
+        for _ in range(times):
+            total += twice(row.worth)
+        return total
+
+    @compiled.loop
+    def visit(rows, times):
+        total = 0.0
+        for i in range(len(rows)):
+            total += long_way(rows[i], times) - long_way(rows[0], times + i) * long_way(rows[i], i)
+        return total
+
+    rows = table()
+    assert visit(rows, 3) == visit.py_func(rows, 3)
+    (rule, routine) = (made.overloads.popitem()[1].fndesc.llvm_func_name for made in compiled._RULES)
+    code = code_of(visit).splitlines()
+    calls = [sum(" call " in line and name in line for line in code) for name in (rule, routine)]
+    assert calls[0] == 0
+    assert calls[1] >= 3, (
+        f"numba {numba.__version__} puts a routine where it is called; see `routine` in sim/compiled.py"
+    )
+    assert sum(line.startswith("define") and routine in line for line in code) == 1
+
+
 def test_no_increment_is_lost():
     rows, times = table(), 7
     assert small_loop()((rows,), times) == 4.5 * times

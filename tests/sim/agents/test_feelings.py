@@ -105,6 +105,16 @@ def test_a_colleague_s_customer_has_one_price_in_our_unit_and_one_outside():
     assert (colleague_day(me, True), colleague_day(me, False)) == (0.02, 0.01)
 
 
+@given(own=st.floats(-90.0, 0.0), voice=st.floats(-5.0, 0.0), sabotage=st.booleans())
+def test_a_rival_s_success_that_costs_me_is_felt_as_a_loss_only_where_the_model_allows_sabotage(own, voice, sabotage):
+    me = one_paid(unit_point=own, out_point=own, unit_day=own, out_day=own)
+    p = usual(sabotage=float(sabotage), authority=1.0, meaning_colleague=0.5)
+    feel_as_employee(me, manager(unit_point=voice, out_point=voice, unit_day=voice, out_day=voice), 0.01, 1.0, p)
+    for name in ("unit_point", "out_point", "unit_day", "out_day"):
+        summed = 0.01 * own + voice + MEANS.get(name, 0.0)
+        assert me.felt[name] == pytest.approx(summed if sabotage else max(summed, 0.0), abs=1e-9)
+
+
 @given(credit=st.floats(0.0, 1.0), mine=st.floats(-5.0, 5.0), theirs=st.floats(-5.0, 5.0))
 def test_worth_lies_between_ours_and_theirs(credit, mine, theirs):
     assert min(mine, theirs) - 1e-12 <= worth(credit, mine, theirs) <= max(mine, theirs) + 1e-12

@@ -17,6 +17,7 @@ from sim.agents.manager import (
     next_agenda,
     outlook,
     set_agenda,
+    welcome,
 )
 from sim.calendar import HOURS_A_WEEK
 from sim.tables import PRICE_NAMES
@@ -75,6 +76,12 @@ def test_at_any_strength_no_colleague_s_point_is_unwelcome_without_sabotage(euro
     me = priced(status, behind, **euro)
     feel_as_manager(me, 0.5, 1.0, others, usual(sabotage=0.0))
     assert min(me.felt[name] for name in COLLEAGUES) >= 0.0
+
+
+@given(price=prices)
+def test_a_colleague_s_success_is_unwelcome_only_where_the_model_allows_sabotage(price):
+    assert welcome(price, usual(sabotage=1.0)) == price
+    assert welcome(price, usual(sabotage=0.0)) == max(price, 0.0)
 
 
 @given(euro=st.fixed_dictionaries(dict.fromkeys(PRICE_NAMES, prices)), status=st.floats(0.0, 1000.0))

@@ -34,7 +34,7 @@ WRONG = [
     ("triage = 0.5", ["triage = 0.5", 'did you mean "problems.triage"?']),
     ("[work]\ntriage = 0.5", ["work.triage = 0.5", 'did you mean "problems.triage"?']),
     ("[zzz]", ["zzz", "known are name, about, company"]),
-    ("[money]\nqqqqq = 1", ["money.qqqqq = 1", "known are employee_salary, manager_salary, margin_rate"]),
+    ("[money]\nqqqqq = 1", ["money.qqqqq = 1", "known are employee_salary, manager_salary, belief_announced"]),
     ('"a\\nb" = 1', ["a b = 1", "unknown key"]),
     ("[problems]\ntriage = 1.5", ["problems.triage = 1.5", "a number from 0 to 1 (chance)"]),
     ("[customers]\nspend = -1", ["customers.spend = -1", "0 to 1,000,000 (euro a week)"]),

@@ -11,7 +11,7 @@ COLLEAGUES = ("unit_point", "out_point", "unit_day", "out_day")
 
 @pytest.mark.parametrize("policy", CATALOGUE)
 def test_at_any_strength_status_makes_no_colleague_s_success_unwelcome_without_sabotage(policy):
-    run = Simulation(company(2, 3, 4, status=100.0, sabotage=0.0), policy, weeks=27)
+    run = Simulation(company(2, 3, 4, status=10.0, sabotage=0.0), policy, weeks=27)
     for _ in range(27):
         run.live_weeks(1)
         for people in (run.world.managers, run.world.employees):

@@ -32,17 +32,18 @@ def amount_due(run: Simulation, role: Role, d: int, own: np.ndarray, weeks: dict
     books = {Scope.SELF: own, Scope.DIVISION: world.divisions.books[d],
              Scope.UNIT: world.units.books[world.divisions.unit[d]], Scope.COMPANY: c.books}  # fmt: skip
     paid, gates = {0: 0.0, 1: 0.0, 2: 0.0}, {0: 1.0, 1: 1.0, 2: 1.0}
-    for term in world.terms[first:last]:
+    for term, reference in zip(world.terms[first:last], world.references[d, first:last], strict=True):
         if term.period in weeks:
             passed = part or weeks[term.period]
-            level = level_of(run, books[term.scope], heads[term.scope], term, passed)
+            level = level_of(run, books[term.scope], heads[term.scope], term, passed) - reference
             kind = NAMES[term.kind]
             if KINDS[kind].gate:
                 gates[term.period] *= term.sign * level >= term.sign * term.threshold
             else:
                 rest = rivals(run, role, d, term, passed) if KINDS[kind].ranked else []
+                assert not (rest and reference)
                 paid[term.period] += term.amount * share_earned(term, kind, level, rest)
-    return sum(paid[period] * gates[period] * (part / weeks[period] if part else 1.0) for period in weeks)
+    return sum(max(paid[period], 0.0) * gates[period] * (part / weeks[period] if part else 1.0) for period in weeks)
 
 
 def level_of(run: Simulation, books: np.ndarray, heads: float, term: np.record, weeks: float) -> float:
@@ -56,7 +57,7 @@ def level_of(run: Simulation, books: np.ndarray, heads: float, term: np.record, 
         case "sales":
             return raw[Raw.SALES] / (c.plan_sales * plan)
         case "margin":
-            return (p.margin_rate * raw[Raw.SALES] - wage * raw[Raw.WORK]) / (c.plan_margin * plan)
+            return (p.margin_rate * (raw[Raw.SALES] + raw[Raw.BOUGHT]) - wage * 40 * plan) / (c.plan_margin * plan)
         case "satisfaction":
             return raw[Raw.SCORES] / raw[Raw.ANSWERS] if raw[Raw.ANSWERS] else 7.5
         case "nps":
@@ -161,7 +162,8 @@ def test_a_change_in_the_middle_of_a_week_counts_that_week_so_far():
 
 @pytest.mark.parametrize("hours", [1, 15, 40, 60, 80, 130, 160, 480, 520])
 def test_adopting_the_policy_in_force_changes_nothing_of_a_commission(hours):
-    scenario = company(2, 2, 3, money_weight=0.0, manager_money=0.0, disputes=0.0)
+    # Nobody cares for money, and nothing is learnt that effort hangs on, so that nobody acts otherwise for reading it.
+    scenario = company(2, 2, 3, money_weight=0.0, manager_money=0.0, disputes=0.0, learning=0.0, sight_fade=0.0)
     plain = Simulation(scenario, "sales-commission")
     plain.live_weeks(26)
     run = Simulation(scenario, "sales-commission")
@@ -243,5 +245,64 @@ def test_salaries_are_booked_every_week():
     run = Simulation(company(2, 2, 3), "fair-salary")
     run.live_weeks(52)
     policy: Policy = run.policy
-    year = 12 * (12 * policy.employee.salary * 3000.0 + 4 * policy.manager.salary * 6000.0)
+    year = 12 * (12 * policy.employee.pay * 3000.0 + 4 * policy.manager.pay * 6000.0)  # nothing of it is variable
     assert run.weeks.base_pay.sum() == pytest.approx(year)
+
+
+# ------------------------------------------------------------------------------------- what a new period counts from
+
+
+def ratchet(scope: str, metric: str = "satisfaction", **numbers: float) -> Policy:
+    """A policy that pays managers for being better than in the quarter before."""
+    text = {"en": "x", "nl": "x"}
+    term = {"kind": "target", "metric": metric, "scope": scope, "period": "quarter", "share": 0.2, "above": "last",
+            "threshold": 0.2} | numbers  # fmt: skip
+    return Policy.model_validate({"id": "x", "origin": "x", "name": text, "meaning": text, "survey": {"coverage": 1.0},
+                                  "employee": {"pay": 1.0}, "manager": {"pay": 1.0, "terms": [term]}})  # fmt: skip
+
+
+@pytest.mark.parametrize("metric", ["satisfaction", "sales", "days"])
+@pytest.mark.parametrize("scope", ["self", "division", "unit", "company"])
+def test_a_ratchet_makes_the_level_reached_the_one_that_the_next_period_counts_from(scope, metric):
+    run = Simulation(company(2, 2, 3, sale_chance=0.5), ratchet(scope, metric))
+    for _ in range(2):
+        run.live_weeks(12)
+        world = without_payday(run, 1).world
+        books = {"unit": world.units.books[world.divisions.unit], "company": world.company.books[[0] * 4]}
+        heads = {"unit": 6, "company": 12}.get(scope, 3)
+        reached = [level_of(run, own, heads, world.terms[0], 13.0) for own in books.get(scope, world.divisions.books)]
+        run.live_weeks(1)
+        np.testing.assert_allclose(run.world.references[:, 0], reached, rtol=1e-12)
+
+
+def test_a_level_above_the_start_counts_from_the_start_for_good():
+    run = Simulation(company(2, 2, 3), "own-satisfaction-target")
+    before = run.world.references.copy()
+    assert before.any()
+    run.live_weeks(27)
+    np.testing.assert_array_equal(run.world.references, before)
+
+
+# ------------------------------------------------------------------------------------------------ nobody pays to work
+
+
+def test_a_fine_eats_what_other_terms_pay_and_not_more():
+    text = {"en": "x", "nl": "x"}
+    terms = [
+        {"kind": "rate", "metric": "sales", "scope": "division", "period": "month", "share": 0.2},
+        {"kind": "rate", "metric": "days", "scope": "division", "period": "month", "share": -0.25},
+    ]
+    contract = {"salary": 1.0, "terms": terms}
+    policy = Policy.model_validate({"id": "x", "origin": "x", "name": text, "meaning": text, "employee": contract,
+                                    "manager": contract})  # fmt: skip
+    run = Simulation(company(2, 3, 4), policy)
+    run.live_weeks(3)
+    world, books = run.world, without_payday(run, 1)
+    sums = [
+        sum(term.amount * level_of(books, own, 4.0, term, 4.0) for term in world.terms[2:])
+        for own in books.world.divisions.books
+    ]
+    assert min(sums) < 0.0 < max(sums)
+    before = world.managers.pay.copy()
+    run.live_weeks(1)
+    np.testing.assert_allclose(run.world.managers.pay - before, np.maximum(sums, 0.0), rtol=1e-9)

@@ -1,156 +1,43 @@
-"""Law 2: a price is the derivative of a person's whole expected pay with respect to the outcome of an act."""
+"""Law 2: what a price is bounded by, how it is shared, and where it is nothing. Their truth: test_settled_prices.py."""
 
 import numpy as np
 import pytest
-from builders import CATALOGUE, company, policies, tree, unit
-from hypothesis import assume, given, settings
+from builders import company, policies, tree, unit
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from midquarter import ACTS, Who, standing
 
-from sim.calendar import HOURS_A_WEEK
-from sim.life.day import see_prices
-from sim.pay.standings import doubt, expected_level, heads_in, left_of, rivals_of, weeks_of
-from sim.policies import Policy, load_policy
-from sim.policies.contract import expected_pay as promised
-from sim.policies.terms import KINDS, NAMES
-from sim.policies.vocabulary import Role, Scope
+from sim.pay.prices import in_a_month, share_now
+from sim.policies import Policy
+from sim.policies.vocabulary import Role
 from sim.simulation import Simulation
-from sim.tables import PRICE_NAMES, STANDING, Raw, World, rows
+from sim.tables import PRICE_NAMES
 
-OWN, MATES, OUTSIDE = 0, 1, 2  # whose customer, or whose act
-STEP = 1e-3
-
-
-def standing(policy: Policy, seed: int, week: int = 6) -> World:
-    """A company in week 6 of its first quarter: as many answers and solved problems as planned, all else by chance."""
-    run = Simulation(company(2, 3, 4), policy)
-    world, draw = run.world, np.random.default_rng(seed)
-    c = world.company[0]
-    months = week - 4
-    c.hour = week * HOURS_A_WEEK
-    c.period_began[0], c.period_ends[0] = 4 * HOURS_A_WEEK, 8 * HOURS_A_WEEK
-    pace = c.pace / c.people
-    pace[Raw.ANSWERS] = c.coverage * c.plan_problems
-    pace[Raw.SCORES] = 8.0 * pace[Raw.ANSWERS]
-    pace[[Raw.PROMOTERS, Raw.MENTIONS, Raw.NOMINATIONS, Raw.HELP]] = [0.3 * pace[Raw.ANSWERS], 0.1, 0.3, 0.5]
-    counted = [Raw.ANSWERS, Raw.SOLVED]
-    for table, heads in ((world.company, c.people), (world.units, world.units.heads),
-                         (world.divisions, world.divisions.heads), (world.employees, 1)):  # fmt: skip
-        a_week = np.multiply.outer(np.broadcast_to(heads, len(table)), pace)
-        if "pace" in table.dtype.names:
-            table.pace = a_week
-        luck = draw.uniform(0.9, 1.1, (len(table), 3, len(pace)))
-        luck[..., counted] = 1.0
-        weeks = np.array([months, 4, 4])[None, :, None]
-        table.books = a_week[:, None, :] * weeks * luck
-    return world
+WORST = 0.02  # of what is at stake: chances of three marks on one metric are not exact
 
 
-def outcomes(world: World) -> dict[str, tuple[dict[Raw, float], int]]:
-    """What one more of each act adds to the raw counts, and of whom.
-
-    A point for a customer who answers adds 0.3 to promoters less detractors, and takes a fifth of the way to the most
-    praise: tests/sim/policies/test_customer_metrics.py holds both against customers who answer.
-    """
-    c, p = world.company[0], world.parameters[0]
-    point = {Raw.SCORES: c.coverage, Raw.PROMOTERS: c.coverage * 0.3,
-             Raw.MENTIONS: c.coverage * p.mention_likely * 0.2}  # fmt: skip
-    day = {Raw.DAYS: -1.0}
-    help_given = {Raw.HELP: 1.0, Raw.NOMINATIONS: 1.0 / (p.meeting_hours + c.plan_hours / p.synergy)}
-    return {
-        "hour": ({Raw.SALES: p.sale_chance * p.sale_value}, OWN), "work": ({Raw.WORK: 1.0}, OWN),
-        "desk": ({Raw.OFF_DESK: 1.0}, OWN), "help": (help_given, OWN),
-        "own_point": (point, OWN), "unit_point": (point, MATES), "out_point": (point, OUTSIDE),
-        "own_day": (day, OWN), "unit_day": (day, MATES), "out_day": (day, OUTSIDE),
-    }  # fmt: skip
+@given(policy=policies(), role=st.sampled_from(Role), seed=st.integers(0, 999), week=st.integers(0, 12))
+@settings(max_examples=60)
+def test_a_month_of_anything_is_never_worth_more_than_what_is_at_stake(policy, role, seed, week):
+    """Even in the last week of a quarter; where the month reaches into the next period, that one's stake counts too."""
+    w, who = standing(policy, seed, week), Who(role, seed % 6)
+    terms = w.terms[slice(*w.spans[role])]
+    if terms.linear.any():
+        return  # has no end
+    listed, heads = who.prices(w)[0], who.own(w)[1]
+    at_stake = sum(float(term.amount) * (1.0 + (share_now(w.company[0], term.period) < 1.0)) for term in terms)
+    for name, price in listed.items():
+        a_month = in_a_month(ACTS[name][0], heads, w.company[0], w.parameters[0])
+        assert abs(price) * a_month <= (1.0 + WORST) * at_stake, name
 
 
-def copied(world: World) -> World:
-    return World(*(table.copy() for table in world))
-
-
-def add(tables: list[np.ndarray], outcome: dict[Raw, float], step: float) -> None:
-    for table in tables:
-        for k, amount in outcome.items():
-            table.books[:, 0, k] += step * amount
-
-
-def concerned(world: World, role: Role, d: int, whose: int) -> list[np.ndarray]:
-    """The tables in which an outcome counts: one's own act in all, a colleague's in those that we share."""
-    if whose == OUTSIDE:
-        return [world.company]
-    u = world.divisions.unit[d]
-    shared = [world.company, world.units[u : u + 1]]
-    if whose == MATES:
-        return shared
-    i = world.divisions.first[d]
-    mine = [world.employees[i : i + 1]] if role == Role.EMPLOYEE else []
-    return [*shared, world.divisions[d : d + 1], *mine]
-
-
-def expected_pay(world: World, role: Role, d: int, outcome: dict[Raw, float], whose: int, step: float) -> float:
-    """Whole expected pay of the first employee or the manager of division d, given one more outcome times a step."""
-    first, last = world.spans[role]
-    plain, sds, others = levels_of(world, role, d)
-    other, everywhere = copied(world), copied(world)
-    add(concerned(other, role, d, whose), outcome, step)
-    add([everywhere.company, everywhere.units, everywhere.divisions, everywhere.employees], outcome, step)
-    levels, likewise = levels_of(other, role, d)[0], levels_of(everywhere, role, d)[0]
-    rivals = np.zeros(len(plain), np.int64)
-    standings = rows(STANDING, len(plain))
-    for i, term in enumerate(world.terms[first:last]):
-        if KINDS[NAMES[term.kind]].ranked:
-            rivals[i] = rivals_of(world, role, d, term.scope)
-            lonely = role == Role.EMPLOYEE and term.scope == Scope.SELF
-            is_rival = (whose == MATES and term.scope < Scope.UNIT) or (whose == OUTSIDE and not lonely)
-            if is_rival and rivals[i]:  # one of the rivals, all of one's own size, does what I could have done
-                others[i] += (likewise[i] - plain[i]) / rivals[i]
-    standings.level, standings.sd, standings.others, standings.rivals = levels, sds, others, rivals
-    behind, open_chance = promised(world.terms, first, last, standings)
-    return behind * open_chance
-
-
-def levels_of(world: World, role: Role, d: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Felt level of each term, its doubt, and the mean of those that it is ranked among."""
-    c, p, division = world.company[0], world.parameters[0], world.divisions[d]
-    own = division.books if role == Role.MANAGER else world.employees[division.first].books
-    heads = float(division.heads) if role == Role.MANAGER else 1.0
-    found = []
-    for term in world.terms[slice(*world.spans[role])]:
-        n = heads_in(term.scope, heads, division, world.units[division.unit], c)
-        field = Scope.UNIT if role == Role.EMPLOYEE and term.scope == Scope.SELF else Scope.COMPANY
-        found.append((
-            expected_level(world, d, own, heads, term.scope, term.period, term.metric),
-            doubt(term.metric, n, weeks_of(c, term.period), left_of(c, term.period), c, p),
-            expected_level(world, d, own, heads, field, term.period, term.metric),
-        ))  # fmt: skip
-    return tuple(np.array(found, float).reshape(-1, 3).T)
-
-
-def assert_prices_are_slopes(world: World, role: Role, d: int) -> None:
-    see_prices(world)
-    row = world.managers[d] if role == Role.MANAGER else world.employees[world.divisions.first[d]]
-    listed = {name: float(row.prices[name]) for name in PRICE_NAMES}
-    slopes = {
-        name: (expected_pay(world, role, d, *act, STEP) - expected_pay(world, role, d, *act, -STEP)) / (2 * STEP)
-        for name, act in outcomes(world).items()
-    }
-    scale = max(map(abs, slopes.values()))
-    for name in PRICE_NAMES:
-        assert listed[name] == pytest.approx(slopes[name], rel=2e-3, abs=1e-5 * scale + 1e-6), name
-
-
-@pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("policy", CATALOGUE)
-def test_every_price_of_a_shipped_policy_is_the_slope_of_expected_pay(policy, role):
-    for seed in range(2):
-        assert_prices_are_slopes(standing(load_policy(policy), seed), role, seed)
-
-
-@given(policy=policies(), role=st.sampled_from(Role), seed=st.integers(0, 999), d=st.integers(0, 5))
-@settings(max_examples=30)
-def test_every_price_of_any_policy_is_the_slope_of_expected_pay(policy, role, seed, d):
-    assume(policy.survey.coverage is None or policy.survey.coverage > 0.02)
-    assert_prices_are_slopes(standing(policy, seed), role, d)
+def test_at_the_end_of_a_quarter_a_month_is_not_worth_more_than_one_bonus():
+    """The trap: a month's work extrapolated over the one week that is left."""
+    policy = scored("target", "division", threshold=8.2)
+    for week in range(13):
+        w, who = standing(policy, 3, week), Who(Role.MANAGER, 1)
+        a_month = in_a_month(ACTS["own_point"][0], who.own(w)[1], w.company[0], w.parameters[0])
+        assert 0.0 < who.prices(w)[0]["own_point"] * a_month < w.terms[1].amount
 
 
 def scored(kind: str, scope: str, coverage: float = 0.5, **numbers: float) -> Policy:
@@ -202,10 +89,11 @@ def test_a_period_cut_short_by_a_change_of_policy_makes_an_hour_of_selling_worth
 
 
 def test_a_ranking_makes_a_colleague_s_success_a_loss():
-    world = Simulation(company(2, 2, 3), scored("tournament", "division", winners=1.0)).world
+    """By a third among four, where chance decides so much that a month's worth hardly moves the odds."""
+    world = Simulation(company(2, 2, 3, felt_drift=10.0), scored("tournament", "division", winners=1.0)).world
     prices = world.managers.prices
     assert (prices.own_point > 0.0).all()
-    np.testing.assert_allclose(prices.out_point, -prices.own_point / 3, rtol=1e-6)
+    np.testing.assert_allclose(prices.out_point, -prices.own_point / 3, rtol=1e-3)
 
 
 def test_a_gate_is_worth_the_bonus_behind_it_when_in_reach_and_nothing_when_hopeless():

@@ -16,7 +16,7 @@ DRAWS = 8_000
 WEEKS = (1, 6, 12)  # of the quarter
 SURE = 4.0  # standard errors
 RARE = 5.0  # a draw that never came, at this confidence, may have come with a chance of so many in all draws
-THREE_MARKS = 0.025  # of what is at stake: how far prices are off where three levels of one metric have marks
+THREE_MARKS = 0.005  # of what is at stake: how far prices are off where three levels of one metric have marks
 
 SALES = {"kind": "rate", "metric": "sales", "scope": "division", "period": "quarter", "share": 0.3}
 MINE = SALES | {"scope": "self"}

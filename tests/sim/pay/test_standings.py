@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 from builders import company, tree, unit
 
-from sim.calendar import HOURS_A_WEEK
+from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH
 from sim.life.day import see_prices
-from sim.pay.standings import count_in, doubt, expected_level, heads_in, rivals_of
+from sim.pay.standings import count_in, doubt, doubt_over, expected_level, heads_in, rivals_of
 from sim.policies import metrics
 from sim.policies.reading import parse_policy
 from sim.policies.vocabulary import Role, Scope
 from sim.simulation import Simulation
-from sim.tables import Raw, World
+from sim.tables import DELAY_MOST, Raw, World
 
 UNEVEN = tree(unit("A", 2, 6), unit("B", 8))
 
@@ -70,14 +70,99 @@ def test_what_was_counted_is_known_and_the_rest_goes_on_at_the_running_pace():
 
 
 @pytest.mark.interpreted
+@pytest.mark.parametrize("many", [1.0, 6.0, 600.0])
 @pytest.mark.parametrize("name", metrics.NAMES)
-def test_doubt_ends_with_the_period(name):
+def test_doubt_is_chance_drift_and_the_error_of_the_pace_and_ends_with_the_period(name: str, many: float) -> None:
     w = world()
     code, c, p = metrics.NAMES.index(name), w.company[0], w.parameters[0]
-    whole = doubt(code, 3.0, 13.0, 1.0, c, p)
-    assert whole == pytest.approx(math.sqrt(metrics.variance(code, 3.0, 13.0, c, p)), abs=2e-6)
-    assert doubt(code, 3.0, 13.0, 0.25, c, p) == pytest.approx(whole / 2, abs=2e-6)
-    assert doubt(code, 3.0, 13.0, 0.0, c, p) == 0.0
+    for hour in (0, 120, 400, 500, 520):
+        c.hour = hour
+        left = 1.0 - hour / 520.0
+        chance = left * (metrics.noise(code, 3.0, 13.0, c, p) + metrics.drift(code, c, p))
+        error = left**2 * metrics.noise(code, many, 7.0, c, p)  # a pace that moves by a quarter is as good as 7 weeks
+        found = doubt(code, 0, 3.0, many, 1, c, p)
+        assert found == pytest.approx(math.sqrt(chance + error) + (1e-6 if left else 0.0), rel=1e-9)
+
+
+@pytest.mark.interpreted
+def test_a_score_that_comes_in_late_is_as_unsure_as_so_many_weeks_earlier():
+    w = world()
+    code, c, p = metrics.NAMES.index("satisfaction"), w.company[0], w.parameters[0]
+    p.survey_delay = 3.0
+    c.hour = 10 * HOURS_A_WEEK
+    late = doubt(code, 1, 3.0, 6.0, 1, c, p)
+    c.hour = 7 * HOURS_A_WEEK
+    assert doubt(code, 0, 3.0, 6.0, 1, c, p) == late
+    c.hour = 1 * HOURS_A_WEEK  # of one week no more than one is unseen: nothing is surer than nothing
+    assert doubt(code, 1, 3.0, 6.0, 1, c, p) == doubt_over(code, 3.0, 6.0, 13.0, 1.0, c, p)
+
+
+@pytest.mark.parametrize("coverage", [0.02, 0.1, 0.4, 1.0])
+def test_the_fewer_customers_are_asked_the_less_people_know_where_they_stand(coverage):
+    w = world()
+    code, c, p = metrics.NAMES.index("satisfaction"), w.company[0], w.parameters[0]
+    c.coverage = coverage
+    here = doubt(code, 1, 6.0, 6.0, 1, c, p)
+    c.coverage = coverage / 2
+    assert doubt(code, 1, 6.0, 6.0, 1, c, p) > here
+
+
+# ----------------------------------------------------------------------------------------------- answers that come late
+
+SCOPES = [(scope, metric) for scope in Scope for metric in ("satisfaction", "nps")]
+
+
+def seen_level(run: Simulation, scope: Scope, metric: str) -> float:
+    w = run.world
+    division = w.divisions[1]
+    books, heads = (w.employees[division.first].books, 1.0) if scope == Scope.SELF else (division.books, 6.0)
+    return expected_level(w, 1, books, heads, scope, 1, metrics.NAMES.index(metric))
+
+
+def answered(run: Simulation, week: int, scores: float, promoters: float) -> None:
+    """As if the customers who answered in a week of the quarter (0, 1, ...) had said so much more, and come in late."""
+    w = run.world
+    d = w.divisions[1]
+    for table, row in ((w.divisions, 1), (w.units, int(d.unit)), (w.company, 0)):
+        table.recent[row, week % DELAY_MOST, :] += [scores, 0.0, promoters]
+        table.books[row, 0, Raw.SCORES] += scores
+        table.books[row, 0, Raw.PROMOTERS] += promoters
+
+
+@pytest.mark.parametrize("delay", [0, 1, 2, 5])
+@pytest.mark.parametrize(("scope", "metric"), [pair for pair in SCOPES if pair[0] != Scope.SELF])
+def test_answers_of_the_latest_weeks_do_not_move_the_standing_before_they_have_come_in(scope, metric, delay):
+    run = Simulation(UNEVEN.with_parameters(survey_delay=float(delay)), "customer-scorecard")
+    run.live_weeks(7)
+    before = seen_level(run, scope, metric)
+    for back in range(1, 7):
+        other = run.fork()
+        answered(other, 7 - back, 10.0, -5.0)
+        moved = seen_level(other, scope, metric) - before
+        if back <= delay:
+            assert moved == pytest.approx(0.0, abs=1e-12)
+        else:
+            assert abs(moved) > 1e-3
+
+
+def test_what_a_person_has_heard_of_the_own_customers_is_the_share_that_has_come_in():
+    run = Simulation(UNEVEN.with_parameters(survey_delay=3.0), "customer-scorecard")
+    run.live_weeks(7)
+    w = run.world
+    me, division = w.employees[w.divisions[1].first], w.divisions[1]
+    before = seen_level(run, Scope.SELF, "satisfaction")
+    pace = division.pace / 6.0
+    heard = (me.books[0] + me.books[1])[[Raw.SCORES, Raw.ANSWERS]] * 4 / 7
+    scores, answers = heard + pace[[Raw.SCORES, Raw.ANSWERS]] * (13 - 4)
+    assert before == pytest.approx(scores / answers)
+
+
+def test_reading_the_contract_on_a_monday_forgets_the_same_weeks_as_on_friday():
+    run = Simulation(UNEVEN.with_parameters(survey_delay=2.0), "customer-scorecard")
+    run.live_weeks(20)  # the ring of remembered weeks has gone round
+    prices = run.world.managers.prices.copy()
+    see_prices(run.world)
+    np.testing.assert_array_equal(run.world.managers.prices, prices)
 
 
 def paid_for(metric: str, scope: str) -> World:
@@ -95,7 +180,8 @@ def paid_for(metric: str, scope: str) -> World:
 def test_credit_of_a_sale_is_what_the_sale_pays_and_only_where_it_is_one_s_own():
     w = paid_for("sales", "self")
     c, p = w.company[0], w.parameters[0]
-    a_sale = 0.5 * p.employee_salary * p.sale_value / (c.plan_sales * 4)
+    now = 4.0 / WEEKS_A_MONTH  # of a month's work, what falls into the four weeks of the open month
+    a_sale = 0.5 * p.employee_salary * p.sale_value / c.plan_sales * (now / 4.0 + (1.0 - now) / WEEKS_A_MONTH)
     np.testing.assert_allclose(w.employees.credit, a_sale)
     np.testing.assert_allclose(w.employees.credit, w.employees.prices.hour / p.sale_chance)
     assert (paid_for("sales", "unit").employees.credit == 0.0).all()

@@ -1,4 +1,4 @@
-"""What a contract is expected to pay, what each level is worth in it, and what it pays."""
+"""What a contract is expected to pay, and what it pays."""
 
 import math
 import os
@@ -8,19 +8,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from builders import invented
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
+from scipy import stats
 
 from sim.compiled import INTERPRETED, loop
 from sim.policies import Policy, catalogue, metrics
-from sim.policies.contract import appraise, expected_pay, settle
+from sim.policies.contract import above_zero, expected_pay, keep_pay, settle
 from sim.policies.reading import parse_policy
-from sim.policies.vocabulary import Period, Role
+from sim.policies.vocabulary import Above, Period, Role
 from sim.tables import STANDING, Rows, rows
 
 ROOT = Path(__file__).parents[3]
-Floats = NDArray[np.float64]
 PLAUSIBLE = {"satisfaction": 8.1, "nps": 30.0, "days": 5.0}  # other levels: 1
 
 
@@ -40,31 +40,28 @@ def quarterly(kind: str, metric: str, scope: str, **numbers: float) -> str:
 
 
 class Standing:
-    """Felt levels of a contract's terms, and what its appraisal gives."""
+    """Felt levels of a contract's terms: plausible ones; those that count from a start lie at their thresholds."""
 
     def __init__(self, policy: Policy, role: Role, shift: float = 0.0, sd: float = 0.3) -> None:
         self.terms = policy.terms(3000.0, 5000.0)
         self.first, self.last = policy.spans[role]
         self.count = self.last - self.first
-        self.metrics = [metrics.NAMES[code] for code in self.terms["metric"][self.first : self.last]]
-        self.level = np.array([max(PLAUSIBLE.get(metric, 1.0) + shift, 0.0) for metric in self.metrics])
-        self.sd = np.full(self.count, sd)
+        mine = self.terms[self.first : self.last]
+        self.metrics = [metrics.NAMES[code] for code in mine.metric]
+        plausible = np.array([PLAUSIBLE.get(metric, 1.0) for metric in self.metrics])
+        self.level = np.where(mine.above == Above.NOWHERE, plausible, mine.threshold) + shift
+        self.sd = sd * (1.0 - 0.1 * mine.scope)  # wider scopes are surer
         self.others = self.level + 0.1
         self.rivals = np.full(self.count, 5 if role == Role.MANAGER else 71)
 
-    def appraise(self, level: Floats | None = None, others: Floats | None = None) -> tuple[float, Floats, Floats]:
-        standings = self.standings(level, others)
-        appraise(self.terms, self.first, self.last, standings)
-        behind, open_chance = expected_pay(self.terms, self.first, self.last, standings)
-        return behind * open_chance, standings.slope, standings.rival_slope
+    def expected(self) -> float:
+        """What is expected, in euro."""
+        return keep_pay(self.terms, self.first, self.last, self.standings(), False)
 
-    def standings(self, level: Floats | None = None, others: Floats | None = None) -> Rows:
+    def standings(self) -> Rows:
         found = rows(STANDING, self.count)
-        found.level, found.others = (
-            (self.level if level is None else level),
-            (self.others if others is None else others),
-        )
-        found.sd, found.rivals = self.sd, self.rivals
+        found.level, found.others, found.sd, found.rivals = self.level, self.others, self.sd, self.rivals
+        found.later, found.later_others, found.later_sd = self.level + 0.1, self.others, 2.0 * self.sd
         return found
 
 
@@ -73,61 +70,115 @@ def standings() -> list[tuple[str, Role]]:
 
 
 @pytest.mark.interpreted
-@pytest.mark.parametrize(("name", "role"), standings())
-def test_prices_are_the_derivatives_of_the_expected_pay(name: str, role: Role) -> None:
-    @given(st.floats(-1.5, 1.5), st.floats(0.05, 3.0))
-    def check(shift: float, sd: float) -> None:
-        here = Standing(catalogue()[name], role, shift, sd)
-        _, slopes, rival_slopes = here.appraise()
-        step = 1e-4 * sd
-        scale = 1.0 + float(here.terms.amount.sum())
-        for i in range(here.count):
-            one = step * (np.arange(here.count) == i)
-            own = (here.appraise(here.level + one)[0] - here.appraise(here.level - one)[0]) / (2 * step)
-            theirs = (here.appraise(None, here.others + one)[0] - here.appraise(None, here.others - one)[0]) / (
-                2 * step
-            )
-            assert slopes[i] == pytest.approx(own, rel=1e-5, abs=1e-6 * scale / sd)
-            assert rival_slopes[i] == pytest.approx(theirs, rel=1e-5, abs=1e-6 * scale / sd)
-            assert slopes[i] * metrics.METRICS[here.metrics[i]].sign >= 0.0
-
-    check()
-
-
-@pytest.mark.interpreted
 @pytest.mark.parametrize("level", [2.0, 7.7, 8.0, 8.4, 9.9])
 def test_knock_out_has_its_closed_form(level: float) -> None:
-    """EVIDENCE.md T8, pay β·x·1[q ≥ T]: prices β·Pr(q ≥ T) and β·E[x]·φ(z)/s, which both vanish with the chance."""
+    """EVIDENCE.md T8, pay β·x·1[q ≥ T]: expected β·E[x]·Pr(q ≥ T), which vanishes with the chance."""
     policy = manager(
         quarterly("rate", "sales", "division", share=0.2),
         quarterly("gate", "satisfaction", "division", threshold=8.0),
     )
     here = Standing(policy, Role.MANAGER)
-    here.level[:] = [1.1, level]
-    beta, z = 0.2 * 3 * 5000.0, (level - 8.0) / 0.3
-    chance = 0.5 * math.erfc(-z / math.sqrt(2))
-    density = math.exp(-0.5 * z * z) / math.sqrt(2 * math.pi)
-    total, slopes, rival_slopes = here.appraise()
-    assert total == pytest.approx(beta * 1.1 * chance)
-    assert list(slopes) == pytest.approx([beta * chance, beta * 1.1 * density / 0.3])
-    assert list(rival_slopes) == [0.0, 0.0]
+    here.level[:], here.sd[:] = [1.1, level], 0.3
+    beta, chance = 0.2 * 3 * 5000.0, 0.5 * math.erfc(-(level - 8.0) / 0.3 / math.sqrt(2))
+    assert here.expected() == pytest.approx(beta * 1.1 * chance)
 
 
 @pytest.mark.interpreted
-def test_two_hopeless_gates_do_not_lose_the_price() -> None:
-    """With chances far below the smallest number that survives a division, the prices are still exact."""
+@pytest.mark.parametrize("z", [-2.0, -0.5, 0.0, 1.0, 3.0])
+def test_a_rate_behind_a_gate_on_its_own_metric_pays_the_level_if_the_gate_opens(z: float) -> None:
+    """E[x · 1(y ≥ T)] of two normals = m · Φ(z) + Cov / sd · φ(z); here x is a division's level and y the unit's."""
+    policy = manager(
+        quarterly("rate", "sales", "division", share=0.2), quarterly("gate", "sales", "unit", threshold=1.0)
+    )
+    here = Standing(policy, Role.MANAGER)
+    here.level[:], here.sd[:] = [1.1, 1.0 + 0.2 * z], [0.3, 0.2]
+    truth = 1.1 * stats.norm.cdf(z) + 0.2 * 0.2 / 0.2 * stats.norm.pdf(z)
+    assert here.expected() == pytest.approx(0.2 * 3 * 5000.0 * truth)
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("mark", [7.6, 8.0, 8.2, 8.4])
+def test_a_gate_and_a_target_at_one_mark_open_together_or_not_at_all(mark: float) -> None:
+    """On one level the harder mark decides; the product of the two chances would be Φ² at z = 0."""
+    target = quarterly("target", "satisfaction", "division", share=0.2, threshold=8.0)
+    for sd in (0.05, 0.3):
+        policy = manager(target, quarterly("gate", "satisfaction", "division", threshold=mark))
+        here = Standing(policy, Role.MANAGER)
+        here.level[:], here.sd[:] = 8.1, sd
+        assert here.expected() == pytest.approx(3000.0 * stats.norm.cdf((8.1 - max(mark, 8.0)) / sd))
+
+
+@pytest.mark.interpreted
+def test_two_hopeless_gates_pay_nothing_and_break_nothing() -> None:
     policy = manager(
         quarterly("rate", "sales", "division", share=0.2),
         quarterly("gate", "satisfaction", "division", threshold=8.0),
         quarterly("gate", "satisfaction", "unit", threshold=8.0),
     )
     here = Standing(policy, Role.MANAGER)
-    here.level[:] = [1.0, 8.0 - 0.3 * 40, 9.0]  # 40 standard deviations away: the chance is exactly 0
-    total, slopes, _ = here.appraise()
-    assert total == 0.0
-    assert np.isfinite(slopes).all()
-    here.level[:] = [1.0, 8.0 - 0.3 * 30, 8.0 - 0.3 * 5]
-    assert here.appraise()[1][1] > 0.0
+    for own, unit in ((40.0, -3.0), (30.0, 5.0), (5.0, 30.0)):  # standard deviations too low
+        here.level[:] = [1.0, 8.0 - own * 0.27, 8.0 - unit * 0.24]
+        assert here.expected() == 0.0
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("share", [-0.5, 0.0, 0.7])
+@pytest.mark.parametrize("later", [False, True])
+@pytest.mark.parametrize(("name", "role"), standings())
+def test_what_is_kept_gives_what_is_reckoned_anew(name: str, role: Role, later: bool, share: float) -> None:
+    """`expected_pay` looks again only at the metric that is moved; looking at all of them must give the same."""
+    here = Standing(catalogue()[name], role)
+    for moved in set(here.metrics):
+        quick, whole = here.standings(), here.standings()
+        touched = [metric == moved for metric in here.metrics]
+        keep_pay(here.terms, here.first, here.last, quick, False)
+        keep_pay(here.terms, here.first, here.last, quick, True)
+        for each in (quick, whole):
+            each.move = each.later_move = np.where(touched, 0.4, 0.0)
+        quick.touched, whole.touched = touched, 1
+        found = expected_pay(here.terms, here.first, here.last, quick, later, share)
+        assert found == pytest.approx(
+            expected_pay(here.terms, here.first, here.last, whole, later, share), rel=1e-12, abs=1e-9
+        )
+
+
+# -------------------------------------------------------------------------------------------------- limited liability
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("mean", [-2.0, -0.4, 0.0, 0.3, 1.0, 6.0])
+@pytest.mark.parametrize("sd", [0.0, 0.2, 1.0])
+def test_pay_that_is_never_below_zero_is_the_mean_of_a_normal_cut_there(mean: float, sd: float) -> None:
+    draws = mean + sd * stats.norm.ppf((np.arange(200_000) + 0.5) / 200_000)
+    assert above_zero(mean, sd) == pytest.approx(np.maximum(draws, 0.0).mean(), abs=1e-4)
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("gated", [False, True])
+@pytest.mark.parametrize("days", [0.5, 3.0, 5.0, 7.0])
+def test_a_fine_and_a_commission_are_expected_as_they_are_settled(days: float, gated: bool) -> None:
+    terms = [quarterly("rate", "sales", "division", share=0.2), quarterly("rate", "days", "division", share=-0.04)]
+    if gated:
+        terms.append(quarterly("gate", "satisfaction", "unit", threshold=8.0))
+    here = Standing(manager(*terms), Role.MANAGER)
+    draw, count = np.random.default_rng(3), 40_000
+    here.level[:], here.sd[:] = [1.0, days, 8.1][: here.count], [0.3, 1.0, 0.2][: here.count]
+    levels = here.level + here.sd * draw.standard_normal((count, here.count))
+    table, paid = here.standings(), np.zeros(count)
+    settle_all(here.terms, here.first, here.last, table, levels, paid)
+    assert paid.min() == 0.0
+    assert here.expected() == pytest.approx(paid.mean(), abs=4.0 * paid.std() / math.sqrt(count))
+
+
+@given(invented(), st.sampled_from(Role), st.integers(0, 9999))
+def test_nobody_pays_to_work(policy: Policy, role: Role, seed: int) -> None:
+    terms, (first, last) = policy.terms(3000.0, 5000.0), policy.spans[role]
+    draw, table = np.random.default_rng(seed), rows(STANDING, last - first)
+    table.level, table.rivals = draw.normal(0.0, 10.0, last - first), 5
+    for period in Period:
+        total = settle(terms, first, last, period, table, 0.7)
+        assert total >= 0.0
+        assert total == pytest.approx(table.paid.sum(), rel=1e-9, abs=1e-6)
 
 
 @pytest.mark.interpreted
@@ -155,8 +206,16 @@ def test_shut_gate_takes_all_variable_pay_of_its_period() -> None:
 
 
 @loop
-def compiled_appraise(terms, first, last, standings) -> None:  # type: ignore[no-untyped-def]
-    appraise(terms, first, last, standings)
+def compiled_expected(terms, first, last, standings, later) -> float:  # type: ignore[no-untyped-def]
+    return keep_pay(terms, first, last, standings, later)
+
+
+@loop
+def settle_all(terms, first, last, standings, levels, paid) -> None:  # type: ignore[no-untyped-def]
+    for n in range(len(paid)):
+        for i in range(last - first):
+            standings[i].level = levels[n, i]
+        paid[n] = settle(terms, first, last, 1, standings, 1.0)
 
 
 @loop
@@ -174,31 +233,31 @@ def test_compiled_and_interpreted_agree_to_the_bit(name: str, role: Role, sd: fl
     here = Standing(catalogue()[name], role, 0.05, sd)
     where = (here.terms, here.first, here.last)
     one, other = here.standings(), here.standings()
-    compiled_appraise(*where, one)
-    appraise(*where, other)
+    for later in (False, True):
+        assert compiled_expected(*where, one, later) == keep_pay(*where, other, later)
     assert same(one, other)
     one.ahead = other.ahead = np.linspace(0.0, 5.0, here.count)
     for period in Period:
         settled = compiled_settle(*where, int(period), one, 0.7)
         assert settled == settle(*where, int(period), other, 0.7)
-        assert settled == other.paid.sum()
+        assert settled == pytest.approx(other.paid.sum(), rel=1e-12)
         assert same(one, other)
 
 
 CALLER = """
 from sim.compiled import loop
 from sim.policies import load_policy
-from sim.policies.contract import appraise
+from sim.policies.contract import keep_pay
 from sim.tables import STANDING, rows
 
 @loop
 def price(terms, standings):
-    appraise(terms, 1, 2, standings)
+    return keep_pay(terms, 1, 2, standings, False)
 
 standings = rows(STANDING, 1)
 standings.level, standings.sd, standings.others, standings.rivals = 1.0, 1.0, 1.0, 4
-price(load_policy("ranking-tournament").terms(3000.0, 5000.0), standings)
-print(sum(price.stats.cache_hits.values()), standings.slope[0])
+expected = price(load_policy("ranking-tournament").terms(3000.0, 5000.0), standings)
+print(sum(price.stats.cache_hits.values()), expected)
 """
 
 

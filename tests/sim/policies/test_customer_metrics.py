@@ -1,7 +1,7 @@
 """What a point of satisfaction is worth in recommendation and in praise, held against customers who answer.
 
-Scores are spread here and answered by the customers' own rules. A price stands for a way of working, so it is a step
-that does for the range in which companies stand, and not the exact slope at one score.
+Scores are spread here and answered by the customers' own rules. Praise has one price for the range in which companies
+stand; recommendation has that of where they stand now.
 """
 
 from types import SimpleNamespace
@@ -13,7 +13,9 @@ from scipy import stats
 
 from sim.agents.customer import answer, mention_chance, promotes
 from sim.policies import metrics
+from sim.policies.metric import spread_of_answers
 from sim.policies.metrics import NAMES
+from sim.scale import DETRACTOR, PROMOTER
 from sim.simulation import Simulation
 from sim.tables import Row
 
@@ -36,11 +38,13 @@ def praise(mean: float, sd: float, p: Row) -> float:
     return float(np.mean([mention_chance(felt, p) for felt in scores(mean, sd)]))
 
 
-def price_of_all(metric: str, world) -> float:
+def price_of_all(metric: str, world, mean: float | None = None) -> float:
     """How far a metric of one person over a month moves if every problem of it gets a point more (level, per 1.0)."""
     c, p = world.company[0], world.parameters[0]
     weeks = 52 / 12
-    one = metrics.price_of_point(NAMES.index(metric), 1.0, 1.0, weeks, c, p)
+    if mean is not None:
+        c.satisfaction = mean
+    one = metrics.moved_by_point(NAMES.index(metric), 1.0, weeks, c, p)
     return one * c.plan_problems * weeks
 
 
@@ -50,18 +54,22 @@ def world():
 
 
 @pytest.mark.interpreted
-@pytest.mark.parametrize("sd", SPREADS)
-def test_the_promoter_balance_climbs_over_the_top_half_as_its_price_says(world, sd):
-    climbed = (balance(9.5, sd) - balance(5.0, sd)) / 4.5
-    assert price_of_all("nps", world) == pytest.approx(climbed, rel=0.2)
+@pytest.mark.parametrize("mean", [4.0, 5.0, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0])
+def test_the_price_of_recommendation_is_the_slope_where_customers_stand(world, mean):
+    """Answers are spread here as the metric takes them to be; what is left is the ends of the scale."""
+    c, p = world.company[0], world.parameters[0]
+    sd = np.sqrt(spread_of_answers(c, p))
+    answers = stats.norm(mean, sd)
+    slope = 100.0 * (answers.pdf(PROMOTER) + answers.pdf(DETRACTOR))
+    assert price_of_all("nps", world, mean) == pytest.approx(slope, rel=1e-9)
 
 
 @pytest.mark.interpreted
 @pytest.mark.parametrize("sd", SPREADS)
-@pytest.mark.parametrize("mean", [6.0, 6.5, 7.0, 7.5, 8.0, 8.5, 9.0])
-def test_the_price_of_recommendation_is_of_the_size_of_the_slope_at_any_score(world, mean, sd):
+@pytest.mark.parametrize("mean", [5.5, 6.0, 6.5, 7.0, 7.5, 8.0, 8.5])
+def test_the_price_of_recommendation_is_of_the_size_of_the_slope_for_any_spread(world, mean, sd):
     slope = balance(mean + 0.5, sd) - balance(mean - 0.5, sd)
-    assert 0.6 < price_of_all("nps", world) / slope < 1.5
+    assert 0.6 < price_of_all("nps", world, mean) / slope < 1.5
 
 
 @pytest.mark.interpreted
@@ -71,15 +79,14 @@ def test_the_price_of_praise_is_that_of_customers_who_answer(world, mean, sd):
     c, p = world.company[0], world.parameters[0]
     asked = c.coverage * c.plan_problems * 52 / 12
     slope = asked * (praise(mean + 0.5, sd, p) - praise(mean - 0.5, sd, p))
-    assert slope <= price_of_all("mentions", world) < 1.4 * slope
+    assert slope <= moved_by_all("mentions", world) < 1.4 * slope
 
 
 @pytest.mark.interpreted
 def test_an_answer_on_the_promoter_scale_spreads_as_its_doubt_says(world):
     c, p = world.company[0], world.parameters[0]
     many = 1e6 / (c.coverage * c.plan_problems * 13.0)
-    drift = metrics.variance(NAMES.index("nps"), 1e12, 13.0, c, p)
-    noise = (metrics.variance(NAMES.index("nps"), many, 13.0, c, p) - drift) * 1e6
+    noise = metrics.noise(NAMES.index("nps"), many, 13.0, c, p) * 1e6
     for mean in (6.5, 7.5, 8.5):
         said = 100.0 * np.array([promotes(felt) for felt in scores(mean, 1.6)])
         assert 0.6 < said.std() / np.sqrt(noise) < 1.2

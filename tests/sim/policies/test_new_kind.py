@@ -21,25 +21,26 @@ def expected(term, mean, sd, others, rivals):
     return term.amount * (mean * mean + sd * sd)
 
 @rule
-def slope(term, mean, sd, others, rivals):
-    return 2.0 * term.amount * mean
+def spread(term, mean, sd, others, rivals):
+    return 2.0 * term.amount * mean * sd
 '''
 
 SCRIPT = """
 from sim.compiled import loop
 from sim.policies import catalogue
-from sim.policies.contract import appraise
+from sim.policies.contract import expected_pay, keep_pay
 from sim.policies.terms import NAMES
 from sim.tables import STANDING, rows
 
 @loop
 def price(terms, standings):
-    appraise(terms, 0, 1, standings)
+    mean = keep_pay(terms, 0, 1, standings, False)
+    more = expected_pay(terms, 0, 1, standings, False, 0.5)
+    return mean, more - expected_pay(terms, 0, 1, standings, False, -0.5)
 
 standings = rows(STANDING, 1)
-standings.level, standings.sd, standings.others, standings.rivals = 3.0, 2.0, 1.0, 4
-price(catalogue()["squares"].terms(1000.0, 1000.0), standings)
-print(*NAMES, standings.expected[0], standings.slope[0], standings.rival_slope[0])
+standings.level, standings.sd, standings.others, standings.rivals, standings.move = 3.0, 2.0, 1.0, 4, 1.0
+print(*NAMES, *price(catalogue()["squares"].terms(1000.0, 1000.0), standings))
 """
 
 
@@ -54,14 +55,13 @@ def test_one_file_makes_a_new_kind(tmp_path: Path) -> None:
     assert complaint == ""
     assert said.split() == [
         *("gate", "nomination", "rate", "slide", "square", "target", "tournament"),
-        str(300.0 * 13.0),
         str(300.0 * 6.0),
-        "0.0",
     ]
 
 
 @pytest.mark.interpreted
-def test_a_ranked_kind_must_say_what_rivals_cost(tmp_path: Path) -> None:
-    ranked = KIND.replace('Kind(keys={"share": SHARE})', 'Kind(keys={"share": SHARE}, ranked=True)')
-    (copy_of_the_model(tmp_path) / "policies" / "terms" / "square.py").write_text(ranked)
-    assert "sim.policies.terms.square lacks rival_slope" in run(tmp_path, "import sim")[1]
+@pytest.mark.parametrize("rule", ["pay", "expected", "spread"])
+def test_a_kind_must_say_what_it_pays_and_what_is_expected_of_it_and_how_surely(tmp_path: Path, rule: str) -> None:
+    lacking = KIND.replace(f"def {rule}(", f"def other_{rule}(")
+    (copy_of_the_model(tmp_path) / "policies" / "terms" / "square.py").write_text(lacking)
+    assert f"sim.policies.terms.square lacks {rule}" in run(tmp_path, "import sim")[1]

@@ -22,12 +22,16 @@ def level(raw, heads, weeks, c, p):
     return a_month(raw[Raw.SOLVED], heads, weeks)
 
 @rule
-def variance(heads, weeks, c, p):
+def noise(heads, weeks, c, p):
     return a_month(4.0, heads, weeks)
 
 @rule
-def price_of_desk(slope, heads, weeks, c, p):
-    return slope * a_month(0.5, heads, weeks)
+def drift(c, p):
+    return 0.25
+
+@rule
+def moved_by_desk(heads, weeks, c, p):
+    return a_month(0.5, heads, weeks)
 '''
 
 COMPILED = """
@@ -42,9 +46,10 @@ from sim.tables import Raw
 def ask(code, c, p, raw):
     return (
         metrics.level(code, raw, 3.0, 13.0, c[0], p[0]),
-        metrics.variance(code, 3.0, 13.0, c[0], p[0]),
-        metrics.price_of_desk(code, 9.0, 3.0, 13.0, c[0], p[0]),
-        metrics.price_of_help(code, 9.0, 3.0, 13.0, c[0], p[0]),
+        metrics.noise(code, 3.0, 13.0, c[0], p[0]),
+        metrics.drift(code, c[0], p[0]),
+        metrics.moved_by_desk(code, 3.0, 13.0, c[0], p[0]),
+        metrics.moved_by_help(code, 3.0, 13.0, c[0], p[0]),
     )
 
 w = build(Scenario(), 0, 0, 1, with_events=False)
@@ -62,7 +67,9 @@ scenario = checked({"company": {"units": 1, "divisions": 2, "employees": 2}})
 run = Simulation(scenario, "solvers", weeks=5)
 term, me = run.world.terms[0], run.world.employees
 print(load_policy("solvers").employee.terms[0].metric)
-print(me.prices.desk[0] == term.amount * 0.5 / (4.0 / (52 / 12)), me.prices.hour[0], me.prices.help[0])
+now = 4.0 / (52 / 12)  # of a month's work, what falls into the four weeks of this one
+truth = term.amount * 0.5 * (now / now + (1.0 - now))
+print(abs(me.prices.desk[0] / truth - 1.0) < 1e-9, me.prices.hour[0], me.prices.help[0])
 run.live_weeks(4)
 print(run.world.employees.pay.sum() > 0.0)
 print((abs(run.world.employees.pay * (4.0 / (52 / 12)) / term.amount % 1.0 - 0.5) > 0.499).all())
@@ -98,7 +105,7 @@ def test_one_file_makes_a_new_metric(tmp_path: Path) -> None:
     (policies / "catalogue" / "solvers.toml").write_text(POLICY)
     said, complaint = run(tmp_path, COMPILED)
     assert complaint == ""
-    assert said.split() == ["9", "2.0", str(round(4 / 9, 9)), "0.5", "0.0"]
+    assert said.split() == ["9", "2.0", str(round(4 / 9, 9)), "0.25", str(round(0.5 / 9, 9)), "0.0"]
     said, complaint = run(tmp_path, LIVED, NUMBA_DISABLE_JIT="1")
     assert complaint == ""
     assert said.split("\n")[:4] == ["solved", "True 0.0 0.0", "True", "True"]
@@ -108,8 +115,13 @@ def test_one_file_makes_a_new_metric(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "complaint"),
     [
-        ("price_of_desk", "price_of_dekst", "metrics.solved.price_of_dekst: known outcomes are hour, work, sale"),
-        ("def variance", "def spread", "metrics.solved lacks variance"),
+        (
+            "moved_by_desk",
+            "moved_by_dekst",
+            "metrics.solved.moved_by_dekst: known outcomes are hour, point, day, ",
+        ),
+        ("def noise", "def spread", "metrics.solved lacks noise"),
+        ("def drift", "def drifting", "metrics.solved lacks drift"),
         ("METRIC = Metric", "SOLVED = Metric", "metrics.solved lacks METRIC"),
     ],
 )

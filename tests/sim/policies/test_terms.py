@@ -1,4 +1,4 @@
-"""The contract that every kind of term keeps, whatever files are in the folder: its price is the slope of its pay."""
+"""The contract that every kind of term keeps, whatever files are in the folder: expected is the mean of what is paid."""
 
 import math
 
@@ -7,8 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
+from scipy import stats
 
 from sim.compiled import loop
+from sim.normal import below
 from sim.policies import terms
 from sim.policies.vocabulary import TERM, TermRow
 
@@ -59,28 +61,11 @@ def at_stake(term: TermRow) -> float:
     return 1.0 if term.gates else abs(float(term.amount))
 
 
-@pytest.mark.interpreted
-@pytest.mark.parametrize("kind", terms.NAMES)
-def test_slopes_are_the_derivatives_of_the_expected_pay(kind: str) -> None:
-    @given(rows(st.just(kind)), felt())
-    def check(term: TermRow, standing: Felt) -> None:
-        mean, sd, others, rivals = standing
-        step = 1e-4 * sd
-        for price, moved in ((terms.slope, (step, 0.0)), (terms.rival_slope, (0.0, step))):
-            up = terms.expected(term, mean + moved[0], sd, others + moved[1], rivals)
-            down = terms.expected(term, mean - moved[0], sd, others - moved[1], rivals)
-            exact = price(term, mean, sd, others, rivals)
-            assert math.isfinite(exact)
-            assert exact == pytest.approx((up - down) / (2 * step), rel=1e-5, abs=1e-5 * at_stake(term) / sd)
-
-    check()
-
-
 @loop
 def mean_pay(
     term: TermRow, mean: float, sd: float, others: float, rivals: int, rng: np.random.Generator, draws: int
 ) -> tuple[float, float]:
-    """Mean and standard error of the pay over so many draws of all levels."""
+    """Mean and standard deviation of the pay over so many draws of all levels."""
     total = 0.0
     squares = 0.0
     for _ in range(draws):
@@ -93,7 +78,7 @@ def mean_pay(
         total += paid
         squares += paid * paid
     average = total / draws
-    return average, math.sqrt(max(squares / draws - average * average, 0.0) / draws)
+    return average, math.sqrt(max(squares / draws - average * average, 0.0))
 
 
 @pytest.mark.parametrize("sign", [1.0, -1.0])
@@ -101,8 +86,37 @@ def mean_pay(
 @pytest.mark.parametrize("kind", terms.NAMES)
 def test_expected_pay_is_the_mean_of_the_pay(kind: str, standing: Felt, sign: float) -> None:
     term = row(kind, sign=sign, cap=8.0 + sign)
-    average, error = mean_pay(term, *standing, np.random.default_rng(5), 40_000)
-    assert terms.expected(term, *standing) == pytest.approx(average, abs=5 * error + 1e-3 * at_stake(term))
+    average, sd = mean_pay(term, *standing, np.random.default_rng(5), 40_000)
+    assert terms.expected(term, *standing) == pytest.approx(average, abs=5 * sd / 200.0 + 1e-3 * at_stake(term))
+
+
+@pytest.mark.parametrize("standing", [(7.5, 0.5, 7.8, 5), (8.2, 0.3, 8.0, 1), (8.6, 1.5, 8.0, 20), (4.0, 0.2, 9.0, 3)])
+@pytest.mark.parametrize("kind", [name for name in terms.NAMES if not terms.KINDS[name].gate])
+def test_spread_is_the_standard_deviation_of_the_pay(kind: str, standing: Felt) -> None:
+    """Of a slide at most that: it is nowhere as uncertain as a bonus that comes all or not at all."""
+    term = row(kind)
+    sd = mean_pay(term, *standing, np.random.default_rng(5), 40_000)[1]
+    found = terms.spread(term, *standing)
+    assert found >= 0.97 * sd - 0.1
+    if kind != "slide":
+        assert found == pytest.approx(sd, rel=0.03, abs=0.1 + 1e-3 * at_stake(term))
+
+
+@pytest.mark.interpreted
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+@pytest.mark.parametrize("kind", [name for name in terms.NAMES if terms.KINDS[name].keys.keys() & {"threshold"}])
+def test_steps_climb_as_the_pay_does(kind: str, sign: float) -> None:
+    """The expected pay is that of the steps, each taken with the chance to reach it. A gate pays nothing: it has none."""
+    term = row(kind, sign=sign, cap=8.0 + sign)
+    if terms.KINDS[kind].gate:
+        assert terms.steps(term) == 0
+        return
+    count = terms.steps(term)
+    assert sum(terms.step_pay(term, k) for k in range(count)) == pytest.approx(term.amount)
+    for mean in (7.0, 8.0, 8.3, 9.5):
+        chances = [stats.norm.cdf(sign * (mean - terms.step_at(term, k)) / 0.6) for k in range(count)]
+        climbed = sum(terms.step_pay(term, k) * chance for k, chance in enumerate(chances))
+        assert climbed == pytest.approx(terms.expected(term, mean, 0.6, 0.0, 0), abs=2e-5 * term.amount)
 
 
 @pytest.mark.interpreted
@@ -112,8 +126,8 @@ def test_under_certainty_expected_pay_is_the_pay(kind: str, mean: float) -> None
     term = row(kind)
     for others, ahead in ((mean - 1, 0.0), (mean, 2.0), (mean + 1, 4.0)):
         assert terms.expected(term, mean, 0.0, others, 4) == pytest.approx(terms.pay(term, mean, ahead, 4))
-        assert math.isfinite(terms.slope(term, mean, 0.0, others, 4))
-        assert terms.rival_slope(term, mean, 0.0, others, 4) == 0.0
+        if kind != "rate":  # what a gate pays is its factor
+            assert terms.spread(term, mean, 0.0, others, 4) in (0.0, pytest.approx(0.5 * at_stake(term)))
 
 
 @pytest.mark.interpreted
@@ -123,7 +137,6 @@ def test_a_better_level_never_lowers_pay(kind: str) -> None:
     def check(term: TermRow, standing: Felt, better: float) -> None:
         mean, sd, others, rivals = standing
         slack = 1e-9 * at_stake(term) * max(abs(mean) + better, 1.0)
-        assert terms.slope(term, *standing) * term.sign >= 0.0
         assert terms.expected(term, mean + term.sign * better, sd, others, rivals) >= (
             terms.expected(term, *standing) - slack
         )
@@ -134,15 +147,15 @@ def test_a_better_level_never_lowers_pay(kind: str) -> None:
 
 
 @loop
-def all_four(
+def every_rule(
     term: TermRow, value: float, ahead: float, mean: float, sd: float, others: float, rivals: int
 ) -> tuple[float, float, float, float]:
-    """The four rules of a kind, as compiled code calls them."""
+    """The rules of a kind, as compiled code calls them."""
     return (
         terms.pay(term, value, ahead, rivals),
         terms.expected(term, mean, sd, others, rivals),
-        terms.slope(term, mean, sd, others, rivals),
-        terms.rival_slope(term, mean, sd, others, rivals),
+        terms.spread(term, mean, sd, others, rivals),
+        terms.step_at(term, 0) + terms.step_pay(term, 0) if terms.steps(term) > 0 else 0.0,
     )
 
 
@@ -153,11 +166,11 @@ def all_four(
 def test_compiled_and_interpreted_agree_to_the_bit(term: TermRow, standing: Felt, part_ahead: float) -> None:
     mean, _, _, rivals = standing
     ahead = math.floor(2 * part_ahead * rivals) / 2
-    assert all_four(term, mean, ahead, *standing) == (
+    assert every_rule(term, mean, ahead, *standing) == (
         terms.pay(term, mean, ahead, rivals),
         terms.expected(term, *standing),
-        terms.slope(term, *standing),
-        terms.rival_slope(term, *standing),
+        terms.spread(term, *standing),
+        terms.step_at(term, 0) + terms.step_pay(term, 0) if terms.steps(term) > 0 else 0.0,
     )
 
 
@@ -171,8 +184,9 @@ def test_ties_at_the_border_share_a_prize() -> None:
 
 @pytest.mark.interpreted
 def test_threshold_bonus_is_worth_most_in_reach() -> None:
-    """EVIDENCE.md T8: price (B/s)·φ((T - e)/s), here B = 100, T = 8, s = 0.5."""
-    bonus = row("target")
+    """EVIDENCE.md T8: its slope is (B/s)·φ((T - e)/s), here B = 100, T = 8, s = 0.5."""
+    bonus, step = row("target"), 1e-5
     for level in (5.0, 7.5, 8.0, 8.7, 11.0):
+        more, less = (terms.expected(bonus, level + by, 0.5, 0.0, 0) for by in (step, -step))
         density = math.exp(-0.5 * ((8.0 - level) / 0.5) ** 2) / math.sqrt(2 * math.pi)
-        assert terms.slope(bonus, level, 0.5, 0.0, 0) == pytest.approx(100.0 / 0.5 * density)
+        assert (more - less) / (2 * step) == pytest.approx(100.0 / 0.5 * density, rel=1e-5, abs=1e-6)
