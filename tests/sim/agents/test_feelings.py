@@ -92,7 +92,7 @@ def test_what_the_agenda_is_about_comes_to_mind_whoever_pays_for_it(name):
 def test_a_contract_is_felt_as_far_as_it_is_believed_and_the_old_one_for_the_rest(belief, old, new, name):
     me = one_paid(**{name: new})
     me.before[name] = old
-    feel_as_employee(me, manager(), 0.01, belief, usual(authority=0.0, meaning_colleague=0.5))
+    feel_as_employee(me, manager(), 0.01, belief, usual(authority=0.0, meaning_colleague=0.5, sabotage=1.0))
     assert me.felt[name] == pytest.approx(0.01 * (belief * new + (1.0 - belief) * old) + MEANS.get(name, 0.0))
 
 
