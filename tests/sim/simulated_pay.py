@@ -108,7 +108,7 @@ def felt_books(
     """The books in which the levels of a period end as they are felt, rivals' too."""
     c, p = w.company[0], w.parameters[0]
     first, last = w.spans[who.role]
-    see_standings(w, who.role, who.d, *who.own(w))
+    see_standings(w, who.role, who.d, *who.own(w), True)
     felt = w.standings[: last - first].copy()
     levels, books = felt_levels(w, who, later, draw, draws), Books.empty(w, draws)
     division, unit = w.divisions[who.d], w.units[w.divisions.unit[who.d]]

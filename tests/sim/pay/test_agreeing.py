@@ -20,7 +20,7 @@ def agreed_and_promised(policy: Policy | str, role: Role, **values: float) -> tu
         people = [w.divisions[d]] if role == Role.MANAGER else w.employees[w.employees.division == d]
         for me in people:
             heads = float(w.divisions[d].heads) if role == Role.MANAGER else 1.0
-            see_standings(w, role, d, me.books, heads)
+            see_standings(w, role, d, me.books, heads, True)
             promises.append(promised(w, role, True))
     standard = p.manager_salary if role == Role.MANAGER else p.employee_salary
     return float(w.company[0].agreed[role]), float(np.mean(promises)) / standard, float(w.company[0].salary[role])

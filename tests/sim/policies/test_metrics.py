@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from sim.calendar import HOURS_A_WEEK
 from sim.compiled import loop
 from sim.policies import metrics
 from sim.policies.metrics import METRICS, MOVED_BY, NAMES, OUTCOMES

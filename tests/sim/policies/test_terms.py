@@ -10,7 +10,6 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from scipy import stats
 
 from sim.compiled import loop
-from sim.normal import below
 from sim.policies import terms
 from sim.policies.vocabulary import TERM, TermRow
 
