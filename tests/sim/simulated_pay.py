@@ -128,8 +128,12 @@ def felt_books(
             for k, count in counts_at(name, rivals, heads, weeks, c, p).items():
                 table[:, :, k] = count
         for k, count in counts_at(name, levels[i], heads, weeks, c, p).items():
-            table[:, mine, k] = count
+            table[:, mine, k] = count * (c.touches if k in IN_MEANS and term.scope < Scope.UNIT else 1.0)
     return books
+
+
+IN_MEANS = (Raw.SCORES, Raw.ANSWERS, Raw.PROMOTERS, Raw.DAYS, Raw.SOLVED)
+"""Counts of which there are more where a problem counts for all who touched it."""
 
 
 class Worth(NamedTuple):

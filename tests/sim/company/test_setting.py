@@ -89,7 +89,7 @@ def test_a_company_of_several_regions_is_changed_as_a_whole():
 
 @pytest.mark.parametrize("row", FREE, ids=by_name)
 def test_a_change_counts(row):
-    """Set in week 3, it shows in the rows of the five weeks after, under some policy; belief, when the policy changes."""
+    """Set in week 3, it shows in the rows of the five weeks after, under some policy; belief, after a new contract."""
     now = BUSY.parameters()[row.name]
     for policy in ("peer-nomination", *CATALOGUE):
         run = Simulation(BUSY, policy, weeks=8)

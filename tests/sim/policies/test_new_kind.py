@@ -55,6 +55,7 @@ def test_one_file_makes_a_new_kind(tmp_path: Path) -> None:
     assert complaint == ""
     assert said.split() == [
         *("gate", "nomination", "rate", "slide", "square", "target", "tournament"),
+        str(300.0 * 13.0),
         str(300.0 * 6.0),
     ]
 
