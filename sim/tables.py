@@ -310,7 +310,6 @@ STANDING = _table(
     ("weeks", _REAL),  # length of the open period
     ("level", _REAL),  # expected at its end; on payday: reached
     ("sd", _REAL),  # doubt about it
-    ("scores", _REAL),  # in how many of the divisions' scores behind it a problem counts that counts in mine
     ("move", _REAL),  # how far what is looked at would move it
     ("rivals", _WHOLE),  # how many others are ranked
     ("others", _REAL),  # mean level of those ranked

@@ -13,7 +13,6 @@ from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH
 from sim.compiled import routine, rule
 from sim.pay.standings import see_standings, weeks_in, weeks_left
 from sim.policies.contract import by_itself, expected_pay, is_joint, keep_pay
-from sim.policies.metric import scores_each
 from sim.policies.metrics import moved_by_day, moved_by_desk, moved_by_help, moved_by_hour, moved_by_point
 from sim.policies.vocabulary import Role, Scope
 from sim.tables import Row, Rows, World
@@ -125,9 +124,8 @@ def look_at(term: Row, mine: Row, role: int, outcome: int, c: Row, p: Row) -> No
     if not moves(term, role, outcome):
         return
     mine.touched = 1
-    times = mine.scores if OWN_POINT <= outcome <= OUT_DAY else 1.0
-    now = times * raw_move(term.metric, outcome, mine.heads, mine.weeks, c, p)
-    later = times * raw_move(term.metric, outcome, mine.heads, weeks_in(term.period), c, p)
+    now = raw_move(term.metric, outcome, mine.heads, mine.weeks, c, p)
+    later = raw_move(term.metric, outcome, mine.heads, weeks_in(term.period), c, p)
     if counts(term, role, outcome):
         mine.move, mine.later_move = now, later
     elif mine.rivals > 0:
@@ -192,7 +190,7 @@ def hours_a_choice(c: Row) -> float:
 
 @rule
 def in_a_month(outcome: int, heads: float, c: Row, p: Row) -> float:
-    """How many of an outcome are at choice in a month for so many people: hours, problems that count, or handled."""
+    """How many of an outcome are at choice in a month for so many people: hours, problems owned, or handled."""
     if outcome in (HOUR, OWN_HOUR):
         return hours_a_month() * heads
     if outcome == DESK:
@@ -200,7 +198,7 @@ def in_a_month(outcome: int, heads: float, c: Row, p: Row) -> float:
     if outcome == HELP:
         tables = c.plan_problems * max(c.plan_parts - 1.0, 0.0) * WEEKS_A_MONTH
         return max(tables * (p.meeting_hours + c.plan_hours / p.synergy), 1.0) * heads
-    return c.plan_problems * scores_each(c) * WEEKS_A_MONTH * heads
+    return c.plan_problems * WEEKS_A_MONTH * heads
 
 
 @rule

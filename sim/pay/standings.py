@@ -12,7 +12,6 @@ import math
 
 from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH, WEEKS_A_QUARTER, WEEKS_A_YEAR
 from sim.compiled import routine, rule
-from sim.policies.metric import scores_each
 from sim.policies.metrics import drift, level, noise
 from sim.policies.vocabulary import Above, Role, Scope
 from sim.tables import ASKED, COUNTS, DELAY_MOST, Row, World
@@ -174,24 +173,6 @@ def pace_heads(scope: int, division: Row, unit: Row, c: Row) -> float:
 
 
 @rule
-def scores_within(w: World, d: int, scope: int) -> float:
-    """In how many of the scores behind a level a problem counts that counts in that of division d.
-
-    Where it counts for all who touch it, the others are among the division's partners, each as likely.
-    """
-    division = w.divisions[d]
-    others = scores_each(w.company[0]) - 1.0
-    if scope < Scope.UNIT or division.partners_known == 0:
-        return 1.0
-    if scope == Scope.COMPANY or others == 0.0:
-        return 1.0 + others
-    near = 0
-    for slot in range(division.partners_known):
-        near += w.divisions[division.partners[slot]].unit == division.unit
-    return 1.0 + others * near / division.partners_known
-
-
-@rule
 def heads_in(scope: int, own: float, division: Row, unit: Row, c: Row) -> float:
     """How many people share a level."""
     if scope == Scope.SELF:
@@ -259,7 +240,6 @@ def see_standings(w: World, role: int, d: int, books: Row, heads: float) -> None
         metric, scope, period = term.metric, term.scope, term.period
         mine.heads = heads_in(scope, heads, division, unit, c)
         mine.weeks = weeks_of(c, period)
-        mine.scores = scores_within(w, d, scope)
         many, whole = pace_heads(scope, division, unit, c), weeks_in(period)
         level_now = expected_level(w, d, books, heads, scope, period, metric)
         level_next = later_level(w, d, heads, scope, whole, metric)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sim.calendar import WEEKS_A_MONTH
 from sim.compiled import rule
 from sim.policies.parts import Words
-from sim.policies.vocabulary import Attribution
 from sim.tables import Row
 
 
@@ -42,21 +41,9 @@ def problems(heads: float, weeks: float, c: Row) -> float:
 
 
 @rule
-def scores_each(c: Row) -> float:
-    """In how many divisions' scores a problem counts: in one, or in that of all that the plan expects to touch it."""
-    return float(c.plan_parts) if c.attribution == Attribution.ALL else 1.0
-
-
-@rule
-def scored(heads: float, weeks: float, c: Row) -> float:
-    """Problems that the plan expects to count in the score of so many people in so many weeks."""
-    return problems(heads, weeks, c) * scores_each(c)
-
-
-@rule
 def answers(heads: float, weeks: float, c: Row) -> float:
     """Answers of customers that come with them, at least one."""
-    return max(c.coverage * scored(heads, weeks, c), 1.0)
+    return max(c.coverage * c.plan_problems * heads * weeks, 1.0)
 
 
 @rule
@@ -71,7 +58,7 @@ def a_share_of(heads: float, weeks: float, c: Row) -> float:
 
     Of twice as many answers each counts half, so the share of problems that are asked about does not matter.
     """
-    return 1.0 / scored(heads, weeks, c) if c.coverage > 0.0 else 0.0
+    return 1.0 / problems(heads, weeks, c) if c.coverage > 0.0 else 0.0
 
 
 @rule

@@ -14,18 +14,13 @@ from sim.pay import prices as outcomes
 from sim.pay.prices import price_list
 from sim.policies import Policy
 from sim.policies.metrics.nps import a_point
-from sim.policies.vocabulary import Attribution, Role
+from sim.policies.vocabulary import Role
 from sim.simulation import Simulation
 from sim.tables import ASKED, PRICE_NAMES, PRICES, Raw, Row, World, rows
 
 Floats = NDArray[np.float64]
 OWN, MATES, OUTSIDE, ALONE = range(4)
 """Whose act: mine, a colleague's of my unit, anybody else's; or mine at the cost of my own division."""
-
-
-def counted_by(c: Row) -> float:
-    """In how many divisions' scores a problem counts: where those of all who touch it, in as many as it has parts."""
-    return float(c.plan_parts) if c.attribution == Attribution.ALL else 1.0
 
 
 def standing(policy: Policy, seed: int, week: int) -> World:
@@ -36,11 +31,10 @@ def standing(policy: Policy, seed: int, week: int) -> World:
     c.period_began[0], c.period_ends[0] = HOURS_A_WEEK * month_begins_at(week), HOURS_A_WEEK * month_ends_after(week)
     months = week - month_begins_at(week)
     pace = c.pace / c.people
-    pace[Raw.ANSWERS] = c.coverage * c.plan_problems * counted_by(c)
+    pace[Raw.ANSWERS] = c.coverage * c.plan_problems
     pace[Raw.SCORES] = 8.0 * pace[Raw.ANSWERS]
     pace[[Raw.PROMOTERS, Raw.MENTIONS, Raw.NOMINATIONS, Raw.HELP]] = [0.3 * pace[Raw.ANSWERS], 0.1, 0.3, 0.5]
-    pace[[Raw.DAYS, Raw.BOUGHT]] = [2.0 * c.plan_problems * counted_by(c), 0.5 * c.plan_sales]
-    pace[Raw.SOLVED] *= counted_by(c)
+    pace[[Raw.DAYS, Raw.BOUGHT]] = [2.0 * c.plan_problems, 0.5 * c.plan_sales]
     counted = [Raw.ANSWERS, Raw.SOLVED]
     for table, heads in ((world.company, c.people), (world.units, world.units.heads),
                          (world.divisions, world.divisions.heads), (world.employees, 1)):  # fmt: skip
@@ -85,7 +79,7 @@ ACTS: dict[str, tuple[int, int]] = {
 
 
 def adds(name: str, c: Row, p: Row) -> dict[Raw, float]:
-    """What one of an outcome adds to the raw counts of a division in which it counts; praise goes to one of them.
+    """What one of an outcome adds to the raw counts in which it counts.
 
     What a point adds to promoters and to praise is held against customers who answer in
     tests/sim/policies/test_customer_metrics.py.
@@ -94,7 +88,7 @@ def adds(name: str, c: Row, p: Row) -> dict[Raw, float]:
         return {Raw.SALES: p.selling * p.sale_chance * p.sale_value}
     if name.endswith("point"):
         return {Raw.SCORES: c.coverage, Raw.PROMOTERS: c.coverage * a_point(c, p) / 100.0,
-                Raw.MENTIONS: c.coverage * p.mention_likely * 0.2 / counted_by(c)}  # fmt: skip
+                Raw.MENTIONS: c.coverage * p.mention_likely * 0.2}  # fmt: skip
     if name.endswith("day"):
         return {Raw.DAYS: -1.0}
     if name == "desk":
@@ -105,7 +99,7 @@ def adds(name: str, c: Row, p: Row) -> dict[Raw, float]:
 def counts_at(name: str, level: Floats, heads: float, weeks: float, c: Row, p: Row) -> dict[Raw, Floats]:
     """The raw counts that amount to a level of a metric, with as many answers and problems as are expected."""
     plan, months = heads * weeks, heads * weeks / WEEKS_A_MONTH
-    solved = np.full_like(level, c.plan_problems * plan * counted_by(c))
+    solved = np.full_like(level, c.plan_problems * plan)
     answers = c.coverage * solved
     match name:
         case "sales":

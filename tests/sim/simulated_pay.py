@@ -8,7 +8,7 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from midquarter import ACTS, ALONE, MATES, OUTSIDE, OWN, Floats, Who, adds, counted_by, counts_at
+from midquarter import ACTS, ALONE, MATES, OUTSIDE, OWN, Floats, Who, adds, counts_at
 
 from sim.compiled import loop
 from sim.pay.payday import pay_due
@@ -60,25 +60,22 @@ def ones(w: World, who: Who, amounts: dict[Raw, float], whose: int) -> Books:
     d, u, first = who.d, int(w.divisions.unit[who.d]), int(w.divisions.first[who.d])
     our_unit, our_people = w.divisions.unit == u, w.divisions.unit[w.employees.division] == u
     mates, others = our_unit & (np.arange(len(our_unit)) != d), ~our_unit
-    # A problem may count for others with a part in it too: each of the other divisions is as likely to have one.
-    too = counted_by(w.company[0]) - 1.0 if set(amounts) & {Raw.SCORES, Raw.DAYS} else 0.0
-    in_unit, in_all = 1.0 + too * mates.sum() / (len(our_unit) - 1), 1.0 + too
     for k, amount in amounts.items():
         if whose == OWN or (whose == ALONE and who.role == Role.EMPLOYEE):
             added.employees[0, first, k] = amount
         if whose == OWN or (whose == ALONE and who.role == Role.MANAGER):
             added.divisions[0, d, k] = amount
         if whose in (OWN, MATES):
-            added.units[0, u, k] = amount * in_unit
+            added.units[0, u, k] = amount
         if whose != ALONE:
-            added.company[0, 0, k] = amount * in_all
+            added.company[0, 0, k] = amount
         if whose == MATES:
             added.divisions[0, mates, k] = amount / mates.sum()
             ranked = our_people & (w.employees.division != d)
             added.employees[0, ranked, k] = amount / ranked.sum()
         if whose == OUTSIDE:
             added.divisions[0, others, k] = amount / others.sum()
-            added.units[0, np.arange(len(w.units)) != u, k] = amount * in_unit / (len(w.units) - 1)
+            added.units[0, np.arange(len(w.units)) != u, k] = amount / (len(w.units) - 1)
             added.employees[0, ~our_people, k] = amount / (~our_people).sum()
     return added
 

@@ -1,7 +1,7 @@
 """Days: mean working days from a problem's arrival to its solution. Lower is better."""
 
 from sim.compiled import rule
-from sim.policies.metric import Metric, scored
+from sim.policies.metric import Metric, problems
 from sim.policies.parts import Words
 from sim.tables import Raw, Row
 
@@ -33,7 +33,7 @@ def level(raw: Row, heads: float, weeks: float, c: Row, p: Row) -> float:
 @rule
 def noise(heads: float, weeks: float, c: Row, p: Row) -> float:
     """That of the mean of so many problems."""
-    return DAYS_SPREAD * DAYS_SPREAD / max(scored(heads, weeks, c), 1.0)
+    return DAYS_SPREAD * DAYS_SPREAD / max(problems(heads, weeks, c), 1.0)
 
 
 @rule
@@ -45,4 +45,4 @@ def drift(c: Row, p: Row) -> float:
 @rule
 def moved_by_day(heads: float, weeks: float, c: Row, p: Row) -> float:
     """A day less for one of the problems in the mean."""
-    return -1.0 / scored(heads, weeks, c)
+    return -1.0 / problems(heads, weeks, c)

@@ -1,7 +1,7 @@
 """Mentions: how often customers who are asked name somebody with praise, per head per month."""
 
 from sim.compiled import rule
-from sim.policies.metric import A_MONTH, Metric, a_month, drift_of_plan, scores_each
+from sim.policies.metric import A_MONTH, Metric, a_month, drift_of_plan
 from sim.policies.parts import Words
 from sim.scale import HIGHEST, MIDDLE
 from sim.tables import Raw, Row
@@ -38,8 +38,5 @@ def drift(c: Row, p: Row) -> float:
 
 @rule
 def moved_by_point(heads: float, weeks: float, c: Row, p: Row) -> float:
-    """Over the top half of the scale a point makes praise likelier by an even step, if the customer is asked.
-
-    One is named: of the divisions in whose score the problem counts, each as likely.
-    """
-    return a_month(c.coverage * p.mention_likely / (HIGHEST - MIDDLE) / scores_each(c), heads, weeks)
+    """Over the top half of the scale a point makes praise likelier by an even step, if the customer is asked."""
+    return a_month(c.coverage * p.mention_likely / (HIGHEST - MIDDLE), heads, weeks)

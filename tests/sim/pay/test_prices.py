@@ -9,10 +9,9 @@ from midquarter import ACTS, Who, standing
 
 from sim.pay.prices import in_a_month, share_now
 from sim.policies import Policy
-from sim.policies.metric import scored as scored_by_plan
-from sim.policies.vocabulary import Attribution, Role
+from sim.policies.vocabulary import Role
 from sim.simulation import Simulation
-from sim.tables import PRICE_NAMES, Raw
+from sim.tables import PRICE_NAMES
 
 WORST = 0.02  # of what is at stake: chances of three marks on one metric are not exact
 
@@ -104,30 +103,3 @@ def test_a_gate_is_worth_the_bonus_behind_it_when_in_reach_and_nothing_when_hope
 
     assert price(10.0) < 1e-3 * price(7.6)
     assert price(1.0) < 1e-3 * price(7.6)
-
-
-def counted(attribution: str, scope: str) -> Policy:
-    """Pay by the score of a scope, in which problems count as the attribution says."""
-    return scored("rate", scope).model_copy(update={"attribution": Attribution[attribution.upper()]})
-
-
-@pytest.mark.parametrize("scope", ["self", "division", "unit", "company"])
-def test_where_a_problem_counts_for_all_who_touch_it_each_counts_the_less(scope):
-    """A month's way of working moves the own mean as far, but by more problems. Wider means it moves in more places."""
-    one, all_of = (Simulation(company(2, 3, 4), counted(name, scope)).world for name in ("owner", "all"))
-    parts = all_of.company[0].plan_parts
-    assert parts > 1.5
-    near = 1.0 + (parts - 1.0) * 2 / 5  # two of five partners are in our unit
-    places = {"unit": near, "company": parts}.get(scope, 1.0)
-    np.testing.assert_allclose(all_of.managers.prices.own_point, one.managers.prices.own_point * places / parts)
-
-
-@pytest.mark.parametrize("attribution", ["owner", "last", "all"])
-def test_as_many_problems_count_in_a_score_as_people_reckon_with(attribution):
-    """Half a year of a company. That its customers are more or fewer than planned is put aside; some give up early."""
-    run = Simulation(company(2, 3, 8), counted(attribution, "division"))
-    run.live_weeks(26)
-    c, ended = run.world.company[0], run.weeks.solved.sum()
-    counted_ones = run.world.company.books[0, 2, Raw.SOLVED] + run.world.company.books[0, 0, Raw.SOLVED]
-    reckoned = scored_by_plan(1.0, 1.0, c) / c.plan_problems
-    assert counted_ones / ended == pytest.approx(reckoned, rel=0.2 if attribution == "all" else 1e-9)

@@ -45,7 +45,7 @@ def price_of_all(metric: str, world, mean: float | None = None) -> float:
     if mean is not None:
         c.satisfaction = mean
     one = metrics.moved_by_point(NAMES.index(metric), 1.0, weeks, c, p)
-    return one * c.plan_problems * c.plan_parts * weeks  # each counts for all who have a part
+    return one * c.plan_problems * weeks
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_the_price_of_praise_is_that_of_customers_who_answer(world, mean, sd):
 @pytest.mark.interpreted
 def test_an_answer_on_the_promoter_scale_spreads_as_its_doubt_says(world):
     c, p = world.company[0], world.parameters[0]
-    many = 1e6 / (c.coverage * c.plan_problems * c.plan_parts * 13.0)
+    many = 1e6 / (c.coverage * c.plan_problems * 13.0)
     noise = metrics.noise(NAMES.index("nps"), many, 13.0, c, p) * 1e6
     for mean in (6.5, 7.5, 8.5):
         said = 100.0 * np.array([promotes(felt) for felt in scores(mean, 1.6)])

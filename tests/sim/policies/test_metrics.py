@@ -21,7 +21,7 @@ ADDS = {
     "hour": lambda c, p: {Raw.SALES: p.selling * p.sale_chance * p.sale_value},
     "point": lambda c, p: {
         Raw.SCORES: c.coverage, Raw.PROMOTERS: a_point(c, p) / 100.0 * c.coverage,
-        Raw.MENTIONS: 0.2 * c.coverage * p.mention_likely / c.plan_parts,
+        Raw.MENTIONS: 0.2 * c.coverage * p.mention_likely,
     },
     "day": lambda c, p: {Raw.DAYS: -1.0},
     "desk": lambda c, p: {Raw.OFF_DESK: 1.0},
@@ -30,7 +30,7 @@ ADDS = {
 
 
 def world() -> tuple[Row, Row]:
-    """A company and its parameters under a policy that asks customers, whose problems count for all who touch them."""
+    """A company and its parameters under a policy that asks customers."""
     found = Simulation(company(2, 2, 3), "customer-scorecard").world
     return found.company[0], found.parameters[0]
 
@@ -38,8 +38,7 @@ def world() -> tuple[Row, Row]:
 def counts(c: Row, heads: float, weeks: float) -> np.ndarray:
     """Raw counts at plan, as many answers and solved problems as the plan expects."""
     raw = np.array(c.pace) / c.people * heads * weeks
-    raw[Raw.SOLVED] = c.plan_problems * c.plan_parts * heads * weeks
-    raw[Raw.ANSWERS] = c.coverage * raw[Raw.SOLVED]
+    raw[Raw.ANSWERS] = c.coverage * c.plan_problems * heads * weeks
     raw[Raw.SCORES] = 7.9 * raw[Raw.ANSWERS]
     return raw
 

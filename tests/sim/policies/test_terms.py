@@ -1,4 +1,4 @@
-"""The contract that every kind of term keeps, whatever files there are: expected is the mean of what is paid."""
+"""The contract that every kind of term keeps, whatever files are in the folder: expected is the mean of what is paid."""
 
 import math
 
@@ -105,7 +105,7 @@ def test_spread_is_the_standard_deviation_of_the_pay(kind: str, standing: Felt) 
 @pytest.mark.parametrize("sign", [1.0, -1.0])
 @pytest.mark.parametrize("kind", [name for name in terms.NAMES if terms.KINDS[name].keys.keys() & {"threshold"}])
 def test_steps_climb_as_the_pay_does(kind: str, sign: float) -> None:
-    """The expected pay is that of the steps, each taken with the chance to reach it. A gate has none."""
+    """The expected pay is that of the steps, each taken with the chance to reach it. A gate pays nothing: it has none."""
     term = row(kind, sign=sign, cap=8.0 + sign)
     if terms.KINDS[kind].gate:
         assert terms.steps(term) == 0
