@@ -8,7 +8,7 @@ from sim.calendar import HOURS_A_DAY
 from sim.compiled import rule
 from sim.life.attribution import EVERYBODY, credited, is_credited
 from sim.life.bookkeeping import count_for, division_week, keeps_divisions, note, this_week
-from sim.life.problems import least_handoffs
+from sim.life.problems import least_handoffs, was_at
 from sim.log import EventKind
 from sim.tables import DAY_BINS, Raw, Row, World
 
@@ -99,13 +99,17 @@ def day_bin(days: float) -> int:
 
 @rule
 def credit_divisions(w: World, problem: Row, days: float, said: float, asked: bool, gave_up: bool) -> None:
-    """Whose score it counts in: the owner's, that of the last to have it, or of all who touched it."""
+    """Whose score it counts in: the owner's, that of the last to have it, or of all who touched it, guests too."""
     one = credited(problem, w.company[0].attribution)
     if one != EVERYBODY:
         credit(w.divisions[one].week, days, said, asked, gave_up)
         return
     for k in range(problem.visits):
         credit(w.divisions[problem.visited[k]].week, days, said, asked, gave_up)
+    for part in range(problem.parts):
+        i = problem.workers[part]
+        if i >= 0 and not was_at(problem, w.employees[i].division):  # who only came to a table
+            credit(w.divisions[w.employees[i].division].week, days, said, asked, gave_up)
 
 
 @rule

@@ -60,6 +60,21 @@ def next_part(problem: Row) -> int:
 
 
 @rule
+def was_at(problem: Row, d: int) -> bool:
+    """Whether the problem has been on a desk of division d.
+
+    >>> from sim.agents.examples import problem
+    >>> its = problem(visits=2, visited=[4, 7] + [0] * 22)
+    >>> was_at(its, 7), was_at(its, 5)
+    (True, False)
+    """
+    seen = False
+    for k in range(problem.visits):
+        seen = seen or problem.visited[k] == d
+    return bool(seen)
+
+
+@rule
 def hand_to(w: World, j: int, to: int, at: float) -> None:
     """The problem moves to another division: a hand-off, properly or not."""
     problem = w.problems[j]
@@ -67,11 +82,7 @@ def hand_to(w: World, j: int, to: int, at: float) -> None:
     problem.handoffs += 1
     if problem.before == to:
         problem.pingpong = 1
-    seen = False
-    for k in range(problem.visits):
-        if problem.visited[k] == to:
-            seen = True
-    if seen:
+    if was_at(problem, to):
         problem.returns += 1
     elif problem.visits < VISITS_MOST:
         problem.visited[problem.visits] = to

@@ -7,6 +7,7 @@ from builders import bits, company, tree, unit
 from sim.agents.examples import division, problem
 from sim.life.attribution import credits, is_credited, level_of
 from sim.life.desk import situation
+from sim.life.endings import end
 from sim.life.meeting import invitation
 from sim.policies import Policy, load_policy
 from sim.policies.vocabulary import Attribution
@@ -105,3 +106,18 @@ def test_a_situation_says_what_the_parts_say():
     assert (see.days_volleyed, see.days_in_turn, see.days_table) == tuple(ours.believed_days)
     assert (see.others_needed, see.can_sell, see.can_pass, see.can_ask, see.passes) == (1, True, True, True, 0)
     assert see.chance_all_come == pytest.approx(world.parameters[0].trust_start)
+
+
+def test_a_problem_solved_at_a_table_counts_for_the_guests_where_it_counts_for_all():
+    """What a guest is promised (a credit of 1 in the invitation) is kept: the score of the guest's division has it."""
+    run = Simulation(company(1, 2, 2), credited(Attribution.ALL))
+    world = run.world
+    its = world.problems[0]
+    its.owner = its.at = its.front = its.visited[0] = 0
+    its.parts, its.visits, its.luck_survey = 2, 1, 0.0
+    its.needs[:2], its.workers[:2] = (0, 1), (0, 2)
+    its.tabled = 1
+    end(world, 0, 8.0, False)
+    assert world.divisions.week[:, Raw.ANSWERS].tolist() == [1.0, 1.0]
+    assert world.divisions.week[:, Raw.SOLVED].tolist() == [1.0, 1.0]
+    assert world.employees.books[[0, 2], 0, Raw.SOLVED].tolist() == [1.0, 1.0]
