@@ -311,6 +311,7 @@ WEEK = _table(
 STANDING = _table(
     ("heads", _REAL),  # who share the level
     ("weeks", _REAL),  # length of the open period
+    ("near", _REAL),  # share of the divisions one works with that are in one's unit
     ("level", _REAL),  # expected at its end; on payday: reached
     ("sd", _REAL),  # doubt about it
     ("move", _REAL),  # how far what is looked at would move it

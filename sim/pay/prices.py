@@ -126,7 +126,7 @@ def look_at(term: Row, mine: Row, role: int, outcome: int, c: Row, p: Row) -> No
     if not moves(term, role, outcome):
         return
     mine.touched = 1
-    share = share_in_mean(term, outcome, c)
+    share = share_in_mean(term, mine.near, outcome, c)
     now = share * raw_move(term.metric, outcome, mine.heads, mine.weeks, c, p)
     later = share * raw_move(term.metric, outcome, mine.heads, weeks_in(term.period), c, p)
     if counts(term, role, outcome):
@@ -159,22 +159,24 @@ def moves_rivals(term: Row, role: int, outcome: int) -> bool:
 
 
 @rule
-def share_in_mean(term: Row, outcome: int, c: Row) -> float:
+def share_in_mean(term: Row, near: float, outcome: int, c: Row) -> float:
     """How much less one problem counts in a mean that holds the problems of others, too: of all that touched them.
 
-    In the mean of a unit or the company such a problem counts as often as it was touched, so there it is all one. What
-    is no mean over problems (praise, say) does not mind.
+    In the mean of the company such a problem counts as often as it was touched, so there it is all one; in that of a
+    unit as often as it was touched there: the others are among those one works with, of whom the share `near` is in the
+    unit. What is no mean over problems (praise, say) does not mind.
 
     >>> from types import SimpleNamespace
     >>> c = SimpleNamespace(touches=1.6)
-    >>> ours, company = (SimpleNamespace(surveyed=1, scope=scope) for scope in (Scope.DIVISION, Scope.COMPANY))
-    >>> share_in_mean(ours, OWN_POINT, c), share_in_mean(company, OWN_POINT, c)
-    (0.625, 1.0)
+    >>> terms = [SimpleNamespace(surveyed=1, scope=scope) for scope in (Scope.DIVISION, Scope.UNIT, Scope.COMPANY)]
+    >>> [share_in_mean(term, 0.5, OWN_POINT, c) for term in terms]
+    [0.625, 0.8125, 1.0]
     """
     in_mean = kind_of(outcome) == 2 or (kind_of(outcome) == 1 and term.surveyed == 1)
-    if in_mean and term.scope < Scope.UNIT:
-        return float(1.0 / max(c.touches, 1.0))
-    return 1.0
+    if not in_mean or term.scope == Scope.COMPANY or c.touches <= 1.0:
+        return 1.0
+    others = (c.touches - 1.0) * near if term.scope == Scope.UNIT else 0.0
+    return float((1.0 + others) / c.touches)
 
 
 @rule

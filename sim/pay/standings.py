@@ -223,6 +223,15 @@ def total(books: Row, period: int, k: int) -> float:
 
 
 @rule
+def near_of(w: World, division: Row) -> float:
+    """Share of the divisions that one works with that are in the same unit."""
+    near = 0
+    for slot in range(division.partners_known):
+        near += w.divisions[division.partners[slot]].unit == division.unit
+    return near / division.partners_known if division.partners_known > 0 else 0.0
+
+
+@rule
 def rivals_of(w: World, role: int, d: int, scope: int) -> int:
     """How many others are ranked: employees among those of their unit, divisions and units among all of them."""
     if scope == Scope.UNIT:
@@ -255,6 +264,7 @@ def see_standings(w: World, role: int, d: int, books: Row, heads: float, all_lev
         term, mine = w.terms[first + i], w.standings[i]
         mine.heads = heads_in(term.scope, heads, division, unit, c)
         mine.weeks = weeks_of(c, term.period)
+        mine.near = near_of(w, division) if c.touches > 1.0 else 0.0
         if term.ranked == 1:
             mine.rivals = rivals_of(w, role, d, term.scope)
         if all_levels or joint or term.linear == 0:

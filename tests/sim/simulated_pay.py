@@ -13,7 +13,7 @@ from midquarter import ACTS, ALONE, MATES, OUTSIDE, OWN, Floats, Who, adds, coun
 from sim.compiled import loop
 from sim.pay.payday import pay_due
 from sim.pay.prices import in_a_month, share_now
-from sim.pay.standings import heads_in, see_standings, weeks_in, weeks_of
+from sim.pay.standings import heads_in, near_of, see_standings, weeks_in, weeks_of
 from sim.policies import metrics
 from sim.policies.vocabulary import Role, Scope
 from sim.tables import COUNTS, Raw, World
@@ -65,10 +65,11 @@ def ones(w: World, who: Who, amounts: dict[Raw, float], whose: int) -> Books:
             added.employees[0, first, k] = amount
         if whose == OWN or (whose == ALONE and who.role == Role.MANAGER):
             added.divisions[0, d, k] = amount
+        times = w.company[0].touches if k in IN_MEANS else 1.0  # so often it counts
         if whose in (OWN, MATES):
-            added.units[0, u, k] = amount
+            added.units[0, u, k] = amount * (1.0 + (times - 1.0) * near_of(w, w.divisions[d]))
         if whose != ALONE:
-            added.company[0, 0, k] = amount
+            added.company[0, 0, k] = amount * times
         if whose == MATES:
             added.divisions[0, mates, k] = amount / mates.sum()
             ranked = our_people & (w.employees.division != d)
@@ -128,7 +129,7 @@ def felt_books(
             for k, count in counts_at(name, rivals, heads, weeks, c, p).items():
                 table[:, :, k] = count
         for k, count in counts_at(name, levels[i], heads, weeks, c, p).items():
-            table[:, mine, k] = count * (c.touches if k in IN_MEANS and term.scope < Scope.UNIT else 1.0)
+            table[:, mine, k] = count * (c.touches if k in IN_MEANS else 1.0)
     return books
 
 
