@@ -12,7 +12,8 @@ import numpy as np
 from sim.calendar import HOURS_A_WEEK, WEEKS_A_QUARTER, month_begins_at, month_ends_after
 from sim.company.scenario import Scenario
 from sim.life.day import see_prices
-from sim.pay.prices import in_a_month, promised
+from sim.pay.outcomes import in_a_month
+from sim.pay.prices import promised
 from sim.pay.standings import see_standings
 from sim.policies import Policy
 from sim.policies.vocabulary import Role

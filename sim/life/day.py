@@ -11,8 +11,9 @@ from sim.chance import Luck, pick
 from sim.compiled import loop, rule
 from sim.life.arrivals import MORNING, WORKING, customers_come
 from sim.life.bookkeeping import LOG_IS_FULL, NEXT_REGION, NOBODY, hour_fits_the_log
+from sim.life.books import books_are_brought_up
 from sim.life.endings import customers_give_up
-from sim.life.friday import books_are_brought_up, close_the_week, managers_see_prices, people_feel_what_pays
+from sim.life.friday import close_the_week, managers_see_prices, people_feel_what_pays
 from sim.life.work import MANY, people_work
 from sim.pay.agreeing import agree_salaries, set_references
 from sim.pay.payday import settle_pay

@@ -4,7 +4,6 @@ A mechanism of the week adds a step: a rule that takes the world and the luck, a
 together before they are compiled, so that their order costs nothing.
 """
 
-from sim.agents.customer import buys_again, leaves, newcomer_chance
 from sim.agents.effort import exert
 from sim.agents.employee import chance_to_sell
 from sim.agents.feelings import feel_as_employee
@@ -14,137 +13,14 @@ from sim.calendar import WEEKS_A_MONTH
 from sim.chance import Luck
 from sim.compiled import in_order, rule
 from sim.life.bookkeeping import MANAGER_IS_ASKED, NOBODY, division_week, keeps_divisions, this_week
+from sim.life.books import books_are_kept
+from sim.life.market import customers_buy_again, customers_reconsider
 from sim.life.staffing import stand_ins_come_and_go
+from sim.pay.outcomes import choices_weighed, hours_a_choice
 from sim.pay.payday import settle_pay
-from sim.pay.prices import choices_weighed, hours_a_choice, price_list, promised
+from sim.pay.prices import price_list, promised
 from sim.policies.vocabulary import Role
-from sim.tables import ASKED, COUNTS, DELAY_MOST, Raw, Treatment, World
-
-
-@rule
-def customers_reconsider(w: World, luck: Luck) -> None:
-    """Customers leave, and newcomers take empty places. A draw for each place, always."""
-    c, p, week = w.company[0], w.parameters[0], this_week(w)
-    ended = week.solved + week.given_up
-    talk = (week.promoters - week.detractors) / ended if ended > 0 else 0.0
-    chance = newcomer_chance(talk, p)
-    for k in range(len(w.customers)):
-        customer = w.customers[k]
-        draw = luck.market.random()
-        if customer.present:
-            if leaves(customer, p, draw):
-                customer.present = 0
-                week.left += 1
-                if keeps_divisions(w):
-                    division_week(w, customer.division).left += 1
-        elif draw < chance:
-            customer.present = 1
-            customer.satisfaction = c.satisfaction
-            week.joined += 1
-            if keeps_divisions(w):
-                division_week(w, customer.division).joined += 1
-
-
-@rule
-def customers_buy_again(w: World) -> None:
-    """Who is with us is counted, and buys again, as satisfied as all have been for half a year."""
-    c, p = w.company[0], w.parameters[0]
-    for d in range(len(w.divisions)):
-        w.divisions[d].customers = 0
-    present, total = 0, 0.0
-    for k in range(len(w.customers)):
-        customer = w.customers[k]
-        if customer.present:
-            present += 1
-            total += float(customer.satisfaction)
-            w.divisions[customer.division].customers += 1
-    c.customers = present
-    if present > 0:
-        c.satisfaction = total / present
-    c.lagged += (c.satisfaction - c.lagged) / p.lag_weeks
-    this_week(w).bought_again = present * buys_again(c.lagged, p)
-    for d in range(len(w.divisions)):
-        division = w.divisions[d]
-        division.week[Raw.BOUGHT] += division.customers * buys_again(c.lagged, p)
-        if keeps_divisions(w):
-            division_week(w, d).customers = division.customers
-
-
-@rule
-def books_are_brought_up(w: World) -> None:
-    """What has been counted this week and is not in the books yet goes into those of division, unit and company."""
-    c = w.company[0]
-    for d in range(len(w.divisions)):
-        division = w.divisions[d]
-        unit = w.units[division.unit]
-        for k in range(COUNTS):
-            count = division.week[k] - division.booked[k]
-            division.books[0, k] += count
-            unit.books[0, k] += count
-            c.books[0, k] += count
-            division.booked[k] = division.week[k]
-
-
-@rule
-def books_are_kept(w: World) -> None:
-    """The week's counts of every division go into the books, and into the running pace."""
-    books_are_brought_up(w)
-    answers_are_kept(w)
-    touches_are_counted(w)
-    c, p = w.company[0], w.parameters[0]
-    for k in range(COUNTS):
-        c.pace[k] = 0.0
-        for u in range(len(w.units)):
-            w.units[u].pace[k] = 0.0
-    for d in range(len(w.divisions)):
-        division = w.divisions[d]
-        unit = w.units[division.unit]
-        for k in range(COUNTS):
-            if not is_asked(k):
-                division.pace[k] += p.pace_rate * (division.week[k] - division.pace[k])
-        if c.row >= int(p.survey_delay):  # earlier, nothing has come in yet
-            news = (c.row - int(p.survey_delay)) % DELAY_MOST
-            for k in range(len(ASKED)):
-                division.pace[ASKED[k]] += p.pace_rate * (division.recent[news, k] - division.pace[ASKED[k]])
-        for k in range(COUNTS):
-            unit.pace[k] += division.pace[k]
-            c.pace[k] += division.pace[k]
-            division.week[k] = division.booked[k] = 0.0
-
-
-@rule
-def touches_are_counted(w: World) -> None:
-    """In how many divisions' scores a problem counted lately: more than one, where all who touched it share."""
-    c, asked, counted = w.company[0], this_week(w).surveyed, 0.0
-    for d in range(len(w.divisions)):
-        counted += w.divisions[d].week[Raw.ANSWERS]
-    if asked > 0:
-        c.touches += w.parameters[0].pace_rate * (counted / asked - c.touches)
-
-
-@rule
-def is_asked(k: int) -> bool:
-    """Whether a raw count is of what customers are asked."""
-    return bool(Raw.SCORES <= k <= Raw.PROMOTERS)
-
-
-@rule
-def answers_are_kept(w: World) -> None:
-    """Remember the week's answers by themselves, in turn, until they have come in."""
-    c = w.company[0]
-    week = c.row % DELAY_MOST
-    for k in range(len(ASKED)):
-        c.recent[week, k] = 0.0
-        for u in range(len(w.units)):
-            w.units[u].recent[week, k] = 0.0
-    for d in range(len(w.divisions)):
-        division = w.divisions[d]
-        unit = w.units[division.unit]
-        for k in range(len(ASKED)):
-            count = division.week[ASKED[k]]
-            division.recent[week, k] = count
-            unit.recent[week, k] += count
-            c.recent[week, k] += count
+from sim.tables import Treatment, World
 
 
 @rule

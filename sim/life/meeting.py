@@ -21,7 +21,7 @@ from sim.life.bookkeeping import (
 from sim.life.problems import part_of
 from sim.life.staffing import pace_of, stand_ins_share
 from sim.log import EventKind
-from sim.pay.prices import hours_a_choice
+from sim.pay.outcomes import hours_a_choice
 from sim.policies.vocabulary import Attribution
 from sim.tables import PARTS_MOST, Flow, Raw, Row, Task, Treatment, World
 

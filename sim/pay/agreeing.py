@@ -6,8 +6,9 @@ standing on its first day. Policies then cost the same to begin with, and what o
 """
 
 from sim.compiled import rule
+from sim.pay.periods import weeks_in
 from sim.pay.prices import promised
-from sim.pay.standings import later_level, see_standings, weeks_in
+from sim.pay.standings import later_level, see_standings
 from sim.policies.vocabulary import Above, Role
 from sim.tables import World
 

@@ -2,7 +2,7 @@
 
 from sim.calendar import HOURS_A_WEEK, period_begins_at, period_ends_after
 from sim.compiled import rule
-from sim.pay.standings import count_in, heads_in, rivals_of, total
+from sim.pay.scopes import count_in, heads_in, rivals_of, total
 from sim.policies.contract import settle
 from sim.policies.metrics import level
 from sim.policies.vocabulary import Above, Role, Scope

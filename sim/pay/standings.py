@@ -10,68 +10,16 @@ with, and the error of the pace itself, which few answers make large.
 
 import math
 
-from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH, WEEKS_A_QUARTER, WEEKS_A_YEAR
+from sim.calendar import HOURS_A_WEEK
 from sim.compiled import routine, rule
+from sim.pay.periods import share_now, weeks_in, weeks_left, weeks_of, weeks_unseen
+from sim.pay.scopes import count_in, field_of, heads_in, near_of, pace_heads, rivals_of
 from sim.policies.contract import is_joint
 from sim.policies.metrics import drift, level, noise
-from sim.policies.vocabulary import Above, Role, Scope
+from sim.policies.vocabulary import Above, Scope
 from sim.tables import ASKED, COUNTS, DELAY_MOST, Row, World
 
 LEAST_DOUBT = 1e-6  # in the metric's unit, as long as a period is open: a price is then always a slope
-
-
-@rule
-def weeks_of(c: Row, period: int) -> float:
-    """Length of the open month, quarter or year.
-
-    >>> from types import SimpleNamespace
-    >>> weeks_of(SimpleNamespace(period_began=[160], period_ends=[320]), 0)
-    4.0
-    """
-    return (c.period_ends[period] - c.period_began[period]) / HOURS_A_WEEK
-
-
-@rule
-def weeks_in(period: int) -> float:
-    """Length of a whole month, quarter or year, in the mean.
-
-    >>> weeks_in(1)
-    13.0
-    """
-    if period == 0:
-        return WEEKS_A_MONTH
-    if period == 1:
-        return float(WEEKS_A_QUARTER)
-    return float(WEEKS_A_YEAR)
-
-
-@rule
-def weeks_left(c: Row, period: int) -> float:
-    """Weeks of it that are still to come.
-
-    >>> from types import SimpleNamespace
-    >>> weeks_left(SimpleNamespace(period_began=[160], period_ends=[320], hour=280), 0)
-    1.0
-    """
-    return (c.period_ends[period] - c.hour) / HOURS_A_WEEK
-
-
-@rule
-def share_now(c: Row, period: int) -> float:
-    """Share of the coming month that still falls into the open period.
-
-    >>> from types import SimpleNamespace
-    >>> print(round(share_now(SimpleNamespace(period_ends=[0, 520], hour=480), 1), 2))  # a week is left of the quarter
-    0.23
-    """
-    return min(max(weeks_left(c, period), 0.0) / WEEKS_A_MONTH, 1.0)
-
-
-@rule
-def weeks_unseen(c: Row, p: Row, period: int) -> int:
-    """Whole weeks of the open period whose survey answers have not come in yet."""
-    passed = (c.hour - c.period_began[period]) // HOURS_A_WEEK
-    return int(min(int(p.survey_delay), passed))
 
 
 @rule
@@ -172,81 +120,6 @@ def foresee(w: World, pace: Row, share: float, left: float, unseen: int) -> None
         w.foreseen[k] = w.so_far[k] + pace[k] * share * left
     for k in range(len(ASKED)):
         w.foreseen[ASKED[k]] += pace[ASKED[k]] * share * unseen
-
-
-@rule
-def pace_heads(scope: int, division: Row, unit: Row, c: Row) -> float:
-    """How many people's pace a level is foreseen by: there is none of a single person."""
-    if scope == Scope.UNIT:
-        return float(unit.heads)
-    if scope == Scope.COMPANY:
-        return float(c.people)
-    return float(division.heads)
-
-
-@rule
-def heads_in(scope: int, own: float, division: Row, unit: Row, c: Row) -> float:
-    """How many people share a level."""
-    if scope == Scope.SELF:
-        return own
-    if scope == Scope.DIVISION:
-        return float(division.heads)
-    if scope == Scope.UNIT:
-        return float(unit.heads)
-    return float(c.people)
-
-
-@rule
-def count_in(scope: int, own: Row, division: Row, unit: Row, c: Row, period: int, k: int) -> float:
-    """A raw count over an open period at a scope."""
-    if scope == Scope.SELF:
-        return total(own, period, k)
-    if scope == Scope.DIVISION:
-        return total(division.books, period, k)
-    if scope == Scope.UNIT:
-        return total(unit.books, period, k)
-    return total(c.books, period, k)
-
-
-@rule
-def total(books: Row, period: int, k: int) -> float:
-    """A raw count over the open month, quarter or year: later books hold the months that are closed.
-
-    >>> import numpy as np
-    >>> books = np.array([[2.0], [5.0], [9.0]])  # this month's sales so far, the quarter's and the year's months before
-    >>> [float(total(books, period, 0)) for period in (0, 1, 2)]
-    [2.0, 7.0, 11.0]
-    """
-    if period == 0:
-        return books[0, k]
-    return books[0, k] + books[period, k]
-
-
-@rule
-def near_of(w: World, division: Row) -> float:
-    """Share of the divisions that one works with that are in the same unit."""
-    near = 0
-    for slot in range(division.partners_known):
-        near += w.divisions[division.partners[slot]].unit == division.unit
-    return near / division.partners_known if division.partners_known > 0 else 0.0
-
-
-@rule
-def rivals_of(w: World, role: int, d: int, scope: int) -> int:
-    """How many others are ranked: employees among those of their unit, divisions and units among all of them."""
-    if scope == Scope.UNIT:
-        return len(w.units) - 1
-    if scope == Scope.SELF and role == Role.EMPLOYEE:
-        return int(w.units[w.divisions[d].unit].heads) - 1
-    return len(w.divisions) - 1
-
-
-@rule
-def field_of(role: int, scope: int) -> Scope:
-    """The scope of those who are ranked with me, whose mean level is the rivals'."""
-    if role == Role.EMPLOYEE and scope == Scope.SELF:
-        return Scope.UNIT
-    return Scope.COMPANY
 
 
 @routine

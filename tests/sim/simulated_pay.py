@@ -11,9 +11,12 @@ import numpy as np
 from midquarter import ACTS, ALONE, MATES, OUTSIDE, OWN, Floats, Who, adds, counts_at
 
 from sim.compiled import loop
+from sim.pay.outcomes import in_a_month
 from sim.pay.payday import pay_due
-from sim.pay.prices import in_a_month, share_now
-from sim.pay.standings import heads_in, near_of, see_standings, weeks_in, weeks_of
+from sim.pay.periods import weeks_in, weeks_of
+from sim.pay.prices import share_now
+from sim.pay.scopes import heads_in, near_of
+from sim.pay.standings import see_standings
 from sim.policies import metrics
 from sim.policies.vocabulary import Role, Scope
 from sim.tables import COUNTS, Raw, World

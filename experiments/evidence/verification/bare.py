@@ -11,7 +11,7 @@ from scipy.stats import norm
 from sim.calendar import WEEKS_A_MONTH
 from sim.company.organisation import PLAN_EFFORT, SELLING
 from sim.company.scenario import Scenario, checked
-from sim.pay.prices import HANDLING
+from sim.pay.outcomes import HANDLING
 from sim.policies import Policy
 from sim.policies.metric import SCORE_SPREAD
 from sim.policies.reading import parse_policy

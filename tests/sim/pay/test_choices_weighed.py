@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from builders import CATALOGUE, company
 
-from sim.pay.prices import choices_weighed, hours_a_choice, hours_a_month
+from sim.pay.outcomes import choices_weighed, hours_a_choice, hours_a_month
 from sim.simulation import Simulation
 
 PROBLEMS = company(2, 3, 4).problems.problems_per_customer

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from midquarter import ACTS, Who, standing
 
-from sim.pay.prices import in_a_month, share_now
+from sim.pay.outcomes import in_a_month
+from sim.pay.prices import share_now
 from sim.policies import Policy
 from sim.policies.vocabulary import Role
 from sim.simulation import Simulation

@@ -8,7 +8,7 @@ from builders import CATALOGUE
 from midquarter import ACTS, Who, standing
 from simulated_pay import worth_of
 
-from sim.pay.prices import in_a_month
+from sim.pay.outcomes import in_a_month
 from sim.policies import Policy, load_policy
 from sim.policies.vocabulary import Role
 

@@ -8,7 +8,8 @@ from builders import company, tree, unit
 
 from sim.calendar import HOURS_A_WEEK, WEEKS_A_MONTH
 from sim.life.day import see_prices
-from sim.pay.standings import count_in, doubt, doubt_over, expected_level, heads_in, rivals_of
+from sim.pay.scopes import count_in, heads_in, rivals_of
+from sim.pay.standings import doubt, doubt_over, expected_level
 from sim.policies import metrics
 from sim.policies.reading import parse_policy
 from sim.policies.vocabulary import Role, Scope

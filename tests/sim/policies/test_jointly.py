@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from sim.policies.contract import NONE, all_reached
 from sim.policies.jointly import both_reached, reached
+from sim.policies.marks import NONE, all_reached
 from sim.policies.vocabulary import TERM
 from sim.tables import STANDING, rows
 
