@@ -19,7 +19,7 @@ from sim.policies.metrics import drift, level, noise
 from sim.policies.vocabulary import Above, Scope
 from sim.tables import ASKED, COUNTS, DELAY_MOST, Row, World
 
-LEAST_DOUBT = 1e-6  # in the metric's unit, as long as a period is open: a price is then always a slope
+LEAST_DOUBT = 1e-6  # in the metric's unit, as long as a period is open: nothing is quite certain then
 
 
 @rule
