@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from sim.agents.employee import Situation
 from sim.agents.guest import Invitation
+from sim.agents.reasons import Situation
 from sim.company.scenario import Scenario
 from sim.policies import Policy, PolicyError, catalogue, load_policy
 from sim.records.measures import MEASURES, Measure

@@ -4,9 +4,10 @@ from typing import Protocol
 
 import numpy as np
 
-from sim.agents.employee import NEVER, Options, Situation
+from sim.agents.employee import NEVER, Options
 from sim.agents.guest import Invitation
 from sim.agents.manager import Agenda, Outlook, keep_agenda, outlook
+from sim.agents.reasons import Situation
 from sim.compiled import straight
 from sim.life.bookkeeping import GUEST_IS_ASKED, MANAGER_IS_ASKED, NOBODY
 from sim.life.turn import invited, view

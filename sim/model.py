@@ -26,9 +26,10 @@ from typing import Self, cast
 import mesa
 import numpy as np
 
-from sim.agents.employee import Options, Situation, choose, utilities
+from sim.agents.employee import Options, choose, utilities
 from sim.agents.guest import Invitation, comes
 from sim.agents.manager import Agenda, Outlook, next_agenda
+from sim.agents.reasons import Situation
 from sim.calendar import HOURS_A_DAY
 from sim.company.scenario import Scenario
 from sim.life.turn import view

@@ -49,6 +49,47 @@ def in_reach(scenario: Scenario) -> float:
     return min(scenario.customers.satisfaction_start + IN_REACH, 10.0)
 
 
+class Till:
+    """Prints receipts of a policy in a scenario, at one standing after another; opening it takes the most time."""
+
+    def __init__(self, policy: Policy, scenario: Scenario) -> None:
+        """A company on its first Monday under the policy."""
+        self._policy, self._scenario = policy, scenario
+        self._world = Simulation(scenario, policy, weeks=1).world
+        self._pace = self._world.company[0].pace.copy()  # a standing changes it
+
+    def receipt(self, role: Role, *, satisfaction: float | None = None, sales: float = 1.0, week: int = 6) -> Receipt:
+        """The receipt for a role, as `receipt` below. Raises ValueError for a standing that cannot be."""
+        return self.receipts(satisfaction=satisfaction, sales=sales, week=week)[role]
+
+    def receipts(
+        self, *, satisfaction: float | None = None, sales: float = 1.0, week: int = 6
+    ) -> tuple[Receipt, Receipt]:
+        """The receipts of both roles at one standing, in the order of `Role`. Raises ValueError as `receipt`."""
+        score = in_reach(self._scenario) if satisfaction is None else satisfaction
+        _check_standing(score, sales, week)
+        self._world.company[0].pace[:] = self._pace
+        stand(self._world, score, sales, week)
+        see_prices(self._world)
+        return self._of(Role.EMPLOYEE, score), self._of(Role.MANAGER, score)
+
+    def _of(self, role: Role, score: float) -> Receipt:
+        """The receipt of a role where the company stands now."""
+        world = self._world
+        c, p, division = world.company[0], world.parameters[0], world.divisions[0]
+        if role == Role.MANAGER:
+            row, books, heads, salary = world.managers[0], division.books, float(division.heads), p.manager_salary
+        else:
+            row, books, heads, salary = world.employees[0], world.employees[0].books, 1.0, p.employee_salary
+        see_standings(world, role, 0, books, heads, True)
+        euros = [(name, float(row.prices[name])) for name in PRICE_NAMES]
+        months = [(name, euro * float(in_a_month(k, heads, c, p))) for k, (name, euro) in enumerate(euros)]
+        return Receipt(
+            self._policy.id, role, score, self._scenario.customers.satisfaction_start,
+            float(c.salary[role] * salary), float(promised(world, role, False)), tuple(euros), tuple(months),
+        )  # fmt: skip
+
+
 def receipt(
     policy: Policy,
     scenario: Scenario,
@@ -63,28 +104,16 @@ def receipt(
     The standing: mean score so far (0-10; IN_REACH above the start if not given), sales so far (1 = plan), weeks since
     the quarter began (0-12); all else goes by plan. Raises ValueError for a standing that cannot be.
     """
-    score = in_reach(scenario) if satisfaction is None else satisfaction
-    if isnan(score) or not 0 <= score <= 10:
-        raise ValueError(f"satisfaction is {score}; it must be from 0 to 10")
+    return Till(policy, scenario).receipt(role, satisfaction=satisfaction, sales=sales, week=week)
+
+
+def _check_standing(satisfaction: float, sales: float, week: int) -> None:
+    if isnan(satisfaction) or not 0 <= satisfaction <= 10:
+        raise ValueError(f"satisfaction is {satisfaction}; it must be from 0 to 10")
     if isnan(sales) or not 0 <= sales <= 100:
         raise ValueError(f"sales is {sales}; it must be from 0 to 100 (1 is the plan)")
     if not 0 <= week < WEEKS_A_QUARTER:
         raise ValueError(f"week is {week}; it must be from 0 to {WEEKS_A_QUARTER - 1}")
-    world = Simulation(scenario, policy, weeks=1).world
-    c, p, division = world.company[0], world.parameters[0], world.divisions[0]
-    stand(world, score, sales, week)
-    see_prices(world)
-    if role == Role.MANAGER:
-        row, books, heads, salary = world.managers[0], division.books, float(division.heads), p.manager_salary
-    else:
-        row, books, heads, salary = world.employees[0], world.employees[0].books, 1.0, p.employee_salary
-    see_standings(world, role, 0, books, heads, True)
-    euros = [(name, float(row.prices[name])) for name in PRICE_NAMES]
-    months = [(name, euro * float(in_a_month(k, heads, c, p))) for k, (name, euro) in enumerate(euros)]
-    return Receipt(
-        policy.id, role, score, scenario.customers.satisfaction_start, float(c.salary[role] * salary),
-        float(promised(world, role, False)), tuple(euros), tuple(months),
-    )  # fmt: skip
 
 
 def stand(world: World, satisfaction: float, sales: float, week: int) -> None:

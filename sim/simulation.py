@@ -15,14 +15,15 @@ from sim.company.setting import changes, rewrite
 from sim.compiled import straight
 from sim.life.bookkeeping import LOG_IS_FULL, NEXT_REGION, NOBODY, POOL_IS_FULL
 from sim.life.day import begin_contract, live, see_prices, settle_early
+from sim.log import EVENT
 from sim.policies import Policy, load_policy
-from sim.tables import LINES_AT_ONCE, WEEK, Rows, World
+from sim.tables import LINES_AT_FIRST, LINES_AT_ONCE, WEEK, Rows, World, rows
 
 type Ask = Callable[[int], int]
 """Answers for somebody who decides in Python; takes what the loop said (see sim/life/bookkeeping.py)."""
 
 FLOWS_MOST = 300
-"""Divisions between which flows are kept: so many pairs still fit in memory for a year of weeks (37 MB)."""
+"""Divisions between which flows are kept: so many pairs still fit in memory for a year of weeks (56 MB)."""
 
 
 class Simulation:
@@ -165,6 +166,11 @@ class Simulation:
             if self.world.company[0].row == 0:
                 begin_contract(self.world)
             see_prices(self.world)
+
+    def keep_events(self, kept: bool = True) -> None:
+        """From now on keep an event log, which begins anew, or keep none. Changes nothing else."""
+        self.world = self.world._replace(events=rows(EVENT, LINES_AT_FIRST if kept else 0))
+        self.world.company[0].events = 0 if kept else -1
 
     def close_books(self) -> None:
         """Pay what is due for the open periods up to now, pro rata; call it at the end of a run."""

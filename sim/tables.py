@@ -74,6 +74,7 @@ class Flow(IntEnum):
 
     HANDOFF = 0  # a problem, properly or not
     HELP = 1  # from the host who called to the guest who came
+    VOLLEY = 2  # those hand-offs whose sender did nothing to the problem
 
 
 COUNTS = len(Raw)
@@ -84,6 +85,7 @@ PARTNERS_MOST = 16  # other divisions that one division works with
 VISITS_MOST = 24  # divisions that a problem remembers having seen; volleying ends well before
 PARTS_MOST = 3  # divisions that a problem can need
 DAY_BINS = 80  # logarithmic bins for days to solve
+LINES_AT_FIRST = 4096  # of an event log that begins
 LINES_AT_ONCE = 64  # free lines of the event log without which nobody begins a turn
 PERIODS = 3  # month, quarter, year
 

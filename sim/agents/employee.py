@@ -2,13 +2,12 @@
 
 Nothing here knows a reward policy. An employee sees prices (what an hour, a point of satisfaction, a problem off the
 desk are worth to them: see feelings.py), what the division believes about ways of working, their habits, and whom they
-trust.
+trust. What speaks for each choice, part by part: see reasons.py.
 """
 
 import math
-from typing import NamedTuple
 
-from sim.agents.feelings import worth
+from sim.agents.reasons import Situation, consider, sum_at_table, sum_of
 from sim.compiled import rule
 from sim.tables import WAYS, Choice, Row
 
@@ -19,63 +18,11 @@ type Options = tuple[float, float, float, float, float]
 """How attractive each choice is (utils), in the order of `Choice`; NEVER for what cannot be done."""
 
 
-class Situation(NamedTuple):
-    """What an employee sees who has a problem in view. Prices are in utils; hours are working hours."""
-
-    hours_own: float  # what our own part would take me; 0 if we are not needed (any more)
-    hours_table: float  # what a table would take me
-    hours_pass: float  # what volleying it on takes
-    hours_ask: float  # what asking in vain takes
-    hour: float  # price of an hour: what I could else have earned with it
-    mine: float  # price of a point for this customer if the problem counts as ours
-    theirs: float  # the same if it counts as a colleague's
-    mine_day: float  # price of a day sooner, if ours
-    theirs_day: float
-    desk: float  # price of a problem off the desk
-    credit_sell: float  # chance that it counts as ours, for each choice
-    credit_own: float
-    credit_pass: float
-    credit_table: float
-    score_volleyed: float  # what we believe customers say after each way of working
-    score_in_turn: float
-    score_table: float
-    score_level: float  # the score that each is held against
-    days_volleyed: float  # and how many days each takes
-    days_in_turn: float
-    days_table: float
-    days_level: float
-    chance_all_come: float  # my trust that everyone I invite will come
-    others_needed: int  # other divisions that still have a part to do
-    can_sell: bool  # or idle: leave it for an hour
-    can_pass: bool
-    can_ask: bool
-    passes: int  # how often it was volleyed before
-    queue_a_head: float  # problems waiting in my division, for each of us
-
-
-@rule
-def outcome(see: Situation, credit: float, score: float, days: float) -> float:
-    """What a way of working is worth to me for what the customer then says, and how soon (utils).
-
-    We stand on means, so a customer moves ours by what the score is above or below a level. Where the choice decides
-    in whose mean the customer counts, that is the level at which we stand: shedding one who will be below it pays. Else
-    the level is the same for all choices and does not matter; it is what we believe of volleying.
-
-    >>> from sim.agents.examples import situation
-    >>> see = situation(mine=0.4, theirs=0.1, score_level=8.0)
-    >>> print(round(outcome(see, 1.0, 7.5, 3.0), 2), round(outcome(see, 0.0, 7.0, 3.0), 2))  # keep it, or shed it
-    -0.2 -0.1
-    """
-    points = (score - see.score_level) * worth(credit, see.mine, see.theirs)
-    return points + (see.days_level - days) * worth(credit, see.mine_day, see.theirs_day)
-
-
 @rule
 def utilities(me: Row, see: Situation, p: Row) -> Options:
     """How attractive selling, doing our own part, passing on, calling a table and idling are to me (utils).
 
-    An hour on a problem costs what it could have earned, and toil; an idle hour what it could have earned, and the good
-    conscience that goes with one's duty.
+    Each is the sum of what speaks for and against it: see reasons.py.
 
     >>> from sim.agents.examples import employee, situation, usual
     >>> p = usual(pressure=0.25, duty=0.6, toil=0.0, trust_matters=1.0)
@@ -86,32 +33,15 @@ def utilities(me: Row, see: Situation, p: Row) -> Options:
     >>> print(*(round(each, 3) for each in utilities(employee(), caring, p)))
     0.0 1.05 0.25 1.15 -0.6
     """
-    urge = p.pressure + p.pressure_queue * see.queue_a_head + see.desk
-    worked_hour = see.hour + p.toil
-    own = (
-        urge + p.duty - see.hours_own * worked_hour + outcome(see, see.credit_own, see.score_in_turn, see.days_in_turn)
-    )
-
+    parts = consider(me, see, p)
     sell, idle = NEVER, NEVER
     if see.can_sell:
-        sell = outcome(see, see.credit_sell, see.score_volleyed, see.days_volleyed)
-        idle = sell - see.hour - p.duty
-
-    volley = urge - see.hours_pass * worked_hour - p.reluctance * see.passes
-    volley += outcome(see, see.credit_pass, see.score_volleyed, see.days_volleyed)
-    pass_on = volley + habit(me, Choice.PASS_ON, p) if see.can_pass else NEVER
-
+        sell, idle = sum_of(parts.sell), sum_of(parts.idle)
+    own = sum_of(parts.own_part) if see.hours_own > 0.0 else NEVER
+    pass_on = sum_of(parts.pass_on) if see.can_pass else NEVER
     table = NEVER
     if see.can_ask and see.others_needed > 0:
-        held = urge + p.duty - see.hours_table * worked_hour
-        held += outcome(see, see.credit_table, see.score_table, see.days_table)
-        in_vain = (own if see.hours_own > 0.0 else volley) - see.hours_ask * worked_hour
-        table = see.chance_all_come * held + (1.0 - see.chance_all_come) * in_vain + habit(me, Choice.TABLE, p)
-
-    if see.hours_own > 0.0:
-        own += habit(me, Choice.OWN_PART, p)
-    else:
-        own = NEVER
+        table = sum_at_table(parts.table)
     return sell, own, pass_on, table, idle
 
 
@@ -127,14 +57,22 @@ def chance_to_sell(hour: float, p: Row) -> float:
 
 
 @rule
-def habit(me: Row, choice: int, p: Row) -> float:
-    """The pull of handling a problem as I lately did.
+def likelihoods(options: Options, temperature: float) -> Options:
+    """How likely each choice is next to the best one, which is 1; nothing can be done: all 0.
 
-    >>> from sim.agents.examples import employee, usual
-    >>> print(habit(employee(habits=[0.3, 0.6, 0.1]), Choice.PASS_ON, usual(habit_strength=0.5)))  # utils
-    0.3
+    >>> print(*(round(each, 2) for each in likelihoods((0.0, 0.45, NEVER, -0.45, NEVER), 0.45)))  # 1/e, 1, 0, 1/e², 0
+    0.37 1.0 0.0 0.14 0.0
     """
-    return p.habit_strength * me.habits[choice - Choice.OWN_PART]
+    best = max(options[0], options[1], options[2], options[3], options[4])
+    if best == NEVER:
+        return 0.0, 0.0, 0.0, 0.0, 0.0
+    return (
+        math.exp((options[0] - best) / temperature),
+        math.exp((options[1] - best) / temperature),
+        math.exp((options[2] - best) / temperature),
+        math.exp((options[3] - best) / temperature),
+        math.exp((options[4] - best) / temperature),
+    )
 
 
 @rule
@@ -146,14 +84,14 @@ def choose(options: Options, temperature: float, draw: float) -> Choice:
     >>> choose((0.0, 0.45, NEVER, NEVER, NEVER), 0.45, 0.3)
     <Choice.OWN_PART: 1>
     """
-    best = max(options[0], options[1], options[2], options[3], options[4])
-    if best == NEVER:
+    likely = likelihoods(options, temperature)
+    sell = likely[0]
+    own = sell + likely[1]
+    pass_on = own + likely[2]
+    table = pass_on + likely[3]
+    idle = table + likely[4]
+    if idle == 0.0:
         return Choice.SELL
-    sell = math.exp((options[0] - best) / temperature)
-    own = sell + math.exp((options[1] - best) / temperature)
-    pass_on = own + math.exp((options[2] - best) / temperature)
-    table = pass_on + math.exp((options[3] - best) / temperature)
-    idle = table + math.exp((options[4] - best) / temperature)
     at = draw * idle
     if at < sell:
         return Choice.SELL

@@ -5,8 +5,8 @@ Each function takes the columns (or facts) that shall differ from the ordinary.
 
 import numpy as np
 
-from sim.agents.employee import Situation
 from sim.agents.guest import Invitation
+from sim.agents.reasons import Situation
 from sim.parameters import PARAMETERS, declared
 from sim.tables import CUSTOMER, DIVISION, EMPLOYEE, MANAGER, PRICE_NAMES, PROBLEM, Row, rows
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sim.agents.effort import help_effort, helps_rather, sabotage
 from sim.agents.employee import MOST_EXPONENT
 from sim.agents.feelings import worth
+from sim.agents.reasons import Outcome
 from sim.compiled import rule
 from sim.tables import Row
 
@@ -33,44 +34,76 @@ class Invitation(NamedTuple):
     hour: float  # price of an hour: what I could else have earned with it
 
 
+class Pulls(NamedTuple):
+    """What draws a guest to a table (above zero) or keeps them away (utils), in the order in which it is added up."""
+
+    outcome: Outcome  # what it is worth that the customer gets a table, and not one after another
+    courtesy: float  # one comes when a colleague calls
+    reciprocity: float  # like is answered with like
+    hours: float  # what help pays, less what the hours away could have earned, and their toil
+
+
 @rule
-def gain_of_a_table(see: Invitation) -> float:
+def gain_of_a_table(see: Invitation) -> Outcome:
     """What it is worth to me that this customer gets a table and not one after another (utils).
 
     >>> from sim.agents.examples import invitation
-    >>> print(gain_of_a_table(invitation(theirs=0.5, theirs_day=0.25)))  # half a point at 0.5, a day at 0.25
-    0.5
+    >>> gain = gain_of_a_table(invitation(theirs=0.5, theirs_day=0.125))  # half a point at 0.5, a day at 0.125
+    >>> print(gain.points, gain.days)
+    0.25 0.125
     """
     points = (see.score_table - see.score_in_turn) * worth(see.credit, see.mine, see.theirs)
-    return points + (see.days_in_turn - see.days_table) * worth(see.credit, see.mine_day, see.theirs_day)
+    return Outcome(points, (see.days_in_turn - see.days_table) * worth(see.credit, see.mine_day, see.theirs_day))
+
+
+@rule
+def pulls(me: Row, see: Invitation, p: Row) -> Pulls:
+    """What speaks for and against coming: what it gains, custom, reciprocity and pay, against my own work and toil.
+
+    >>> from sim.agents.examples import employee, invitation, usual
+    >>> polite, easy = employee(courtesy=0.4, reciprocity=1.0), usual(toil=0.0)
+    >>> felt = pulls(polite, invitation(trust=0.75, hours_away=0.75, hour=0.4), easy)
+    >>> print(felt.courtesy, felt.reciprocity, round(felt.hours, 2))  # trusted by half more than even; 0.75 h at 0.4
+    0.4 0.25 -0.3
+    """
+    back = me.reciprocity * (see.trust - EVEN_TRUST)
+    return Pulls(gain_of_a_table(see), me.courtesy, back, see.hours_away * (see.help - see.hour - p.toil))
 
 
 @rule
 def urge_to_come(me: Row, see: Invitation, p: Row) -> float:
-    """How attractive it is to come (utils): what it gains, custom, reciprocity and pay, against my own work and toil.
+    """How attractive it is to come (utils): all that speaks for and against it.
 
     >>> from sim.agents.examples import employee, invitation, usual
     >>> polite, easy = employee(courtesy=0.4, reciprocity=1.0), usual(toil=0.0)
     >>> print(round(urge_to_come(polite, invitation(trust=0.6, hours_away=0.75, hour=0.4), easy), 2))  # 0.4 + 0.1 - 0.3
     0.2
     """
-    gain = gain_of_a_table(see)
-    return (
-        gain + me.courtesy + me.reciprocity * (see.trust - EVEN_TRUST) + see.hours_away * (see.help - see.hour - p.toil)
-    )
+    felt = pulls(me, see, p)
+    return felt.outcome.points + felt.outcome.days + felt.courtesy + felt.reciprocity + felt.hours
+
+
+@rule
+def chance_to_come(urge: float, p: Row) -> float:
+    """Chance that I come: the stronger the urge (utils), the likelier.
+
+    >>> from sim.agents.examples import usual
+    >>> print(round(chance_to_come(0.5, usual(temperature=0.5)), 2))  # 1/(1 + exp(-1))
+    0.73
+    """
+    return 1.0 / (1.0 + math.exp(min(-urge / p.temperature, MOST_EXPONENT)))
 
 
 @rule
 def comes(me: Row, see: Invitation, p: Row, draw: float) -> bool:
-    """Whether I come: the stronger the urge, the likelier, by a uniform draw.
+    """Whether I come, by a uniform draw.
 
     >>> from sim.agents.examples import employee, invitation, usual
     >>> p = usual(temperature=0.5, toil=0.0)
     >>> [comes(employee(courtesy=0.5), invitation(), p, draw) for draw in (0.7, 0.75)]  # 1/(1 + exp(-1)) = 0.73
     [True, False]
     """
-    urge = urge_to_come(me, see, p)
-    return draw < 1.0 / (1.0 + math.exp(min(-urge / p.temperature, MOST_EXPONENT)))
+    return draw < chance_to_come(urge_to_come(me, see, p), p)
 
 
 @rule

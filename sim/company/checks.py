@@ -20,6 +20,11 @@ ITEMS = {"tree": "unit", "units": "unit", "divisions": "division"}
 class ScenarioError(DataFileError):
     """A scenario cannot be used; the message is one line that names the file, the key, the value and the remedy."""
 
+    def __init__(self, message: str, location: Location = ()) -> None:
+        """`location` says where in the file's values it is wrong, if that is known."""
+        super().__init__(message)
+        self.location = location
+
 
 def plain(number: float) -> str:
     """A number as people write it: 0.136, 100,000."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sim.company.checks import ScenarioError, leaves, table_in, unknown
 from sim.company.scenario import Scenario, checked
+from sim.datafiles.lines import line_of
 from sim.datafiles.mistakes import nearest, wrong
 from sim.datafiles.reading import parse_toml, read_text
 from sim.policies import PolicyError, catalogue, load_policy
@@ -17,10 +18,11 @@ COUNTED = ("units", "divisions", "employees", "managed")
 """Keys of [company] that do not count when the tree is written out."""
 
 
-def parse_scenario(text: str, source: str, name: str | None = None) -> Scenario:
+def parse_scenario(text: str, source: str, name: str | None = None, files: bool = True) -> Scenario:
     """The scenario in the text of a file; `source` names it in errors, `name` is for a text without a name.
 
-    Raises ScenarioError.
+    `files` says whether the text may name a policy's file, to be read; that of a stranger may not.
+    Raises ScenarioError, which ends with the line.
     """
     values = parse_toml(text, source, ScenarioError)
     if name is not None:
@@ -28,9 +30,10 @@ def parse_scenario(text: str, source: str, name: str | None = None) -> Scenario:
     try:
         scenario = checked(values)
         _check_tree(scenario, values.get("company", {}))
-        _check_policy(scenario)
+        _check_policy(scenario, files)
     except ScenarioError as error:
-        raise ScenarioError(f"{source}: {error}") from None
+        line = line_of(text, error.location) if error.location else None
+        raise ScenarioError(f"{source}: {error}{f' (line {line})' if line else ''}", error.location) from None
     return scenario
 
 
@@ -40,8 +43,8 @@ def read_scenario(path: Path) -> Scenario:
     return parse_scenario(text, str(path), path.stem[:60])
 
 
-def scenario_with(scenario: Scenario, settings: Mapping[str, str]) -> Scenario:
-    """The scenario with some keys set: {"problems.triage": "0.5"}; values as in a file. Raises ScenarioError."""
+def scenario_with(scenario: Scenario, settings: Mapping[str, str], files: bool = True) -> Scenario:
+    """The scenario with some keys set: {"problems.triage": "0.5"}; values and `files` as in a file. ScenarioError."""
     values = scenario.model_dump()
     known = leaves(Scenario)
     for key, text in settings.items():
@@ -52,7 +55,7 @@ def scenario_with(scenario: Scenario, settings: Mapping[str, str]) -> Scenario:
         table[name] = text if known[key].annotation is str and text[:1] not in ("'", '"') else _literal(text)
     changed = checked(values)
     _check_tree(changed, [key.removeprefix("company.") for key in settings if key.startswith("company.")])
-    _check_policy(changed)
+    _check_policy(changed, files)
     return changed
 
 
@@ -82,16 +85,16 @@ def _check_tree(scenario: Scenario, given: Iterable[str]) -> None:
         if scenario.company.tree and key in COUNTED:
             value = getattr(scenario.company, key)
             remedy = "does not count, because the tree of divisions is written out; leave one of the two out"
-            raise ScenarioError(wrong(f"company.{key}", value, remedy).message())
+            raise ScenarioError(wrong(f"company.{key}", value, remedy).message(), ("company", key))
 
 
-def _check_policy(scenario: Scenario) -> None:
-    """Refuse a start policy that is neither in the catalogue nor a good policy file."""
-    name = scenario.run.start_policy
+def _check_policy(scenario: Scenario, files: bool) -> None:
+    """Refuse a start policy that is neither in the catalogue nor a good policy file, if files may be read."""
+    name, place = scenario.run.start_policy, ("run", "start_policy")
     try:
-        if not name.endswith(".toml") and name not in catalogue():
+        if not (files and name.endswith(".toml")) and name not in catalogue():
             remedy = f"is no known policy; {nearest(name, catalogue())}"
-            raise ScenarioError(wrong("run.start_policy", name, remedy).message())
+            raise ScenarioError(wrong("run.start_policy", name, remedy).message(), place)
         load_policy(name)
     except PolicyError as error:
-        raise ScenarioError(f"run.start_policy: {error}") from None
+        raise ScenarioError(f"run.start_policy: {error}", place) from None

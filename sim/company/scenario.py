@@ -126,6 +126,7 @@ class Scenario(Plan):
 
     name: Name = Field("unnamed", description="What this scenario is called")
     about: str = Field("", max_length=2000, description="What it stands for, for whoever reads it")
+    about_nl: str = Field("", max_length=2000, description="The same in Dutch, if there is one")
     company: Company = Company()
     run: Run = Run()
     problems: ProblemsSection = ProblemsSection()
@@ -149,6 +150,10 @@ class Scenario(Plan):
         section: Section = getattr(self, name)
         return section
 
+    def about_in(self, lang: str) -> str:
+        """What it stands for in that language ("en" or "nl"), or else in the other one."""
+        return (self.about_nl or self.about) if lang == "nl" else (self.about or self.about_nl)
+
     def with_parameters(self, **values: float) -> "Scenario":
         """The same scenario with some parameters changed, checked as in a file. Raises ScenarioError (a ValueError)."""
         changed = self.model_dump()
@@ -165,4 +170,4 @@ def checked(values: Mapping[str, object]) -> Scenario:
     try:
         return Scenario.model_validate(values)
     except ValidationError as error:
-        raise ScenarioError(one_line(error, Scenario)) from None
+        raise ScenarioError(one_line(error, Scenario), error.errors(include_url=False)[0]["loc"]) from None

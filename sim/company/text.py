@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from sim.company.checks import allowed, plain, table_in
 from sim.company.scenario import Scenario, UnitPlan, checked
 from sim.datafiles.spelling import spelled
-from sim.parameters.declare import OURS
+from sim.parameters.sources import OURS
 
 OPENING = """\
 A scenario: a company, its customers, and how it is run. Write only what differs from the defaults: take the # away
@@ -58,8 +58,7 @@ def _comment(text: str) -> list[str]:
 def scenario_to_toml(scenario: Scenario, commented: bool = True) -> str:
     """The scenario as the text of a file: its name and what differs from the defaults."""
     lines = [f"name = {spelled(scenario.name)}"]
-    if scenario.about:
-        lines.append(f"about = {spelled(scenario.about)}")
+    lines += [f"{key} = {spelled(getattr(scenario, key))}" for key in ("about", "about_nl") if getattr(scenario, key)]
     for section, field in Scenario.model_fields.items():
         table = table_in(field)
         if table is not None:

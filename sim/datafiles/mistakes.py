@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Mapping
+from typing import LiteralString
 
 from pydantic_core import PydanticCustomError
 
@@ -24,15 +25,29 @@ def short(value: object) -> str:
     return on_one_line(f'"{value}"' if isinstance(value, str) else repr(value))
 
 
-def wrong(key: str, value: object, problem: str) -> PydanticCustomError:
-    """The error for `key` of the table at hand (value None: there is none to show)."""
+def wrong(
+    key: str, value: object, problem: str, reason: str = "", facts: Mapping[str, object] | None = None
+) -> PydanticCustomError:
+    """The error for `key` of the table at hand (value None: there is none to show).
+
+    `reason` names the rule that is broken and `facts` what it was broken with: a page says the same with them in the
+    language of its reader, at the field.
+    """
     shown = "" if value is None or isinstance(value, dict | list) else f" = {short(value)}"
-    return PydanticCustomError("data_file", "{text}", {"text": f"{on_one_line(key)}{shown} {problem}"})
+    return _error("data_file", f"{on_one_line(key)}{shown} {problem}", key, reason, facts)
 
 
-def asked_for(value: object, problem: str) -> PydanticCustomError:
+def asked_for(
+    value: object, problem: str, reason: str = "", facts: Mapping[str, object] | None = None
+) -> PydanticCustomError:
     """The error for a value whose key pydantic knows itself."""
-    return PydanticCustomError("data_file_value", "{text}", {"text": f"= {short(value)} {problem}"})
+    return _error("data_file_value", f"= {short(value)} {problem}", "", reason, facts)
+
+
+def _error(
+    kind: LiteralString, text: str, key: str, reason: str, facts: Mapping[str, object] | None
+) -> PydanticCustomError:
+    return PydanticCustomError(kind, "{text}", {"text": text, "key": key, "reason": reason, "facts": facts or {}})
 
 
 def near(given: object, known: Iterable[str], most: int = 3) -> list[str]:

@@ -1,8 +1,8 @@
 """What an employee has in view: the problem at the head of the queue, and everything that a choice looks at."""
 
-from sim.agents.employee import Situation
 from sim.agents.feelings import colleague_day, colleague_point
 from sim.agents.learning import trust_in
+from sim.agents.reasons import Situation
 from sim.compiled import rule
 from sim.life.attribution import credits, level_of
 from sim.life.problems import VOLLEYS_END, part_of

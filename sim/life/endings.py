@@ -55,7 +55,7 @@ def end(w: World, j: int, at: float, gave_up: bool) -> None:
 
 @rule
 def count_end(week: Row, problem: Row, days: float, felt: float, gave_up: bool, leaves: bool) -> None:
-    """Count an ended problem in a row of the week (see sim/records/measures.py for what is made of it)."""
+    """Count an ended problem in a row of the week (see sim/records/measures for what is made of it)."""
     least = least_handoffs(problem)
     if gave_up:
         week.given_up += 1

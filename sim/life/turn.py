@@ -1,7 +1,8 @@
 """What people see who decide in Python (model.py): the loop has stopped at their question."""
 
-from sim.agents.employee import Options, Situation, utilities
+from sim.agents.employee import Options, utilities
 from sim.agents.guest import Invitation
+from sim.agents.reasons import Situation
 from sim.compiled import loop
 from sim.life.desk import situation
 from sim.life.meeting import invitation

@@ -14,6 +14,7 @@ from sim.life.bookkeeping import (
     LOG_IS_FULL,
     NOBODY,
     answer,
+    count_flow,
     count_for,
     division_week,
     keeps_divisions,
@@ -27,7 +28,7 @@ from sim.life.disputes import dispute_problem, dispute_sale
 from sim.life.endings import end
 from sim.life.problems import hand_to, next_part, part_of
 from sim.log import EventKind
-from sim.tables import Raw, Row, Task, World
+from sim.tables import Flow, Raw, Row, Task, World
 
 MANY = 1_000_000  # a number drawn below it picks whose turn is first in a division of any size
 
@@ -171,6 +172,7 @@ def finish(w: World, luck: Luck, i: int) -> None:
         to = believed_address(w, luck, problem, d)
         note(w, now, problem.id, EventKind.PASSED, d, to, i)
         volleyed_at(w.divisions[to], d, w.parameters[0].trust_volley)
+        count_flow(w, Flow.VOLLEY, d, to)
         hand_to(w, j, to, now)
     elif task == Task.OWN_PART:
         part = part_of(problem, d)

@@ -1,6 +1,7 @@
 """Section [customers] of a scenario: satisfaction, buying, leaving and coming."""
 
-from sim.parameters.declare import SKETCH, Section, real
+from sim.parameters.declare import Section, real
+from sim.parameters.sources import SKETCH
 
 # fmt: off
 # Each declaration is a small table of its own.
@@ -27,28 +28,32 @@ class CustomersSection(Section):
     )
     score_delay: float = real(
         0.9, (0, 10), likely=(0.0, 1.8), unit="points", source=SKETCH,
-        en=("Loss by delay", "Loss for ln(1 + working days)"),
-        nl=("Verlies door wachten", "Verlies voor ln(1 + werkdagen)"),
+        en=("Loss by delay",
+            "Points lost by waiting: 0.7 times this after one working day, 1.8 times after five (ln(1 + days))"),
+        nl=("Verlies door wachten",
+            "Punten verloren door wachten: 0,7 keer dit na één werkdag, 1,8 keer na vijf (ln(1 + dagen))"),
     )
     score_handoff: float = real(
         0.4, (0, 10), likely=(0.0, 1.0), unit="points", source=SKETCH,
-        en=("Loss by a hand-off", "Loss for every hand-off: the story told again"),
-        nl=("Verlies door een overdracht", "Verlies voor elke overdracht: het verhaal opnieuw verteld"),
+        en=("Loss by a hand-off", "Points lost with every hand-off: the story told again"),
+        nl=("Verlies door een overdracht", "Punten verloren bij elke overdracht: het verhaal opnieuw verteld"),
     )
     score_table: float = real(
         0.6, (0, 10), likely=(0.0, 1.2), unit="points", source=SKETCH,
-        en=("Gain from a table", "Gain from a table"),
-        nl=("Winst van samen om tafel", "Winst van samen om tafel"),
+        en=("Gain from a table", "Points gained when colleagues solved it together"),
+        nl=("Winst van samen om tafel", "Punten gewonnen als collega's het samen oplosten"),
     )
     score_hurry: float = real(
         1.5, (0, 10), likely=(0.0, 3.0), unit="points",
-        en=("Loss by hurry", "Loss at double speed"),
-        nl=("Verlies door haast", "Verlies bij dubbele snelheid"),
+        en=("Loss by hurry", "Points lost when the work is done at double speed"),
+        nl=("Verlies door haast", "Punten verloren als het werk op dubbele snelheid is gedaan"),
     )
     score_noise: float = real(
         1.0, (0, 10), likely=(0.5, 2.0), unit="points", source=SKETCH,
-        en=("Spread between customers", "Spread between customers (sd)"),
-        nl=("Spreiding tussen klanten", "Spreiding tussen klanten (sd)"),
+        en=("Spread between customers",
+            "How much customers with the same story differ in their score (standard deviation)"),
+        nl=("Spreiding tussen klanten",
+            "Hoeveel klanten met hetzelfde verhaal verschillen in hun cijfer (standaardafwijking)"),
     )
     score_given_up: float = real(
         1.0, (0, 10), likely=(0.0, 4.0), unit="points", source=SKETCH,
@@ -57,13 +62,13 @@ class CustomersSection(Section):
     )
     mention_likely: float = real(
         0.15, (0, 1), likely=(0.05, 0.4), unit="chance",
-        en=("Customers who name who helped", "That a fully satisfied customer who is asked names who helped"),
-        nl=("Klanten die noemen wie hielp", "Dat een volledig tevreden klant die wordt bevraagd, noemt wie hielp"),
+        en=("Customers who name who helped", "Chance that a fully satisfied customer who is asked names who helped"),
+        nl=("Klanten die noemen wie hielp", "Kans dat een volledig tevreden klant die wordt gevraagd, noemt wie hielp"),
     )
     satisfaction_start: float = real(
         7.5, (0, 10), likely=(6.0, 9.0), unit="points", built_into=("opening",),
-        en=("Satisfaction at the start", "Satisfaction of customers at the start"),
-        nl=("Tevredenheid aan het begin", "Tevredenheid van klanten aan het begin"),
+        en=("Satisfaction at the start", "How satisfied customers are at the start"),
+        nl=("Tevredenheid aan het begin", "Hoe tevreden klanten aan het begin zijn"),
     )
     satisfaction_rate: float = real(
         0.3, (0, 1), likely=(0.1, 0.6), unit="a problem",
@@ -93,26 +98,30 @@ class CustomersSection(Section):
     )
     leave: float = real(
         0.003, (0, 1), likely=(0.001, 0.008), unit="a week",
-        en=("Customers leaving", "Chance that a customer at satisfaction 7.5 leaves"),
-        nl=("Vertrek van klanten", "Kans dat een klant met tevredenheid 7,5 vertrekt"),
+        en=("Customers leaving", "Chance that a customer at satisfaction 7.5 leaves in a week"),
+        nl=("Vertrek van klanten", "Kans dat een klant met tevredenheid 7,5 in een week vertrekt"),
     )
     leave_effect: float = real(
         0.7, (0, 5), likely=(0.0, 1.2), unit="a point",
-        en=("Satisfaction in leaving", "How that chance grows as satisfaction falls (exponent)"),
-        nl=("Tevredenheid in vertrek", "Hoe de kans op vertrek groeit als de tevredenheid daalt (exponent)"),
+        en=("Satisfaction in leaving",
+            "How the chance of leaving grows with each point less satisfaction (exponent: 0.7 doubles it)"),
+        nl=("Tevredenheid in vertrek",
+            "Hoe de kans op vertrek groeit met elk punt minder tevredenheid (exponent: 0,7 verdubbelt die)"),
     )
     leave_given_up: float = real(
         0.15, (0, 1), likely=(0.0, 0.4), unit="chance",
-        en=("Leaving after giving up", "That a customer who gave up goes to a competitor at once"),
-        nl=("Vertrek na opgeven", "Dat een klant die het opgaf meteen naar een concurrent gaat"),
+        en=("Leaving after giving up", "Chance that a customer who gave up goes to a competitor at once"),
+        nl=("Vertrek na opgeven", "Kans dat een klant die het opgaf meteen naar een concurrent gaat"),
     )
     come: float = real(
         0.015, (0, 1), likely=(0.005, 0.03), unit="a week",
-        en=("Newcomers", "Chance that an empty place in the market is filled"),
-        nl=("Nieuwkomers", "Kans dat een lege plaats in de markt wordt gevuld"),
+        en=("Newcomers", "Chance that an empty place in the market is filled in a week"),
+        nl=("Nieuwkomers", "Kans dat een lege plaats in de markt in een week wordt gevuld"),
     )
     word_of_mouth: float = real(
-        0.8, (0, 10), likely=(0.0, 1.6), unit="factor",
-        en=("Word of mouth", "How much more are promoters than detractors worth in new customers"),
-        nl=("Mond-tot-mondreclame", "Hoeveel meer promotors dan criticasters waard zijn aan nieuwe klanten"),
+        0.8, (0, 10), likely=(0.0, 1.6), unit="share",
+        en=("Word of mouth",
+            "How many more newcomers come if all customers are promoters, or fewer if all are detractors"),
+        nl=("Mond-tot-mondreclame",
+            "Hoeveel meer nieuwkomers komen als alle klanten promotor zijn, of minder als allen criticaster zijn"),
     )

@@ -1,16 +1,19 @@
 """How a parameter is declared: value, ranges, unit, words, source, strength of evidence and home, all in one place.
 
-The command line, the scenario files, the tables of the documentation and (later) sliders, sweeps and sensitivity are
-all made from these declarations. A declaration has two ranges: the limits, outside of which the model makes no sense,
-and the likely range, within which somebody who knows such companies could believe the value to be.
+The command line, the scenario files, the tables of the documentation, the sliders, sweeps and sensitivity are all made
+from these declarations. A declaration has two ranges: the limits, outside of which the model makes no sense, and the
+likely range, within which somebody who knows such companies could believe the value to be.
 
-Evidence is one of: "strong" (several field studies), "some" (one study, or a laboratory), "weak" (a practitioner's
+Evidence is one of: "strong" (several studies that agree), "some" (one study, or a laboratory), "weak" (a practitioner's
 text), "assumption" (ours). "derived" means: follows from other figures.
 
 Rules read every parameter from one row whenever they need it. Some are also built into something when the company
 opens, and a change in mid-run must be written there too (see sim/company/setting.py): into the "people" (what they
 brought along at hire), the "plan" (what is expected of a head), the "contract" (amounts and surveys), or nowhere but
 in the state at the "opening", which cannot be changed afterwards.
+
+A parameter that a strategist would want to move is a lever. It belongs to a group, and an example from life makes its
+numbers imaginable; an example that is not measured says so.
 """
 
 from collections.abc import Iterator
@@ -19,12 +22,12 @@ from typing import Any, Literal, NamedTuple, cast
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from sim.parameters.units import UNITS
+from sim.parameters.sources import OURS, SOURCES
+from sim.parameters.units import GLOSSES, UNITS
 
-Evidence = Literal["strong", "some", "weak", "assumption", "derived"]
+Evidence = Literal["strong", "some", "weak", "derived", "assumption"]
 Home = Literal["people", "plan", "contract", "opening"]
-SKETCH = "hand-tuned sketch of this model"
-OURS = "assumption of the makers"
+Group = Literal["market", "work", "people", "managers"]
 
 
 class Both(NamedTuple):
@@ -32,6 +35,15 @@ class Both(NamedTuple):
 
     en: str
     nl: str
+
+
+GROUPS: dict[Group, Both] = {
+    "market": Both("Market and customers", "Markt en klanten"),
+    "work": Both("Work", "Werk"),
+    "people": Both("People", "Mensen"),
+    "managers": Both("Managers", "Managers"),
+}
+"""The groups of levers, in the order in which they are shown."""
 
 
 def real(
@@ -45,11 +57,16 @@ def real(
     source: str = OURS,
     evidence: Evidence = "assumption",
     built_into: tuple[Home, ...] = (),
+    lever: Group | None = None,
+    example: tuple[str, str] | None = None,
 ) -> Any:
     """Declare a real parameter; ranges include both ends, `en` and `nl` hold a short label and the meaning.
 
-    Raises KeyError for a unit that has no Dutch (see units.py).
+    A lever has an `example` in English and Dutch. Raises KeyError for a unit or a source that has no Dutch (see
+    units.py, sources.py), ValueError for a lever without an example or an example without a lever.
     """
+    if (lever is None) != (example is None):
+        raise ValueError(f'parameter "{en[0]}": a lever needs an example, and only a lever has one')
     facts: dict[str, JsonValue] = {
         "label": [en[0], nl[0]],
         "meaning": [en[1], nl[1]],
@@ -57,8 +74,11 @@ def real(
         "unit": unit,
         "unit_nl": UNITS[unit],
         "source": source,
+        "source_nl": SOURCES[source],
         "evidence": evidence,
         "built_into": list(built_into),
+        "lever": lever,
+        "example": list(example) if example else None,
     }
     low, high = limits
     return Field(default, ge=low, le=high, strict=True, description=en[1], allow_inf_nan=False, json_schema_extra=facts)
@@ -85,13 +105,22 @@ class Declared:
     label: Both
     meaning: Both
     source: str
+    source_nl: str
     evidence: Evidence
     built_into: tuple[Home, ...]
+    lever: Group | None
+    example: Both | None
 
     @property
     def key(self) -> str:
         """Section and name, as in a scenario: `problems.triage`."""
         return f"{self.section}.{self.name}"
+
+    @property
+    def gloss(self) -> Both | None:
+        """What the unit means, if it does not speak for itself."""
+        found = GLOSSES.get(self.unit.en.split()[0])
+        return Both(*found) if found else None
 
 
 def declared_in(section: str, model: type[Section]) -> Iterator[Declared]:
@@ -110,6 +139,9 @@ def declared_in(section: str, model: type[Section]) -> Iterator[Declared]:
             label=Both(*facts["label"]),
             meaning=Both(*facts["meaning"]),
             source=facts["source"],
+            source_nl=facts["source_nl"],
             evidence=facts["evidence"],
             built_into=tuple(facts["built_into"]),
+            lever=facts["lever"],
+            example=Both(*facts["example"]) if facts["example"] else None,
         )

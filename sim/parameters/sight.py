@@ -11,13 +11,21 @@ class SightSection(Section):
 
     coverage: float = real(
         0.25, (0, 1), likely=(0.05, 0.9), unit="share", built_into=("contract",),
-        en=("Coverage of the survey", "Share of ended problems whose customer is asked"),
-        nl=("Bereik van de enquête", "Aandeel van de afgelopen problemen waarover de klant wordt bevraagd"),
+        en=("How widely customers are asked", "Share of ended problems after which the customer is asked for a score"),
+        nl=("Hoe breed klanten worden gevraagd",
+            "Aandeel van de afgelopen problemen waarna de klant om een cijfer wordt gevraagd"),
+        lever="market",
+        example=(
+            "0.05: a yearly survey of a few customers; 0.25: a call after every fourth problem; 0.9: a short "
+            "question after nearly every one. An illustration",
+            "0,05: een jaarlijkse enquête onder enkele klanten; 0,25: een belletje na elk vierde probleem; 0,9: "
+            "een korte vraag na bijna elk probleem. Ter illustratie",
+        ),
     )
     survey_noise: float = real(
         0.5, (0, 10), likely=(0.0, 1.5), unit="points", built_into=("contract",),
-        en=("Noise of the survey", "Error of an answer (sd)"),
-        nl=("Ruis van de enquête", "Fout van een antwoord (sd)"),
+        en=("Noise of the survey", "How far an answer may be from what the customer felt (standard deviation)"),
+        nl=("Ruis van de enquête", "Hoe ver een antwoord kan afwijken van wat de klant vond (standaardafwijking)"),
     )
     survey_delay: float = real(
         2.0, (0, 12), likely=(0.0, 8.0), unit="weeks",
@@ -31,41 +39,51 @@ class SightSection(Section):
     )
     sight_fade: float = real(
         0.03, (0, 1), likely=(0.0, 0.1), unit="a week",
-        en=("Fading of sight", "How fast differences between ways of working are forgotten"),
-        nl=("Wegebben van zicht", "Hoe snel verschillen tussen manieren van werken worden vergeten"),
+        en=("Forgetting what works", "How fast a division forgets how ways of working differ for customers"),
+        nl=("Vergeten wat werkt", "Hoe snel een afdeling vergeet wat manieren van werken voor klanten verschillen"),
     )
     belief_volley: float = real(
         7.0, (0, 10), likely=(5.5, 8.0), unit="points", built_into=("opening",),
-        en=("First belief: score after volleying", "First belief: score after volleying"),
-        nl=("Eerste idee: score na doortikken", "Eerste idee van een afdeling: score na doortikken"),
+        en=("First belief: score after volleying",
+            "Score that a division expects at the start for a problem that was volleyed about"),
+        nl=("Eerste idee: score na doortikken",
+            "Score die een afdeling aan het begin verwacht voor een probleem dat is doorgetikt"),
     )
     belief_turn: float = real(
         7.5, (0, 10), likely=(6.0, 8.5), unit="points", built_into=("opening",),
-        en=("First belief: score in turn", "First belief: score when handled in turn"),
+        en=("First belief: score in turn",
+            "Score that a division expects at the start where each does its part in turn"),
         nl=("Eerste idee: score om de beurt",
-            "Eerste idee van een afdeling: score als ieder om de beurt zijn deel doet"),
+            "Score die een afdeling aan het begin verwacht als ieder om de beurt zijn deel doet"),
     )
     belief_table: float = real(
         8.0, (0, 10), likely=(7.0, 9.5), unit="points", built_into=("opening",),
-        en=("First belief: score after a table", "First belief: score after a table"),
-        nl=("Eerste idee: score na samen om tafel", "Eerste idee van een afdeling: score na samen om tafel"),
+        en=("First belief: score after a table",
+            "Score that a division expects at the start for a problem solved at one table"),
+        nl=("Eerste idee: score na samen om tafel",
+            "Score die een afdeling aan het begin verwacht voor een probleem dat samen om tafel is opgelost"),
     )
     pace_rate: float = real(
         0.25, (0, 1), likely=(0.1, 0.5), unit="a week",
-        en=("Speed of expectations", "How far one week moves the running pace that people expect to go on"),
+        en=("Speed of expectations",
+            "How far one week changes the pace at which people expect work and sales to go on"),
         nl=("Snelheid van verwachtingen",
-            "Hoe ver één week het lopende tempo verschuift waarvan mensen verwachten dat het aanhoudt"),
+            "Hoe ver één week het tempo verandert waarin mensen verwachten dat werk en verkoop doorgaan"),
     )
     felt_drift: float = real(
         0.35, (0, 10), likely=(0.1, 0.8), unit="points",
         en=("Doubt about satisfaction",
-            "Doubt about a period's satisfaction when all of it is still to come (sd)"),
+            "How unsure people are of a period's satisfaction when all of it is still to come (standard deviation)"),
         nl=("Twijfel over tevredenheid",
-            "Twijfel over de tevredenheid van een periode die nog helemaal moet komen (sd)"),
+            "Hoe onzeker mensen zijn over de tevredenheid van een periode die nog helemaal moet komen "
+            "(standaardafwijking)"),
     )
     felt_drift_sales: float = real(
         0.25, (0, 10), likely=(0.1, 0.6), unit="share of plan",
-        en=("Doubt about other metrics", "The same for the other metrics, relative to plan (sd)"),
-        nl=("Twijfel over andere maatstaven",
-            "Twijfel over de andere maatstaven van zo'n periode, ten opzichte van het plan (sd)"),
+        en=("Doubt about other results",
+            "How unsure people are of a period's sales and other results when all of it is still to come "
+            "(standard deviation)"),
+        nl=("Twijfel over andere resultaten",
+            "Hoe onzeker mensen zijn over verkoop en andere resultaten van een periode die nog helemaal moet "
+            "komen (standaardafwijking)"),
     )

@@ -23,9 +23,9 @@ class StaffingSection(Section):
     )
     stand_ins_days: float = real(
         1.0, (0.1, 1000), likely=(0.5, 5.0), unit="working days",
-        en=("Time to clear the rest", "As many are called in as would clear in this time what waits above that"),
+        en=("Time to clear the rest", "As many stand-ins come as clear in this time what waits beyond that queue"),
         nl=("Tijd om de rest weg te werken",
-            "Er komen er zo veel dat zij in deze tijd zouden wegwerken wat daarboven wacht"),
+            "Er komen zo veel invallers dat zij in deze tijd wegwerken wat boven die wachtrij wacht"),
     )
     stand_ins_delay: float = real(
         6.0, (1, 520), likely=(2.0, 13.0), unit="weeks",

@@ -9,6 +9,9 @@ from pydantic import BeforeValidator, ValidationError
 from sim.datafiles.mistakes import asked_for, nearest, place, short
 from sim.datafiles.reading import DataFileError
 
+LONGEST_LINE = 400
+"""Signs of a text in a policy file: a meaning takes two lines of a page."""
+
 
 class PolicyError(DataFileError):
     """A policy file cannot be used; the message is one line that names the file, the key, the value and the remedy."""
@@ -17,16 +20,18 @@ class PolicyError(DataFileError):
 def line(given: Any) -> str:
     """A text of one line that is not empty."""
     if not isinstance(given, str) or not given.strip() or any(ord(sign) < 32 or ord(sign) == 127 for sign in given):
-        raise asked_for(given, "must be a text of one line, in quotes")
-    if len(given) > 400:
-        raise asked_for(given, "must be a text of at most 400 signs")
+        raise asked_for(given, "must be a text of one line, in quotes", "no_line")
+    if len(given) > LONGEST_LINE:
+        said = f"must be a text of at most {LONGEST_LINE} signs"
+        raise asked_for(given, said, "long_line", {"most": LONGEST_LINE})
     return given
 
 
 def tables(given: Any) -> list[Any]:
     """A list, for what is written with double brackets."""
     if not isinstance(given, list):
-        raise asked_for(given, "must be a list; write each of its tables with double brackets, as [[employee.terms]]")
+        said = "must be a list; write each of its tables with double brackets, as [[employee.terms]]"
+        raise asked_for(given, said, "no_list")
     return given
 
 
@@ -37,7 +42,8 @@ def number(low: float = -math.inf, high: float = math.inf) -> BeforeValidator:
     def check(given: Any) -> float:
         good = isinstance(given, int | float) and not isinstance(given, bool)
         if not good or not low <= given <= high or not abs(given) < 1e12:
-            raise asked_for(given, f"must be a number{bounds}")
+            reason = "no_number_from" if bounds else "no_number"
+            raise asked_for(given, f"must be a number{bounds}", reason, {"low": low, "high": high} if bounds else {})
         return float(given)
 
     return BeforeValidator(check)
@@ -49,7 +55,8 @@ def named[T](known: Mapping[str, T], what: str) -> BeforeValidator:
     def check(given: Any) -> T:
         if isinstance(given, str) and given in known:
             return known[given]
-        raise asked_for(given, f"is no known {what}; {nearest(given, known)}")
+        said = f"is no known {what}; {nearest(given, known)}"
+        raise asked_for(given, said, "unknown_name", {"known": list(known)})
 
     return BeforeValidator(check)
 

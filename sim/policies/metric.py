@@ -10,13 +10,18 @@ from sim.tables import Row
 
 @dataclass(frozen=True)
 class Metric:
-    """What a reader must know of a metric: `low` and `high` bound the levels that a policy file may name."""
+    """What a reader must know of a metric: `low` and `high` bound the levels that a policy file may name.
+
+    The likely ranges are assumptions of the makers: they say how far a slider runs, and forbid nothing.
+    """
 
     label: Words
     unit: Words
     meaning: Words
     low: float
     high: float
+    likely: tuple[float, float]  # between which the level of a company lies that one could meet
+    likely_better: tuple[float, float]  # improvements that a contract could plausibly ask for, above a reference
     lower_is_better: bool = False
     surveyed: bool = False  # customers are asked for it, so it comes in with the survey's delay
 

@@ -17,13 +17,15 @@ class Part(BaseModel):
     @classmethod
     def _keys_are_known(cls, given: Any) -> Any:
         if not isinstance(given, dict):
-            raise asked_for(given, f"must be a table with the keys {', '.join(cls.model_fields)}")
+            said = f"must be a table with the keys {', '.join(cls.model_fields)}"
+            raise asked_for(given, said, "no_table", {"known": list(cls.model_fields)})
         for key, value in given.items():
             if key not in cls.model_fields:
-                raise wrong(key, value, f"is an unknown key; {nearest(key, cls.model_fields)}")
+                said = f"is an unknown key; {nearest(key, cls.model_fields)}"
+                raise wrong(key, value, said, "unknown_key", {"known": list(cls.model_fields)})
         for key, field in cls.model_fields.items():
             if field.is_required() and key not in given:
-                raise wrong(key, None, "is missing")
+                raise wrong(key, None, "is missing", "key_missing")
         return given
 
 

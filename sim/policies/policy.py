@@ -13,7 +13,9 @@ from sim.policies import metrics
 from sim.policies.checks import named, number, tables
 from sim.policies.kind import Key
 from sim.policies.metrics import METRICS
+from sim.policies.money import LEAST, MOST
 from sim.policies.parts import Line, Part, Words
+from sim.policies.ranges import bounds
 from sim.policies.terms import KINDS, NAMES
 from sim.policies.vocabulary import MONTHS, TERM, Above, Attribution, Period, Role, Scope, word
 
@@ -53,55 +55,57 @@ class Term(Part):
     def _fits_its_kind(self) -> Self:
         kind = KINDS[self.kind]
         if self.metric not in kind.metrics:
-            known = ", ".join(kind.metrics)
-            raise wrong("metric", self.metric, f"cannot carry a {self.kind}; metrics that can: {known}")
+            said = f"cannot carry a {self.kind}; metrics that can: {', '.join(kind.metrics)}"
+            raise wrong("metric", self.metric, said, "metric_of_kind", {"kind": self.kind, "metric": self.metric})
+        facts = {"kind": self.kind}
         if kind.ranked and self.scope == Scope.COMPANY:
-            raise wrong("scope", "company", f"leaves a {self.kind} without rivals; use self, division or unit")
+            said = f"leaves a {self.kind} without rivals; use self, division or unit"
+            raise wrong("scope", "company", said, "no_rivals", facts)
         if kind.ranked and self.above is not None:
-            raise wrong("above", word(self.above), f"is no key of a {self.kind}, which compares with rivals")
+            said = f"is no key of a {self.kind}, which compares with rivals"
+            raise wrong("above", word(self.above), said, "above_of_ranked", facts)
         for name in NUMBERS:
             if name in kind.keys:
                 self._check_number(name, kind.keys[name])
             elif getattr(self, name) is not None:
-                raise wrong(
-                    name, getattr(self, name), f"is no key of a {self.kind}, which takes {', '.join(kind.keys)}"
-                )
+                said = f"is no key of a {self.kind}, which takes {', '.join(kind.keys)}"
+                raise wrong(name, getattr(self, name), said, "no_such_number", facts | {"number": name})
         self._check_pairs()
         return self
 
     def _check_number(self, name: str, key: Key) -> None:
         """Refuse a number that is missing or out of bounds."""
         value: float | None = getattr(self, name)
-        low, high, about = self._bounds(key)
+        low, high = bounds(key, METRICS[self.metric], self.above)
+        about = self._about(key)
+        facts = {"kind": self.kind, "metric": self.metric, "number": name, "low": low, "high": high}
         if value is None:
-            raise wrong(name, None, f"is missing; a {self.kind} needs it: {key.meaning}, {low:g} to {high:g}{about}")
+            said = f"is missing; a {self.kind} needs it: {key.meaning.en}, {low:g} to {high:g}{about}"
+            raise wrong(name, None, said, "number_missing", facts)
         if not low <= value <= high:
-            raise wrong(name, value, f"must be a number from {low:g} to {high:g}{about}")
+            raise wrong(name, value, f"must be a number from {low:g} to {high:g}{about}", "out_of_bounds", facts)
 
-    def _bounds(self, key: Key) -> tuple[float, float, str]:
-        """The least and the most that a number may be, and why; a level's bounds are those of the metric."""
+    def _about(self, key: Key) -> str:
+        """Why a number's bounds are what they are."""
         facts = METRICS[self.metric]
         better = "less" if facts.lower_is_better else "more"
         if key.low is None or key.high is None:
             unit = f"{facts.label.en}: {facts.unit.en}"
-            if self.above is None:
-                return facts.low, facts.high, f" ({unit})"
-            # As far as the scale reaches, whatever the standing will be; below zero: that much worse will do.
-            width = facts.high - facts.low
-            return -width, width, f" ({unit} {better} than {STANDING[self.above]})"
-        if not key.signed:
-            return key.low, key.high, ""
-        low, high = (-key.high, 0.0 - key.low) if facts.lower_is_better else (key.low, key.high)
-        return low, high, f" (pay per unit, and of {facts.label.en} {better} is better)"
+            return f" ({unit})" if self.above is None else f" ({unit} {better} than {STANDING[self.above]})"
+        return f" (pay per unit, and of {facts.label.en} {better} is better)" if key.signed else ""
 
     def _check_pairs(self) -> None:
         """Refuse numbers that are good one by one but not together."""
         if self.winners is not None and self.winners > 1 and self.winners % 1:
-            raise wrong("winners", self.winners, "must be below 1 (a share of the field) or a whole number of winners")
+            said = "must be below 1 (a share of the field) or a whole number of winners"
+            raise wrong("winners", self.winners, said, "winners_not_whole")
         sign = METRICS[self.metric].sign if self.above is None else 1.0  # improvements grow upwards, for days too
         if self.cap is not None and self.threshold is not None and sign * (self.cap - self.threshold) <= 0.0:
             side = "above" if sign > 0.0 else "below"
-            raise wrong("cap", self.cap, f"must lie {side} the threshold of {self.threshold:g}")
+            said = f"must lie {side} the threshold of {self.threshold:g}"
+            reason = "cap_not_above" if sign > 0.0 else "cap_not_below"
+            facts = {"kind": self.kind, "metric": self.metric, "threshold": self.threshold}
+            raise wrong("cap", self.cap, said, reason, facts)
 
     @property
     def may_cost(self) -> bool:
@@ -123,34 +127,36 @@ class Contract(Part):
     (participation constraint: Holmström 1979), so policies that are compared are given the same `pay`.
     """
 
-    salary: Annotated[float | None, number(0.0, 10.0)] = None
-    pay: Annotated[float | None, number(0.0, 10.0)] = None
+    salary: Annotated[float | None, number(LEAST, MOST)] = None
+    pay: Annotated[float | None, number(LEAST, MOST)] = None
     terms: Annotated[tuple[Term, ...], BeforeValidator(tables)] = ()
 
     @model_validator(mode="after")
     def _money_is_given_once(self) -> Self:
         choice = "salary (base pay only) or pay (base and variable pay together)"
         if self.salary is None and self.pay is None:
-            raise wrong("salary", None, f"is missing; write {choice}")
+            raise wrong("salary", None, f"is missing; write {choice}", "money_missing")
         if self.salary is not None and self.pay is not None:
-            raise wrong("pay", self.pay, f"cannot stand beside salary = {self.salary:g}; keep one: {choice}")
+            said = f"cannot stand beside salary = {self.salary:g}; keep one: {choice}"
+            raise wrong("pay", self.pay, said, "money_twice")
         return self
 
     @model_validator(mode="after")
     def _gates_fit(self) -> Self:
         gates = [term for term in self.terms if term.gates]
         if gates and len(gates) == len(self.terms):
-            raise wrong("terms", None, "holds a gate that guards nothing; add a term that pays, or leave the gate out")
+            said = "holds a gate that guards nothing; add a term that pays, or leave the gate out"
+            raise wrong("terms", None, said, "gate_alone")
         rulers = gates or [term for term in self.terms if term.may_cost]  # settled over all terms together
-        for term in self.terms:
+        for place, term in enumerate(self.terms, start=1):
             if rulers and term.period != rulers[0].period:
                 ruler = "the gate" if gates else f"the {rulers[0].kind} on {rulers[0].metric}, which can be below zero"
-                raise wrong(
-                    "period",
-                    word(term.period),
+                said = (
                     f"of the {term.kind} on {term.metric} differs from that of {ruler}; "
-                    f'use "{word(rulers[0].period)}" in all terms of this role',
+                    f'use "{word(rulers[0].period)}" in all terms of this role'
                 )
+                facts = {"kind": term.kind, "metric": term.metric, "period": word(rulers[0].period), "term": place}
+                raise wrong("period", word(term.period), said, "period_of_gate" if gates else "period_of_debt", facts)
         return self
 
 

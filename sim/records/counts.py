@@ -1,4 +1,4 @@
-"""How a measure is declared, and what it is computed from. The measures themselves are in measures.py."""
+"""How a measure is declared, and what it is computed from. The measures themselves are in measures/."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,7 +36,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A reported number: `better` is +1 if more is better, -1 if less is, 0 if it depends."""
+    """A reported number: `better` is +1 if more is better, -1 if less is, 0 if it depends.
+
+    `reading` says in plain words how to read it, in English, `reading_nl` in Dutch.
+    """
 
     name: str
     label: str
@@ -44,6 +47,7 @@ class Reported:
     unit: str
     better: int
     reading: str
+    reading_nl: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,13 @@ MEASURES: dict[str, Measure] = {}
 
 
 def measure(
-    label: str, label_nl: str, unit: str, better: int
+    label: str, label_nl: str, unit: str, better: int, reading_nl: str
 ) -> Callable[[Callable[[Counts], Floats]], Callable[[Counts], Floats]]:
-    """Declare a measure: the function's name is its name, its docstring how to read it."""
+    """Declare a measure: the function's name is its name, its docstring how to read it, `reading_nl` that in Dutch."""
 
     def declare(function: Callable[[Counts], Floats]) -> Callable[[Counts], Floats]:
-        reading = getdoc(function) or ""
-        MEASURES[function.__name__] = Measure(function.__name__, label, label_nl, unit, better, reading, function)
+        name, reading = function.__name__, " ".join((getdoc(function) or "").split())
+        MEASURES[name] = Measure(name, label, label_nl, unit, better, reading, reading_nl, function)
         return function
 
     return declare

@@ -6,7 +6,7 @@ from sim.company.scenario import Company, Scenario
 from sim.pay.standings import see_standings
 from sim.policies import Policy, catalogue, load_policy
 from sim.policies.vocabulary import Role
-from sim.receipt import IN_REACH, in_reach, receipt, stand
+from sim.receipt import IN_REACH, Till, in_reach, receipt, stand
 from sim.simulation import Simulation
 from sim.tables import PRICE_NAMES
 
@@ -33,6 +33,15 @@ def test_the_standing_is_a_little_above_the_start_if_nothing_is_said() -> None:
     assert (printed.start, printed.satisfaction) == (START, START + IN_REACH)
     assert printed == receipt(OWN_TARGET, SMALL, Role.MANAGER, satisfaction=START + IN_REACH)
     assert in_reach(SMALL.with_parameters(satisfaction_start=9.9)) == 10.0
+
+
+@pytest.mark.parametrize("policy", catalogue().values(), ids=lambda policy: policy.id)
+def test_a_till_prints_the_same_whatever_it_printed_before(policy: Policy) -> None:
+    till = Till(policy, SMALL)
+    for score, sales, week in ((2.0, 0.3, 12), (START + 0.6, 1.4, 0), (9.9, 0.0, 5), (START + 0.4, 1.0, 6)):
+        for role in Role:
+            alone = receipt(policy, SMALL, role, satisfaction=score, sales=sales, week=week)
+            assert till.receipt(role, satisfaction=score, sales=sales, week=week) == alone
 
 
 def test_only_the_distance_from_the_start_counts() -> None:

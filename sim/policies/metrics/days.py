@@ -14,6 +14,8 @@ METRIC = Metric(
     ),
     low=0.0,
     high=250.0,
+    likely=(0.5, 10.0),
+    likely_better=(0.0, 2.0),
     lower_is_better=True,
 )
 

@@ -14,6 +14,8 @@ METRIC = Metric(
     ),
     low=0.0,
     high=200.0,
+    likely=(0.0, 20.0),
+    likely_better=(0.0, 10.0),
 )
 
 

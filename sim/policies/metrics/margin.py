@@ -24,6 +24,8 @@ METRIC = Metric(
     ),
     low=-10.0,
     high=10.0,
+    likely=(0.0, 2.0),
+    likely_better=(0.0, 1.0),
 )
 
 

@@ -15,6 +15,8 @@ METRIC = Metric(
     ),
     low=0.0,
     high=1000.0,
+    likely=(0.0, 4.0),
+    likely_better=(0.0, 2.0),
 )
 
 

@@ -18,6 +18,8 @@ METRIC = Metric(
     ),
     low=-100.0,
     high=100.0,
+    likely=(-20.0, 60.0),
+    likely_better=(0.0, 50.0),
     surveyed=True,
 )
 

@@ -14,6 +14,8 @@ METRIC = Metric(
     ),
     low=0.0,
     high=10.0,
+    likely=(0.5, 1.5),
+    likely_better=(0.0, 0.5),
 )
 
 

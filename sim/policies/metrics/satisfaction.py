@@ -15,6 +15,8 @@ METRIC = Metric(
     ),
     low=0.0,
     high=10.0,
+    likely=(6.0, 9.0),
+    likely_better=(0.0, 2.0),
     surveyed=True,
 )
 

@@ -9,9 +9,27 @@ Source: MODEL.md section 4, CLAIMS.md S0.3; EVIDENCE.md T8 (knock-out gate).
 from sim.compiled import rule
 from sim.normal import SURE, below
 from sim.policies.kind import Key, Kind
+from sim.policies.parts import Words
 from sim.policies.vocabulary import TermRow
 
-KIND = Kind(keys={"threshold": Key("level below which all variable pay is lost")}, gate=True)
+KIND = Kind(
+    label=Words(en="Gate (knock-out)", nl="Poort (knock-out)"),
+    meaning=Words(
+        en="All bonuses of the role are lost unless the threshold is reached. It pays nothing itself.",
+        nl="Alle bonussen van de rol vervallen als de drempel niet wordt gehaald. Zelf betaalt ze niets.",
+    ),
+    keys={
+        "threshold": Key(
+            label=Words(en="Threshold", nl="Drempel"),
+            meaning=Words(
+                en="level below which all variable pay is lost",
+                nl="niveau waaronder alle variabele beloning vervalt",
+            ),
+            part=0.3,
+        )
+    },
+    gate=True,
+)
 
 
 @rule

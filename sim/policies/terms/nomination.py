@@ -7,13 +7,19 @@ The counts are felt as normal levels, an approximation for people who get severa
 Source: MODEL.md section 4, CLAIMS.md S4.5; Carpenter, Matthews & Schirm 2010 (nominations can be gamed).
 """
 
-from sim.policies.kind import SHARE, WINNERS, Kind
+from sim.policies.kind import PRIZE, WINNERS, Kind
+from sim.policies.parts import Words
 from sim.policies.ranking import expected, pay, spread
 
 __all__ = ["KIND", "expected", "pay", "spread"]
 
 KIND = Kind(
-    keys={"share": SHARE, "winners": WINNERS},
+    label=Words(en="Prize by nomination", nl="Prijs na nominatie"),
+    meaning=Words(
+        en="A prize to those whom most colleagues nominate, and nothing to the others.",
+        nl="Een prijs voor wie door de meeste collega's is genomineerd, en niets voor de anderen.",
+    ),
+    keys={"share": PRIZE, "winners": WINNERS},
     ranked=True,
     metrics=("nominations",),
 )

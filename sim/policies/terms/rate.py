@@ -11,12 +11,25 @@ Source: MODEL.md section 4; Holmström & Milgrom 1991 (EVIDENCE.md T2); limited 
 
 from sim.compiled import rule
 from sim.policies.kind import Key, Kind
+from sim.policies.parts import Words
 from sim.policies.vocabulary import TermRow
 
 KIND = Kind(
+    label=Words(en="Rate (commission, fine)", nl="Tarief (commissie, boete)"),
+    meaning=Words(
+        en="So much for each unit of the level, however many: twice as much pays double.",
+        nl="Zoveel per eenheid van het niveau, hoeveel het er ook zijn: twee keer zoveel betaalt dubbel.",
+    ),
     keys={
         "share": Key(
-            "pay per 1.0 of the level, as a share of the role's standard salary over the period", 0.0, 10.0, signed=True
+            label=Words(en="Pay per unit", nl="Beloning per eenheid"),
+            meaning=Words(
+                en="pay per 1.0 of the level, as a share of the role's standard salary over the period",
+                nl="beloning per 1,0 van het niveau, als deel van het standaardsalaris van de rol over de periode",
+            ),
+            low=0.0,
+            high=10.0,
+            signed=True,
         )
     },
     linear=True,

@@ -10,14 +10,28 @@ Source: MODEL.md section 4; the closed form is that of a normal draw clipped at 
 from sim.compiled import rule
 from sim.normal import SURE, below, chancy, density
 from sim.policies.kind import SHARE, Key, Kind
+from sim.policies.parts import Words
 from sim.policies.vocabulary import TermRow
 
 KIND = Kind(
+    label=Words(en="Slide (growing bonus)", nl="Glijdende schaal (groeiende bonus)"),
+    meaning=Words(
+        en="A bonus that grows in a straight line from nothing at the start to all of it at the end.",
+        nl="Een bonus die in een rechte lijn groeit, van niets bij het begin tot alles bij het eind.",
+    ),
     keys={
         "share": SHARE,
-        "threshold": Key("level at which pay starts"),
-        "cap": Key("level from which all of it is paid"),
-    }
+        "threshold": Key(
+            label=Words(en="Starts at", nl="Begint bij"),
+            meaning=Words(en="level at which pay starts", nl="niveau waarop de beloning begint"),
+            part=0.0,
+        ),
+        "cap": Key(
+            label=Words(en="Complete at", nl="Volledig bij"),
+            meaning=Words(en="level from which all of it is paid", nl="niveau vanaf waar alles wordt betaald"),
+            part=0.6,
+        ),
+    },
 )
 
 _POINTS = (0.04691007703066802, 0.23076534494715845, 0.5, 0.7692346550528415, 0.9530899229693319)

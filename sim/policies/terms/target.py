@@ -9,9 +9,24 @@ Source: MODEL.md section 4; EVIDENCE.md T8 (threshold bonus).
 from sim.compiled import rule
 from sim.normal import SURE, below, chancy
 from sim.policies.kind import SHARE, Key, Kind
+from sim.policies.parts import Words
 from sim.policies.vocabulary import TermRow
 
-KIND = Kind(keys={"share": SHARE, "threshold": Key("level from which the bonus is paid")})
+KIND = Kind(
+    label=Words(en="Target bonus", nl="Doelbonus"),
+    meaning=Words(
+        en="A bonus if the target is reached over the period, and nothing below it.",
+        nl="Een bonus als het doel over de periode wordt gehaald, en daaronder niets.",
+    ),
+    keys={
+        "share": SHARE,
+        "threshold": Key(
+            label=Words(en="Target", nl="Doel"),
+            meaning=Words(en="level from which the bonus is paid", nl="niveau vanaf waar de bonus wordt betaald"),
+            part=0.4,
+        ),
+    },
+)
 
 
 @rule

@@ -7,12 +7,18 @@ does helping. Two who tie at the border share one prize; where more people tie, 
 Source: MODEL.md section 4; Lazear & Rosen 1981, Drago & Garvey 1998 (EVIDENCE.md T4).
 """
 
-from sim.policies.kind import SHARE, WINNERS, Kind
+from sim.policies.kind import PRIZE, WINNERS, Kind
+from sim.policies.parts import Words
 from sim.policies.ranking import expected, pay, spread
 
 __all__ = ["KIND", "expected", "pay", "spread"]
 
 KIND = Kind(
-    keys={"share": SHARE, "winners": WINNERS},
+    label=Words(en="Ranking with prizes", nl="Ranglijst met prijzen"),
+    meaning=Words(
+        en="A prize to the best of the ranking among peers, and nothing to the others.",
+        nl="Een prijs voor de besten van de ranglijst, en niets voor de anderen.",
+    ),
+    keys={"share": PRIZE, "winners": WINNERS},
     ranked=True,
 )

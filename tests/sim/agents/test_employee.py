@@ -11,9 +11,8 @@ from sim.agents.employee import (
     NEVER,
     chance_to_sell,
     choose,
-    habit,
     handles,
-    outcome,
+    likelihoods,
     remember,
     thinks_of,
     utilities,
@@ -37,19 +36,6 @@ def test_where_the_choice_does_not_decide_who_is_credited_the_level_does_not_mat
     for choice in (Choice.OWN_PART, Choice.PASS_ON, Choice.TABLE):
         gaps = [each[choice] - each[Choice.SELL] for each in options]
         assert gaps[0] == pytest.approx(gaps[1], abs=1e-9)
-
-
-@given(level=scores, mine=prices, theirs=prices, kept=scores, shed=scores)
-def test_an_outcome_moves_the_mean_that_it_counts_in(level, mine, theirs, kept, shed):
-    see = situation(mine=mine, theirs=theirs, score_level=level)
-    assert outcome(see, 1.0, kept, see.days_level) == pytest.approx((kept - level) * mine)
-    assert outcome(see, 0.0, shed, see.days_level) == pytest.approx((shed - level) * theirs)
-
-
-def test_sooner_is_better_where_a_day_sooner_pays():
-    see = situation(mine_day=0.5, days_level=3.0)
-    assert outcome(see, 1.0, see.score_level, 1.0) == pytest.approx(1.0)
-    assert outcome(see, 1.0, see.score_level, 4.0) == pytest.approx(-0.5)
 
 
 def passing_on(expected: float, **seen: float) -> float:
@@ -112,14 +98,6 @@ def test_the_less_one_trusts_the_more_a_table_is_like_asking_in_vain():
     assert options[0.4][Choice.TABLE] == pytest.approx(0.4 * held + 0.6 * vain)
 
 
-def test_a_habit_pulls_by_how_often_it_was_done_at_the_ways_to_handle_a_problem_only():
-    p = usual(habit_strength=0.5)
-    me = employee(habits=[0.3, 0.6, 0.1])
-    assert habit(me, Choice.PASS_ON, p) == pytest.approx(0.3)
-    pulled, free = utilities(me, situation(), p), utilities(employee(), situation(), p)
-    assert [one - other for one, other in zip(pulled, free, strict=True)] == pytest.approx([0.0, 0.15, 0.3, 0.05, 0.0])
-
-
 # ---------------------------------------------------------------------------------------------------- idling
 
 
@@ -177,6 +155,14 @@ def test_choices_are_logit(options, temperature):
     draws = (np.arange(2000) + 0.5) / 2000
     chosen = np.bincount([choose(options, temperature, draw) for draw in draws], minlength=len(Choice)) / 2000
     assert chosen == pytest.approx(np.array(weights) / sum(weights), abs=1e-3)
+
+
+@given(options=st.tuples(*[st.one_of(st.just(NEVER), prices)] * len(Choice)), temperature=st.floats(0.2, 5.0))
+def test_likelihoods_are_held_against_the_best(options, temperature):
+    likely = likelihoods(options, temperature)
+    assert max(likely) == (1.0 if max(options) > NEVER else 0.0)
+    for option, each in zip(options, likely, strict=True):
+        assert (each == 0.0) == (option == NEVER)
 
 
 def test_who_can_do_nothing_sells():

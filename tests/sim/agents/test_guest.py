@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.agents.examples import employee, invitation, usual
-from sim.agents.guest import comes, gain_of_a_table, goodwill, urge_to_come
+from sim.agents.guest import chance_to_come, comes, gain_of_a_table, goodwill, pulls, urge_to_come
 
 prices = st.floats(-3.0, 3.0)
 
@@ -16,14 +16,14 @@ prices = st.floats(-3.0, 3.0)
 @given(mine=prices, theirs=prices)
 def test_only_who_is_credited_gains_from_the_own_price(mine, theirs):
     prices_seen = {"mine": mine, "mine_day": 0.1 * mine, "theirs": theirs, "theirs_day": 0.1 * theirs}
-    half_a_point_and_a_day = 0.5 + 0.1
-    assert gain_of_a_table(invitation(credit=1.0, **prices_seen)) == pytest.approx(half_a_point_and_a_day * mine)
-    assert gain_of_a_table(invitation(credit=0.0, **prices_seen)) == pytest.approx(half_a_point_and_a_day * theirs)
+    for credit, price in ((1.0, mine), (0.0, theirs)):
+        half_a_point_and_a_day = (0.5 * price, 0.1 * price)
+        assert gain_of_a_table(invitation(credit=credit, **prices_seen)) == pytest.approx(half_a_point_and_a_day)
 
 
 def test_a_table_that_makes_no_difference_gains_nothing():
     see = invitation(theirs=2.0, theirs_day=1.0, score_in_turn=8.0, days_in_turn=1.0)
-    assert gain_of_a_table(see) == 0.0
+    assert gain_of_a_table(see) == (0.0, 0.0)
 
 
 def test_like_is_answered_with_like():
@@ -48,6 +48,25 @@ def test_coming_is_logit(courtesy):
     p, draws = usual(temperature=0.5, toil=0.0), (np.arange(2000) + 0.5) / 2000
     share = np.mean([comes(employee(courtesy=courtesy), invitation(), p, draw) for draw in draws])
     assert share == pytest.approx(1.0 / (1.0 + math.exp(-courtesy / 0.5)), abs=1e-3)
+
+
+@given(urge=st.floats(-4.0, 4.0), more=st.floats(0.01, 2.0))
+def test_the_stronger_the_urge_the_likelier_one_comes(urge, more):
+    p = usual(temperature=0.5)
+    assert chance_to_come(urge + more, p) > chance_to_come(urge, p)
+    assert chance_to_come(urge, p) + chance_to_come(-urge, p) == pytest.approx(1.0)
+    assert chance_to_come(-1e6, p) == pytest.approx(0.0)
+
+
+@given(theirs=prices, trust=st.floats(0.0, 1.0), courtesy=prices, hour=prices)
+def test_what_pulls_a_guest_is_all_of_the_urge(theirs, trust, courtesy, hour):
+    me, see, p = (
+        employee(courtesy=courtesy, reciprocity=0.8),
+        invitation(theirs=theirs, trust=trust, hour=hour),
+        usual(),
+    )
+    felt = pulls(me, see, p)
+    assert sum((*felt.outcome, *felt[1:])) == pytest.approx(urge_to_come(me, see, p), abs=1e-9)
 
 
 @given(price=prices)

@@ -33,7 +33,7 @@ WRONG = [
     ("[problems]\ntriag = 0.5", ["problems.triag = 0.5", 'did you mean "problems.triage"?']),
     ("triage = 0.5", ["triage = 0.5", 'did you mean "problems.triage"?']),
     ("[work]\ntriage = 0.5", ["work.triage = 0.5", 'did you mean "problems.triage"?']),
-    ("[zzz]", ["zzz", "known are name, about, company"]),
+    ("[zzz]", ["zzz", "known are name, about, about_nl"]),
     ("[money]\nqqqqq = 1", ["money.qqqqq = 1", "known are employee_salary, manager_salary, belief_announced"]),
     ('"a\\nb" = 1', ["a b = 1", "unknown key"]),
     ("[problems]\ntriage = 1.5", ["problems.triage = 1.5", "a number from 0 to 1 (chance)"]),
@@ -215,7 +215,9 @@ def test_a_new_file_gives_the_defaults_commented_out_or_not() -> None:
     bare = re.sub(r"(?m)^#(?=\w)", "", text)
     assert parse_scenario(bare, "") == Scenario(name="mine")
     keys = set(re.findall(r"(?m)^(\w+) = ", bare))
-    assert keys == {"name", "about", *Scenario().parameters(), *Run.model_fields, *Company.model_fields} - {"tree"}
+    assert keys == {"name", "about", "about_nl", *Scenario().parameters(), *Run.model_fields, *Company.model_fields} - {
+        "tree"
+    }
     for row in declared():
         assert row.meaning.en.split()[0] in text
     assert text.count("Likely:") == len(declared())
@@ -270,7 +272,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
     rows = draw(st.lists(st.sampled_from(declared()), max_size=6, unique_by=lambda row: row.name))
     values = {row.name: draw(st.floats(row.low, row.high)) for row in rows}
     about = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
-    start = Scenario(name=draw(words), about=draw(about), company=draw(companies), run=draw(runs))
+    start = Scenario(name=draw(words), about=draw(about), about_nl=draw(about), company=draw(companies), run=draw(runs))
     return start.with_parameters(**values)
 
 

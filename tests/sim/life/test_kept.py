@@ -18,7 +18,11 @@ STATES = {
     "week", "backlog", "effort", "trust", "agenda_sales", "agenda_customer", "agenda_politics",
 }  # fmt: skip
 COMPANY_ONLY = {"bought_again", "bonus"}  # customers buy of the company; what pay a week has earned is settled later
-FLOW_OF = {EventKind.PASSED: Flow.HANDOFF, EventKind.HANDED_ON: Flow.HANDOFF, EventKind.CAME: Flow.HELP}
+FLOWS_OF = {
+    EventKind.PASSED: (Flow.HANDOFF, Flow.VOLLEY),
+    EventKind.HANDED_ON: (Flow.HANDOFF,),
+    EventKind.CAME: (Flow.HELP,),
+}
 COUNTS = [name for name in WEEK.names or () if name not in STATES | COMPANY_ONLY]
 
 
@@ -64,10 +68,7 @@ def test_flows_are_those_of_the_event_log(scenario: Scenario, policy: Policy, se
     run.live_weeks(3)
     expected = np.zeros_like(run.flows)
     for line in run.events:
-        kind = {EventKind.PASSED: Flow.HANDOFF, EventKind.HANDED_ON: Flow.HANDOFF, EventKind.CAME: Flow.HELP}.get(
-            line.kind
-        )
-        if kind is not None:
+        for kind in FLOWS_OF.get(EventKind(line.kind), ()):
             week = min(int(line.time // HOURS_A_WEEK), 2)
             expected[week, kind, line.division, line.other] += 1
     # A long task may end after the week in which it was looked at, so weeks are compared together.
@@ -105,3 +106,21 @@ def test_a_fork_keeps_on_its_own() -> None:
     assert len(run.division_weeks) == len(run.flows) == 1
     assert len(other.division_weeks) == len(other.flows) == 3
     np.testing.assert_array_equal(np.asarray(run.division_weeks), np.asarray(other.division_weeks[:1]))
+
+
+def test_a_log_may_begin_and_end_at_any_time_and_changes_nothing_else() -> None:
+    plain, logged = Simulation(company(2, 2, 4), seed=3), Simulation(company(2, 2, 4), seed=3)
+    whole = Simulation(company(2, 2, 4), seed=3, events=True)
+    plain.live_weeks(4)
+    whole.live_weeks(2)
+    before = len(whole.events)
+    logged.live_weeks(2)
+    assert len(logged.events) == 0
+    logged.keep_events()
+    whole.live_weeks(1)
+    logged.live_weeks(1)
+    assert np.array_equal(logged.events, whole.events_since(before))
+    logged.keep_events(False)
+    logged.live_weeks(1)
+    assert len(logged.events) == 0
+    assert seen(plain) == seen(logged)

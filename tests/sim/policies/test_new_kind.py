@@ -9,8 +9,13 @@ KIND = '''
 """Square: pays the square of the level."""
 from sim.compiled import rule
 from sim.policies.kind import SHARE, Kind
+from sim.policies.parts import Words
 
-KIND = Kind(keys={"share": SHARE})
+KIND = Kind(
+    label=Words(en="Square", nl="Kwadraat"),
+    meaning=Words(en="Pays the square of the level.", nl="Betaalt het kwadraat van het niveau."),
+    keys={"share": SHARE},
+)
 
 @rule
 def pay(term, value, ahead, rivals):

@@ -15,6 +15,7 @@ from sim.tables import Raw
 METRIC = Metric(
     label=Words(en="solved problems", nl="opgeloste problemen"), unit=A_MONTH,
     meaning=Words(en="problems that were solved", nl="problemen die zijn opgelost"), low=0.0, high=100.0,
+    likely=(10.0, 40.0), likely_better=(0.0, 10.0),
 )
 
 @rule

@@ -1,11 +1,14 @@
 """Every reported number, on counts whose answer is known and on runs."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from builders import company, scenarios
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sim.records.measures
 from sim.life.endings import BIN_RATIO, FIRST_BIN_DAYS, day_bin
 from sim.records.measures import MEASURES, Counts, quantile, ratio, window
 from sim.simulation import Simulation, week_rows
@@ -18,6 +21,8 @@ BOUNDS = {
     "0–10": (0.0, 10.0),
     "-100 to 100": (-100.0, 100.0),
 }
+SPELLED_ALIKE = {"Net promoter score"}
+"""Labels that are the same word in Dutch."""
 MAY_BE_NEGATIVE = {"profit", "margin", "pay_cost", "bonus"}
 
 
@@ -109,14 +114,25 @@ def test_volleys_and_hand_ons_add_up_to_all_hand_offs():
     assert sum(halves) == pytest.approx(found["handoffs_per_problem"][0])
 
 
+def test_every_file_of_measures_is_found_in_order():
+    files = [each.of.__module__ for each in MEASURES.values()]
+    assert files == sorted(files)
+    folder = Path(sim.records.measures.__file__).parent
+    assert {name.rpartition(".")[2] for name in files} == {path.stem for path in folder.glob("m*.py")}
+
+
 def test_measures_tell_what_they_are():
     for name, each in MEASURES.items():
         assert each.name == name
         assert each.label
         assert each.label_nl
         assert each.unit
-        assert each.reading.endswith(".")
-        assert "\n " not in each.reading, "indented as in the source"
+        assert each.label != each.label_nl or each.label in SPELLED_ALIKE
+        assert each.reading != each.reading_nl
+        for reading in (each.reading, each.reading_nl):
+            assert reading.endswith(".")
+            assert reading == " ".join(reading.split()), "as one line"
+            assert not reading.startswith(("The same", "Hetzelfde")), "it can be read alone"
         assert each.better in (-1, 0, 1)
 
 
