@@ -1,0 +1,214 @@
+"""`siloscope sweep` and `siloscope results`: experiments that run for hours, and what they found."""
+
+import json
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from experiments.cli.options import JsonOption, LangOption
+from experiments.cli.words import say
+from experiments.errors import RequestError
+from experiments.showing.language import Lang
+
+if TYPE_CHECKING:
+    from experiments.sweeping.experiment import Experiment
+    from experiments.sweeping.sweep import State
+
+FolderArgument = Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False, help="The folder of a sweep.")]
+_MB = 1e6
+
+
+class Sweeps(TyperGroup):
+    """`sweep FILE` is short for `sweep run FILE`."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that was named, or else `run`."""
+        if args and args[0] not in self.commands:
+            args = ["run", *args]
+        return super().resolve_command(ctx, args)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Options of `run` may stand before the file."""
+        if args and args[0] not in self.commands and args[0] not in ("--help", "-h"):
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+sweep = typer.Typer(cls=Sweeps, no_args_is_help=True, help="Many companies by design, each in many futures.")
+
+
+@sweep.command("run")
+def run(
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="The experiment (.toml).")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Where results go, and are gone on with.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say how many runs, how long and how large, and run nothing.")
+    ] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=1_000, help="Units that are lived at once; changes no result.",
+                                 show_default="all cores")
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="local|ADDRESS", help="A Dask cluster, such as tcp://host:8786.")
+    ] = None,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Live what failed before once more.")] = False,
+    as_json: JsonOption = False,
+    lang: LangOption = "en",
+) -> None:  # fmt: skip
+    """Run an experiment, or go on with one that was interrupted: the same command does both.
+
+    Ctrl-C, a kill or a power cut lose nothing that was written: results go to
+    the folder as they arrive. A run that fails is a row with its error.
+
+    [bold]Examples[/bold]
+
+      siloscope sweep load.toml --dry-run
+      siloscope sweep load.toml --out load
+      siloscope sweep load.toml --out load --cluster tcp://big-machine:8786
+      siloscope sweep status load
+      siloscope results load
+    """
+    from experiments.cli.console import stderr
+    from experiments.sweeping.engines import engine
+    from experiments.sweeping.experiment_file import load_experiment
+    from experiments.sweeping.sweep import sweep as live
+
+    experiment = load_experiment(file)
+    where = engine(workers, cluster)
+    if dry_run:
+        _estimate(experiment, where.workers, as_json, lang)
+        return
+    if out is None:
+        raise RequestError("--out FOLDER is needed: results go there as they arrive (or say --dry-run)")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    bar = _Bar(lang)
+    try:
+        with bar:
+            found = live(
+                experiment, out, where=where, progress=bar.show, retry_failed=retry_failed,
+                say=lambda text: stderr().print(text, markup=False),
+            )  # fmt: skip
+    except KeyboardInterrupt:
+        typer.echo(say("sweep_interrupted", lang, folder=out), err=True)
+        raise
+    key = "sweep_done_failed" if found.failed else "sweep_done"
+    typer.echo(say(key, lang, units=found.units, failed=found.failed, undecided=found.undecided, folder=out), err=True)
+    if as_json:
+        typer.echo(json.dumps({**found._asdict(), "files": [path.name for path in found.files]}, indent=2))
+
+
+@sweep.command()
+def status(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption = "en") -> None:
+    """How far a sweep is, also while it runs.
+
+    [bold]Example[/bold]
+
+      siloscope sweep status load
+    """
+    from experiments.sweeping.journal import Journal
+    from experiments.sweeping.load import experiment_in
+
+    experiment = experiment_in(folder)
+    with Journal(folder) as journal:
+        units, failed = journal.counts()
+        points = journal.points()
+        over = journal.about("files") is not None
+    facts = {
+        "name": experiment.name, "points": experiment.many, "points_done": len(points), "units": units,
+        "most_units": experiment.many * experiment.replicates.most, "failed": failed,
+        "undecided": sum(not decided for _, decided in points.values()), "finished": over,
+    }  # fmt: skip
+    if as_json:
+        typer.echo(json.dumps(facts, indent=2))
+    else:
+        typer.echo(say("sweep_status_over" if over else "sweep_status", lang, **facts))
+
+
+def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption = "en") -> None:
+    """What a sweep found: each policy's numbers over all points, and how often it beats the first.
+
+    [bold]Example[/bold]
+
+      siloscope results load
+    """
+    from experiments.cli.console import stdout
+    from experiments.sweeping.found import found_in
+
+    found = found_in(folder)
+    if as_json:
+        typer.echo(json.dumps(found.as_json(), indent=2))
+        return
+    from experiments.cli.sweep_tables import show
+
+    show(found, lang, stdout())
+
+
+def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang) -> None:
+    from experiments.sweeping.pilot import estimate
+
+    found = estimate(experiment)
+    facts = {
+        "points": found.points, "units": found.most_units, "least_units": found.least_units,
+        "seconds": found.most_units * found.seconds_a_unit / workers, "workers": workers,
+        "megabytes": found.most_units * found.bytes_a_unit / _MB,
+    }  # fmt: skip
+    if as_json:
+        typer.echo(json.dumps(facts, indent=2))
+        return
+    low, high = (_time(units * found.seconds_a_unit / workers, lang) for units in (found.least_units, found.most_units))
+    typer.echo(
+        say("sweep_estimate" if found.least_units == found.most_units else "sweep_estimate_until", lang,
+            points=f"{found.points:,}", units=f"{found.most_units:,}", least=f"{found.least_units:,}", low=low,
+            high=high, workers=workers, megabytes=f"{facts['megabytes']:,.1f}")
+    )  # fmt: skip
+
+
+def _time(seconds: float, lang: Lang) -> str:
+    """A span of time in words.
+
+    >>> _time(20, "en"), _time(5_400, "nl")
+    ('20 s', '1:30 uur')
+    """
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    if seconds < 3_600:
+        return f"{seconds / 60:.0f} min"
+    minutes = round(seconds / 60)
+    return f"{minutes // 60:,}:{minutes % 60:02d} {'uur' if lang == 'nl' else 'h'}"
+
+
+class _Bar:
+    """How far a sweep is: a bar on a terminal, else a line for each tenth."""
+
+    def __init__(self, lang: Lang) -> None:
+        from experiments.cli.console import Lines, Waiting, stderr
+
+        self._lang = lang
+        self._failed = 0
+        terminal = stderr().is_terminal
+        self._bar = Waiting(say("preparing", lang), say("sweep_units", lang)) if terminal else None
+        self._lines = Lines(lambda done, total: say("sweep_so_far", lang, done=done, most=total, failed=self._failed))
+
+    def __enter__(self) -> "_Bar":
+        if self._bar is not None:
+            self._bar.begin()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.end()
+
+    def show(self, state: "State") -> None:
+        """So far."""
+        self._failed = state.failed
+        if self._bar is not None:
+            then = "sweep_units_failed" if state.failed else "sweep_units"
+            self._bar.say(say(then, self._lang, failed=state.failed))
+            self._bar(state.done, state.most)
+        else:
+            self._lines(state.done, state.most)

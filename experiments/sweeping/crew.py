@@ -1,0 +1,124 @@
+"""Tasks spread over an engine whose workers may die: what was with them is lived again, and nobody is waited for.
+
+A dead worker takes the whole pool with it, so nobody can tell which task killed it. A task that was there a few times
+is therefore lived alone; if it breaks the pool then as well, it is halved, and a single unit that does has failed.
+"""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from contextlib import ExitStack
+
+from experiments.sweeping.engines import Engine
+from experiments.sweeping.units import Done, Task, failed, live_task
+
+AHEAD = 2
+"""Tasks in line for each worker, so that none is idle while results are written."""
+SUSPECT, GUILTY = 3, 3
+"""Breaks that a task may be there for before it is lived alone; and how often a unit alone may break the pool."""
+
+
+class Crew:
+    """Lives tasks on an engine; `next_task` gives the next one, or None if there is none now."""
+
+    def __init__(self, engine: Engine, next_task: Callable[[], Task | None]) -> None:
+        self._engine, self._next_task = engine, next_task
+        self._again: deque[tuple[Task, int]] = deque()
+        self._pending: dict[Future[Done], tuple[Task, int]] = {}
+        self._stack = ExitStack()
+        self._executor: Executor | None = None
+        self.breaks = 0
+        """How often workers died."""
+
+    def results(self) -> Generator[Done]:
+        """What comes back, as it comes; ends when there is no task left. Close it to stop early."""
+        try:
+            while True:
+                self._fill()
+                if not self._pending:
+                    return
+                done, _ = wait(self._pending, return_when=FIRST_COMPLETED)
+                broken = False
+                for future in done:
+                    task, times = self._pending.pop(future)
+                    try:
+                        found = future.result()
+                    except (BrokenExecutor, CancelledError, ConnectionError):
+                        broken = True
+                        self._again.append((task, times + 1))
+                    except Exception as error:  # it could not be sent, or an engine gave it up: live it piece by piece
+                        yield from self._apart(task, times + 1, f"{type(error).__name__}: {error}")
+                    else:
+                        yield found
+                if broken:
+                    self._restart()
+        finally:
+            for future in self._pending:
+                future.cancel()
+            self._stack.close()
+
+    def _fill(self) -> None:
+        while len(self._pending) < AHEAD * self._engine.workers:
+            if self._again:
+                task, times = self._again[0]
+                if times >= SUSPECT:
+                    if self._pending:
+                        return  # it has to be alone
+                    self._again.popleft()
+                    self._submit(*self._halved(task, times))
+                    return
+                self._again.popleft()
+            elif any(times >= SUSPECT for _, times in self._pending.values()):
+                return
+            else:
+                given = self._next_task()
+                if given is None:
+                    return
+                task, times = given, 0
+            self._submit(task, times)
+
+    def _halved(self, task: Task, times: int) -> tuple[Task, int]:
+        """A suspect's first half; the other waits. A single unit stays whole."""
+        if len(task.units) == 1:
+            return task, times
+        half = len(task.units) // 2
+        self._again.append((task._replace(units=task.units[half:]), SUSPECT))
+        return task._replace(units=task.units[:half]), SUSPECT
+
+    def _submit(self, task: Task, times: int) -> None:
+        run = live_task
+        if len(task.units) == 1 and times >= SUSPECT + GUILTY:
+            error = f"the worker that lived it died, {times} times"
+            future: Future[Done] = Future()
+            future.set_result(Done((failed(task, task.units[0], error),), 0.0, 0.0))
+            self._pending[future] = task, times
+            return
+        try:
+            future = self._started().submit(run, task)
+        except (BrokenExecutor, RuntimeError):  # it broke before the task was in
+            self._again.append((task, times))
+            self._restart()
+            return
+        self._pending[future] = task, times
+
+    def _apart(self, task: Task, times: int, error: str) -> Iterator[Done]:
+        if len(task.units) == 1 and times >= GUILTY:
+            yield Done((failed(task, task.units[0], error),), 0.0, 0.0)
+        elif len(task.units) == 1:
+            self._again.append((task, times))
+        else:
+            self._again.extend((task._replace(units=(unit,)), 0) for unit in task.units)
+
+    def _started(self) -> Executor:
+        if self._executor is None:
+            self._executor = self._stack.enter_context(self._engine.start())
+        return self._executor
+
+    def _restart(self) -> None:
+        """Take everything that was with the dead back, and begin with a new pool."""
+        self.breaks += 1
+        for task, times in self._pending.values():
+            self._again.append((task, times + 1))
+        self._pending.clear()
+        self._stack.close()
+        self._executor = None

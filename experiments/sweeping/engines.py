@@ -1,0 +1,82 @@
+"""Where units are lived, behind one interface: `concurrent.futures.Executor`.
+
+serial: in this process; cores: processes that live long, so that rules are loaded once; dask: an existing engine for
+several machines (the extra "cluster"). The same experiment gives the same bytes on each.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from multiprocessing import get_context
+from typing import Any, NamedTuple
+
+from experiments.comparing.jobs import cores
+from experiments.comparing.workers import begin_worker
+from experiments.errors import RequestError
+
+
+class Engine(NamedTuple):
+    """An executor that can be had again when it broke, and how many units it lives at once."""
+
+    name: str
+    workers: int
+    start: Callable[[], AbstractContextManager[Executor]]
+
+
+def engine(workers: int | None = None, cluster: str | None = None) -> Engine:
+    """The engine that was asked for: 1 worker is this process, more are processes, `cluster` is a Dask cluster.
+
+    `cluster` is "local" or the address of a scheduler, "tcp://host:8786". Raises RequestError.
+    """
+    many = workers or cores()
+    if cluster is not None:
+        return _dask(cluster, many)
+    if many == 1:
+        return Engine("serial", 1, lambda: nullcontext(Here()))
+    return Engine("cores", many, lambda: _processes(many))
+
+
+class Here(Executor):
+    """Lives everything in this process, when it is asked for."""
+
+    def submit[R](self, fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
+        """Do it now."""
+        future: Future[R] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def _processes(workers: int) -> Iterator[Executor]:
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=begin_worker)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _dask(cluster: str, workers: int) -> Engine:
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise RequestError('--cluster needs Dask; install it with: pip install "siloscope[cluster]"') from None
+    if cluster != "local" and "://" not in cluster:
+        raise RequestError(f'--cluster {cluster}: give "local", or the address of a scheduler such as tcp://host:8786')
+
+    @contextmanager
+    def start() -> Iterator[Executor]:
+        try:
+            held = (
+                LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+                if cluster == "local"
+                else nullcontext(cluster)
+            )
+            with held as address, Client(address, timeout="10s") as client:
+                yield client.get_executor(pure=False, retries=3)
+        except (OSError, TimeoutError) as error:
+            raise RequestError(f"--cluster {cluster}: no scheduler answers there ({error})") from None
+
+    return Engine("dask", workers, start)

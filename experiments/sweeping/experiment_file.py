@@ -1,0 +1,235 @@
+"""An experiment as a file in TOML: the keys of a question, and what is varied, by which design, in how many futures.
+
+version = 1
+name = "load and meaning"
+asks = "Does pay by customers still win when load doubles?"
+scenario = "six-weeks"                  # or scenarios = ["small-shop", "six-weeks"]; a file (.toml) beside it will do
+policies = ["sales-commission", "gate-and-shared-target"]
+weeks = 52
+
+[vary]
+"choice.meaning" = {}                   # the plausible range
+"problems.per_week" = { low = 1, high = 4 }
+"gate-and-shared-target:manager.2.threshold" = { values = [0.5, 0.6, 0.7] }
+
+[design]
+kind = "latin"                          # grid, latin, sobol, morris, one; or table with file = "points.csv"
+size = 100
+
+[replicates]
+number = 20                             # or measure, width, least, most: until the difference is known so well
+"""
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from experiments.catalogue import load_scenario
+from experiments.comparing.question import Question
+from experiments.comparing.question_file import question_of_toml, question_to_toml
+from experiments.comparing.reported import HEADLINES
+from experiments.comparing.windows import WINDOWS, Window
+from experiments.errors import RequestError
+from experiments.sweeping import values as check
+from experiments.sweeping.dimension import Dimension, dimension
+from experiments.sweeping.experiment import TABLE, Experiment
+from experiments.sweeping.stopping import Fixed, Until
+from sim.company.text import scenario_to_toml
+from sim.datafiles.mistakes import on_one_line, short
+from sim.datafiles.reading import DataFileError, parse_toml, read_text
+from sim.datafiles.spelling import spelled
+from sim.policies import load_policy
+from sim.policies.reading import policy_to_toml
+
+VERSION = 1
+_QUESTION = ("scenario", "company", "policies", "contracts", "set", "weeks", "seed")
+_OWN = ("version", "name", "asks", "scenarios", "vary", "design", "replicates", "measures", "windows")
+_DESIGN, _REPLICATES = ("kind", "size", "file", "points"), ("number", "measure", "window", "width", "least", "most")
+
+
+def load_experiment(path: Path) -> Experiment:
+    """The experiment in a file; files that it names are looked for beside it. Raises RequestError."""
+    try:
+        text = read_text(path, DataFileError)
+    except DataFileError as error:
+        raise RequestError(str(error)) from None
+    return experiment_of_toml(text, path.name, path.parent)
+
+
+def experiment_of_toml(text: str, source: str = "experiment", beside: Path | None = None) -> Experiment:
+    """The experiment in the text of a file; without `beside` it may name no other files. Raises RequestError."""
+    try:
+        values = parse_toml(text, source, DataFileError)
+    except DataFileError as error:
+        raise RequestError(str(error)) from None
+    check.only(source, values, (*_QUESTION, *_OWN))
+    if values.get("version", VERSION) != VERSION:
+        raise RequestError(f"{source}: version = {short(values['version'])} is not known; this program reads {VERSION}")
+    try:
+        return _experiment(source, values, beside)
+    except RequestError as error:
+        raise RequestError(str(error) if str(error).startswith(source) else f"{source}: {error}") from None
+
+
+def experiment_to_toml(experiment: Experiment) -> str:
+    """The text of a file that is whole in itself; reading it gives an equal experiment."""
+    head = question_to_toml(experiment.question)
+    top, _, settings = head.partition("\n[set]\n")
+    lines = [top.rstrip("\n"), f"name = {spelled(experiment.name)}", f"asks = {spelled(experiment.asks)}"]
+    if experiment.companies:
+        lines.append(f"scenarios = {_list(experiment.companies)}")
+    lines += [f"measures = {_list(experiment.measures)}", f"windows = {_list(experiment.windows)}"]
+    lines += ["", "[set]", settings.rstrip("\n")] if settings else []
+    lines += ["", "[vary]"]
+    for each in experiment.dimensions:
+        given = f"values = {_list(each.values)}" if each.values else f"low = {each.low!r}, high = {each.high!r}"
+        lines.append(f"{spelled(each.key)} = {{ {given} }}")
+    lines += ["", "[design]", f"kind = {spelled(experiment.design)}", f"size = {experiment.size}"]
+    if experiment.design == TABLE:
+        lines += ["points = [", *(f"  {_list(row)}," for row in experiment.table), "]"]
+    rule = experiment.replicates
+    lines += ["", "[replicates]"]
+    if isinstance(rule, Fixed):
+        lines.append(f"number = {rule.number}")
+    else:
+        lines += [
+            f"{name} = {spelled(getattr(rule, name))}" for name in ("measure", "window", "width", "least", "most")
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _experiment(source: str, values: dict[str, Any], beside: Path | None) -> Experiment:
+    question = _question(source, values, beside)
+    design = check.table(source, values, "design")
+    check.only(f"{source}: [design]", design, _DESIGN)
+    kind = design.get("kind", "grid")
+    vary = {key: check.table(source, {key: given}, key) for key, given in check.table(source, values, "vary").items()}
+    dimensions = tuple(_dimension(question, key, given) for key, given in vary.items())
+    table: tuple[tuple[float, ...], ...] = ()
+    if "file" in design:
+        if kind != TABLE or vary:
+            raise RequestError('file belongs to kind = "table", whose columns are what is varied; leave out [vary]')
+        dimensions, table = _points_of_file(question, source, str(design["file"]), beside)
+    elif kind == TABLE:
+        table = _rows(source, design.get("points"), dimensions)
+    return Experiment(
+        name=check.text(source, "name", values.get("name", Path(source).stem)),
+        asks=check.text(source, "asks", values.get("asks", "")),
+        question=question,
+        companies=tuple(check.texts(source, "scenarios", values.get("scenarios", []))),
+        dimensions=dimensions,
+        design=check.text(source, "kind", kind),
+        size=check.whole(f"{source}: size", design.get("size", 1)),
+        table=table,
+        replicates=_replicates(source, check.table(source, values, "replicates")),
+        measures=tuple(check.texts(source, "measures", values.get("measures", list(HEADLINES)))),
+        windows=cast(tuple[Window, ...], tuple(check.texts(source, "windows", values.get("windows", list(WINDOWS))))),
+    )
+
+
+def _question(source: str, values: dict[str, Any], beside: Path | None) -> Question:
+    """The base question; scenarios and policies that are files are read, and taken along."""
+    found = {key: values[key] for key in _QUESTION if key in values}
+    scenario = found.get("scenario")
+    if isinstance(scenario, str) and scenario.endswith(".toml"):
+        del found["scenario"]
+        found["company"] = scenario_to_toml(load_scenario(_path(scenario, beside)), commented=False)
+    policies, contracts = [], list(found.get("contracts", []))
+    for each in check.texts(source, "policies", found.get("policies", list(Question().policies))):
+        if each.endswith(".toml") and ">" not in each:
+            policy = load_policy(_path(each, beside))
+            contracts.append(policy_to_toml(policy))
+            policies.append(policy.id)
+        else:
+            policies.append(each)
+    found |= {"policies": policies, "contracts": contracts}
+    lines = [f"{key} = {_value(given)}" for key, given in found.items() if key != "set"]
+    if "set" in found:
+        settings = check.table(source, found, "set")
+        lines += ["[set]", *(f"{spelled(key)} = {_value(given)}" for key, given in settings.items())]
+    return question_of_toml("\n".join(lines), source)
+
+
+def _dimension(question: Question, key: str, given: Mapping[str, Any]) -> Dimension:
+    check.only(f"vary {key}", given, ("low", "high", "values"))
+    numbers = {name: check.number(f"vary {key} {name}", given[name]) for name in ("low", "high") if name in given}
+    values = given.get("values", [])
+    if not isinstance(values, list):
+        raise RequestError(f"vary {key}: values must be a list of numbers, such as [0.5, 0.7]")
+    several = tuple(check.number(f"vary {key} values", each) for each in values)
+    return dimension(question, key, numbers.get("low"), numbers.get("high"), several)
+
+
+def _replicates(source: str, given: Mapping[str, Any]) -> Fixed | Until:
+    check.only(f"{source}: [replicates]", given, _REPLICATES)
+    if "width" in given or "measure" in given:
+        if "number" in given or "width" not in given or "measure" not in given:
+            raise RequestError("[replicates] needs either a number, or a measure and a width")
+        rule = Until(check.text(source, "measure", given["measure"]), check.number("width", given["width"]))
+        more = {name: check.whole(name, given[name]) for name in ("least", "most") if name in given}
+        window = cast(Window, given.get("window", rule.window))
+        return Until(rule.measure, rule.width, window, more.get("least", rule.least), more.get("most", rule.most))
+    return Fixed(check.whole("number", given.get("number", Fixed(10).number)))
+
+
+def _points_of_file(
+    question: Question, source: str, name: str, beside: Path | None
+) -> tuple[tuple[Dimension, ...], tuple[tuple[float, ...], ...]]:
+    """A table of one's own: a row of keys, then a row a point; an empty cell leaves a number as it is."""
+    path = _path(name, beside)
+    try:
+        lines = [row for row in csv.reader(read_text(path, DataFileError).splitlines()) if row]
+    except (DataFileError, csv.Error) as error:
+        raise RequestError(f"{path.name}: {error}") from None
+    if len(lines) < 2:
+        raise RequestError(f"{path.name}: needs a row of keys, such as choice.meaning, and a row a point")
+    keys = [each.strip() for each in lines[0]]
+    rows = []
+    for number, line in enumerate(lines[1:], start=2):
+        if len(line) != len(keys):
+            raise RequestError(
+                f"{path.name}, line {number}: has {len(line)} cells, and {len(keys)} keys stand above it"
+            )
+        rows.append(
+            tuple(check.number(f"{path.name}, line {number}", cell) if cell.strip() else float("nan") for cell in line)
+        )
+    columns = [
+        tuple(dict.fromkeys(row[place] for row in rows if row[place] == row[place])) for place in range(len(keys))
+    ]
+    empty = next((key for key, column in zip(keys, columns, strict=True) if not column), None)
+    if empty is not None:
+        raise RequestError(f"{path.name}: the column {on_one_line(empty)} is empty; leave it out")
+    return tuple(dimension(question, key, values=column) for key, column in zip(keys, columns, strict=True)), tuple(
+        rows
+    )
+
+
+def _rows(source: str, given: object, dimensions: tuple[Dimension, ...]) -> tuple[tuple[float, ...], ...]:
+    if not isinstance(given, list) or not given:
+        raise RequestError('kind = "table" needs file = "points.csv", or points, a list of rows')
+    rows = [tuple(check.number("points", cell) for cell in row) if isinstance(row, list) else () for row in given]
+    if any(len(row) != len(dimensions) for row in rows):
+        raise RequestError(f"points: each row needs {len(dimensions)} numbers, one for each key of [vary]")
+    for column, each in enumerate(dimensions):
+        for row in rows:
+            if row[column] == row[column] and not each.low <= row[column] <= each.high:
+                raise RequestError(f"points: {row[column]:g} is not among what {each.key} may be")
+    return tuple(rows)
+
+
+def _path(name: str, beside: Path | None) -> Path:
+    if beside is None:
+        raise RequestError(f'"{on_one_line(name)}" is a file; here an experiment must be whole in itself')
+    return beside / name
+
+
+def _list(values: tuple[object, ...]) -> str:
+    return f"[{', '.join(map(_value, values))}]"
+
+
+def _value(given: object) -> str:
+    """Any value as TOML writes it."""
+    if isinstance(given, list | tuple):
+        return f"[{', '.join(map(_value, given))}]"
+    return spelled(given)

@@ -1,0 +1,232 @@
+"""The folder of a sweep: whose it is, what is in it, and how it is mended after whatever happened to it.
+
+experiment.toml     what was asked, whole
+journal.sqlite      which units are lived, and where they are
+parts/              results as they came
+runs-0000.parquet   at the end: all rows, in the order of points
+points.parquet      at the end: every point, with its values and how many futures it has
+provenance.json     at the end: where all of it comes from
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from experiments.errors import RequestError
+from experiments.storing.folder import PROVENANCE
+from experiments.storing.provenance import provenance
+from experiments.sweeping import parts
+from experiments.sweeping.experiment import Experiment
+from experiments.sweeping.experiment_file import experiment_to_toml
+from experiments.sweeping.journal import FORMAT, Journal, Written
+from experiments.sweeping.units import Lived, names
+from sim.compiled import source_hash
+
+EXPERIMENT, PARTS, POINTS = "experiment.toml", "parts", "points.parquet"
+_BLOCK_ROWS = 100_000
+
+
+def begin(folder: Path) -> None:
+    """Make the folder, or see that it can be used. Raises RequestError or OSError."""
+    if folder.exists() and not folder.is_dir():
+        raise RequestError(f"{folder}: is a file; name a folder")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / EXPERIMENT).exists():
+        raise RequestError(f"{folder}: holds other things than a sweep of ours; name a new folder")
+    (folder / PARTS).mkdir(parents=True, exist_ok=True)
+
+
+def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
+    """See that the folder is this experiment's, or make it so. Raises RequestError with what is different."""
+    text, model = experiment_to_toml(experiment), source_hash()
+    kind = journal.about("format")
+    if kind is not None and kind != str(FORMAT):
+        raise RequestError(
+            f"{folder}: was written in format {kind}, and this program reads {FORMAT}; "
+            "go on with the version that began it, or name a new folder"
+        )
+    path = folder / EXPERIMENT
+    if path.exists() and path.read_text(encoding="utf-8") != text:
+        raise RequestError(
+            f"{folder}: holds another experiment ({_difference(path.read_text(encoding='utf-8'), text)}); "
+            "name a new folder for this one"
+        )
+    began = journal.about("model")
+    if began is not None and began != model:
+        raise RequestError(
+            f"{folder}: was begun with another version of the model, and results of two models must not be mixed; "
+            "name a new folder"
+        )
+    if not path.exists():
+        _write_text(path, text)
+    journal.note(format=str(FORMAT), model=model)
+
+
+def mend(folder: Path, journal: Journal, experiment: Experiment, say: Callable[[str], None]) -> None:
+    """Bring folder and journal in line: drafts go, parts that nobody noted are taken up, bad ones are lived again."""
+    if finished(folder, journal):
+        return
+    for draft in (*folder.glob(".*.draft"), *(folder / PARTS).glob(".*.draft")):
+        draft.unlink()
+    known = journal.parts()
+    for part, told in known.items():
+        path = part_path(folder, part)
+        if not path.exists() or parts.sha256(path) != told:
+            many = journal.lost(part)
+            kept = "is gone" if not path.exists() else f"is damaged, and kept as {path.name}.broken"
+            if path.exists():
+                path.replace(path.with_name(path.name + ".broken"))
+            say(f"{path.name} {kept}: its {many} units are lived again")
+    for path in sorted((folder / PARTS).glob("part-*.parquet")):
+        if int(path.stem.removeprefix("part-")) not in known:
+            _take_up(path, journal, columns(experiment), say)
+
+
+def finished(folder: Path, journal: Journal) -> tuple[Path, ...]:
+    """The large files, if the sweep is at its end and they are all there as they were written; empty otherwise."""
+    noted = journal.about("files")
+    if noted is None:
+        return ()
+    files = {folder / name: told for name, told in json.loads(noted).items()}
+    if all(path.exists() and parts.sha256(path) == told for path, told in files.items()):
+        return tuple(files)
+    if journal.parts() and any((folder / PARTS).glob("part-*.parquet")):
+        return ()  # they are made again from the parts
+    raise RequestError(f"{folder}: its result files were changed or are gone; start again in a new folder")
+
+
+def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path, ...]:
+    """Make the large files of the parts, and drop the parts unless a unit failed."""
+    note = columns(experiment)
+    runs = parts.join(_blocks(folder, journal, experiment), folder, note)
+    points = folder / POINTS
+    parts.write(points, _points(journal, experiment, note))
+    asked = experiment.question
+    policies = tuple({policy.id: policy for course in asked.of_courses for policy in course.policies}.values())
+    origin = provenance(
+        asked.of_scenario, policies, seed=asked.with_seed, replicates=range(experiment.replicates.most),
+        weeks=asked.in_weeks,
+    )  # fmt: skip
+    origin = {**origin, "replicates": experiment.replicates.most, "experiment": experiment_to_toml(experiment)}
+    files = [*runs, points]
+    text = json.dumps({**origin, "files": [path.name for path in files]}, indent=2, ensure_ascii=False) + "\n"
+    _write_text(folder / PROVENANCE, text)
+    journal.note(files=json.dumps({path.name: parts.sha256(path) for path in files}))
+    if not journal.counts()[1]:  # where units failed the parts stay, so that these can be tried again
+        for path in (folder / PARTS).glob("part-*.parquet"):
+            path.unlink()
+    return tuple(files)
+
+
+def columns(experiment: Experiment) -> pa.Schema:
+    """The columns of an experiment's rows; each file carries what the experiment was and which model lived it."""
+    note = {"experiment": experiment_to_toml(experiment), "model": source_hash(), "format": FORMAT}
+    return parts.schema(list(names(experiment.measures, experiment.windows)), json.dumps(note, sort_keys=True))
+
+
+def part_path(folder: Path, part: int) -> Path:
+    """Where a part is."""
+    return folder / PARTS / f"part-{part:06d}.parquet"
+
+
+def remembered(folder: Path, journal: Journal, experiment: Experiment, place: int) -> Iterator[Lived]:
+    """What was lived of a point before."""
+    done = journal.of_point(place)
+    if not done:
+        return
+    several = len(experiment.question.policies)
+    found: dict[int, list[Lived]] = {}
+    for part in sorted(set(done.values())):
+        rows = parts.read(part_path(folder, part), place, place + 1).sort_by(
+            [("replicate", "ascending"), ("place", "ascending")]
+        )
+        numbers = np.stack([rows[name].to_numpy() for name in rows.column_names[6:]], axis=-1)
+        for first in range(0, rows.num_rows, several):
+            replicate = rows["replicate"][first].as_py()
+            if done.get(replicate) == part:
+                found[replicate] = [
+                    Lived(place, replicate, rows["key"][first].as_py() or b"", numbers[first : first + several],
+                          rows["error"][first].as_py() or "")
+                ]  # fmt: skip
+    for replicate in sorted(found):
+        yield from found[replicate]
+
+
+def rows_of(folder: Path, journal: Journal, low: int, high: int) -> Iterable[pa.Table]:
+    """The rows of points from `low` to below `high`: each unit once, from the part that the journal names."""
+    where = journal.where(low, high)
+    for part in journal.parts_of(low, high):
+        rows = parts.read(part_path(folder, part), low, high)
+        units = zip(rows["point"].to_pylist(), rows["replicate"].to_pylist(), strict=True)
+        yield rows.filter(pa.array([where.get(unit) == part for unit in units], type=pa.bool_()))
+
+
+def _blocks(folder: Path, journal: Journal, experiment: Experiment) -> Iterator[pa.Table]:
+    """All rows, a few points at a time, so that memory does not grow with the experiment."""
+    note = columns(experiment)
+    a_point = experiment.replicates.most * len(experiment.question.policies)
+    step = max(1, _BLOCK_ROWS // a_point)
+    for low in range(0, experiment.many, step):
+        found = [rows.cast(note) for rows in rows_of(folder, journal, low, low + step)]
+        if found:
+            yield pa.concat_tables(found)
+
+
+def _points(journal: Journal, experiment: Experiment, note: pa.Schema) -> pa.Table:
+    """Every point: its company, its values, its futures."""
+    closed = journal.points()
+    everyone = list(experiment.points())
+    data: dict[str, pa.Array] = {
+        "point": pa.array([each.place for each in everyone], pa.int32()),
+        "company": pa.array([each.company for each in everyone], pa.string()),
+        "replicates": pa.array([closed[each.place][0] for each in everyone], pa.int32()),
+        "decided": pa.array([closed[each.place][1] for each in everyone], pa.bool_()),
+    }
+    for place, dimension in enumerate(experiment.dimensions):
+        data[dimension.key] = pa.array([each.values[place] for each in everyone], pa.float64(), from_pandas=True)
+    return pa.table(data).replace_schema_metadata(note.metadata)
+
+
+def _take_up(path: Path, journal: Journal, note: pa.Schema, say: Callable[[str], None]) -> None:
+    """Note a part that was written just before a kill; one that is torn, or another experiment's, is put aside."""
+    try:
+        rows = parts.read(path)
+    except (OSError, pa.ArrowInvalid):
+        rows = None
+    if (
+        rows is None
+        or rows.schema.metadata is None
+        or rows.schema.metadata.get(b"siloscope") != note.metadata[b"siloscope"]
+    ):
+        path.replace(path.with_name(path.name + ".broken"))
+        say(f"{path.name} cannot be read, and is kept as {path.name}.broken")
+        return
+    first = rows.filter(pc.equal(rows["place"], 0))
+    units = {
+        Written(point, replicate, error is not None)
+        for point, replicate, error in zip(
+            first["point"].to_pylist(), first["replicate"].to_pylist(), first["error"].to_pylist(), strict=True
+        )
+    }
+    new = [unit for unit in units if unit.replicate not in journal.of_point(unit.place)]
+    if new:
+        journal.wrote(int(path.stem.removeprefix("part-")), parts.sha256(path), new)
+    else:
+        path.unlink()
+
+
+def _difference(was: str, now: str) -> str:
+    """The first line that differs, both ways."""
+    for one, other in zip([*was.splitlines(), ""], [*now.splitlines(), ""], strict=False):
+        if one != other:
+            return f"there: {one.strip()[:80] or 'nothing'}, now: {other.strip()[:80] or 'nothing'}"
+    return "one is longer than the other"
+
+
+def _write_text(path: Path, text: str) -> None:
+    draft = path.with_name(f".{path.name}.draft")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)

@@ -1,0 +1,188 @@
+"""The journal of a folder: which units are lived, and in which part they are. It is SQLite, which survives a kill.
+
+A unit is done once its part is on the disk and the journal says so, in this order. A part that the journal does not
+know was written just before a kill; a part that is gone or has changed sends its units back. No clock is asked.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from experiments.errors import RequestError
+
+FORMAT = 1
+"""Of the folder. A program that writes another one raises it, and says what it can read."""
+FILE, LOCK = "journal.sqlite", "lock.sqlite"
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS parts (part INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, units INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS units (
+  point INTEGER NOT NULL, replicate INTEGER NOT NULL, part INTEGER NOT NULL, failed INTEGER NOT NULL,
+  PRIMARY KEY (point, replicate)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS units_of_part ON units (part);
+CREATE TABLE IF NOT EXISTS points (point INTEGER PRIMARY KEY, replicates INTEGER NOT NULL, decided INTEGER NOT NULL);
+"""
+
+
+class Written(NamedTuple):
+    """A unit in a part."""
+
+    place: int
+    replicate: int
+    failed: bool
+
+
+class Journal:
+    """The journal of one folder, in one process. Raises RequestError or OSError for a folder that cannot be used."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it, or begin it."""
+        self._folder = folder
+        with self._told():
+            self._base = sqlite3.connect(folder / FILE, timeout=5.0, isolation_level=None)
+            self._base.execute("PRAGMA journal_mode = WAL")
+            self._base.execute("PRAGMA synchronous = FULL")
+            self._base.executescript(_TABLES)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave it in one file."""
+        self._base.close()
+
+    def about(self, key: str) -> str | None:
+        """What is noted of the folder as a whole."""
+        found = self._one("SELECT value FROM meta WHERE key = ?", key)
+        return None if found is None else str(found[0])
+
+    def note(self, **values: str) -> None:
+        """Note something of the folder as a whole."""
+        with self._changing() as base:
+            base.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+    def wrote(self, part: int, sha256: str, units: Iterable[Written]) -> None:
+        """A part is on the disk. All of it is noted or nothing."""
+        rows = [(each.place, each.replicate, part, int(each.failed)) for each in units]
+        with self._changing() as base:
+            base.execute("INSERT INTO parts VALUES (?, ?, ?)", (part, sha256, len(rows)))
+            base.executemany("INSERT INTO units VALUES (?, ?, ?, ?)", rows)
+
+    def lost(self, part: int) -> int:
+        """A part is gone, or is not what was written: its units are to be lived again. Returns how many."""
+        with self._changing() as base:
+            many = base.execute("DELETE FROM units WHERE part = ?", (part,)).rowcount
+            base.execute("DELETE FROM points")  # they are closed anew from what is left
+            base.execute("DELETE FROM parts WHERE part = ?", (part,))
+        return many
+
+    def forget_failed(self) -> int:
+        """Failed units are to be lived again. Their rows stay in their parts, and are passed over."""
+        with self._changing() as base:
+            base.execute("DELETE FROM points")
+            return base.execute("DELETE FROM units WHERE failed").rowcount
+
+    def closed(self, place: int, replicates: int, decided: bool) -> None:
+        """A point needs no more futures."""
+        with self._changing() as base:
+            base.execute("INSERT OR REPLACE INTO points VALUES (?, ?, ?)", (place, replicates, int(decided)))
+
+    def points(self) -> dict[int, tuple[int, bool]]:
+        """Closed points: how many futures they have, and whether that decided them."""
+        with self._told():
+            rows = self._base.execute("SELECT point, replicates, decided FROM points")
+            return {place: (many, bool(decided)) for place, many, decided in rows}
+
+    def parts(self) -> dict[int, str]:
+        """The parts that are known, each with its sha256."""
+        with self._told():
+            return dict(self._base.execute("SELECT part, sha256 FROM parts ORDER BY part"))
+
+    def of_point(self, place: int) -> dict[int, int]:
+        """The replicates of a point that are done, each with its part."""
+        with self._told():
+            return dict(self._base.execute("SELECT replicate, part FROM units WHERE point = ?", (place,)))
+
+    def parts_of(self, low: int, high: int) -> list[int]:
+        """The parts that hold units of points from `low` to below `high`."""
+        with self._told():
+            rows = self._base.execute(
+                "SELECT DISTINCT part FROM units WHERE point >= ? AND point < ? ORDER BY part", (low, high)
+            )
+            return [part for (part,) in rows]
+
+    def where(self, low: int, high: int) -> dict[tuple[int, int], int]:
+        """The part of each unit of points from `low` to below `high`."""
+        with self._told():
+            rows = self._base.execute(
+                "SELECT point, replicate, part FROM units WHERE point >= ? AND point < ?", (low, high)
+            )
+            return {(place, replicate): part for place, replicate, part in rows}
+
+    def counts(self) -> tuple[int, int]:
+        """How many units are done, and how many of these failed."""
+        found = self._one("SELECT count(*), coalesce(sum(failed), 0) FROM units")
+        return (0, 0) if found is None else (found[0], found[1])
+
+    def _one(self, text: str, *values: object) -> tuple[Any, ...] | None:
+        with self._told():
+            found: tuple[Any, ...] | None = self._base.execute(text, values).fetchone()
+            return found
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with self._told():
+            self._base.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._base
+            except BaseException:
+                self._base.execute("ROLLBACK")
+                raise
+            self._base.execute("COMMIT")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite finds wrong, in words that help."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise RequestError(_in_words(self._folder, error)) from None
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep other processes away from a folder; the lock goes with the process, however it ends.
+
+    Raises RequestError if another process has it.
+    """
+    try:
+        with closing(sqlite3.connect(folder / LOCK, timeout=0.0, isolation_level=None)) as base:
+            base.execute("BEGIN EXCLUSIVE")
+            yield
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise RequestError(
+                f"{folder}: another process is at work in this folder; wait for it, or name another folder"
+            ) from None
+        raise RequestError(_in_words(folder, error)) from None
+
+
+def _in_words(folder: Path, error: sqlite3.DatabaseError) -> str:
+    text = str(error)
+    if "full" in text:
+        return f"{folder}: the disk is full; make room and run the same command again, nothing is lost"
+    if "readonly" in text or "unable to open" in text:
+        return f"{folder}: cannot be written to; name a folder of your own"
+    if "malformed" in text or "not a database" in text:
+        return (
+            f"{folder / FILE}: is damaged ({text}); remove this file, and run the same command again: "
+            "what the parts hold is taken up"
+        )
+    return f"{folder / FILE}: {text}"

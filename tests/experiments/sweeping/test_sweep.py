@@ -1,0 +1,271 @@
+"""Sweeps: the same bytes on every engine and after every accident; what is wrong is said, and nothing is lost."""
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import experiments
+from experiments.comparing.compare import compare
+from experiments.errors import RequestError
+from experiments.sweeping import sweep as sweeping
+from experiments.sweeping.engines import Engine, Here, engine
+from experiments.sweeping.experiment import Experiment
+from experiments.sweeping.found import found_in
+from experiments.sweeping.journal import Journal, locked
+from experiments.sweeping.sweep import sweep
+from tests.experiments.sweeping.asked import small
+from tests.experiments.sweeping.kills import prepared, rows, trial
+
+
+@pytest.fixture(scope="module")
+def peace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small experiment, run in this process."""
+    folder = tmp_path_factory.mktemp("sweep") / "peace"
+    sweep(small(), folder, where=engine(1))
+    return folder
+
+
+def copy(peace: Path, to: Path) -> Path:
+    """A folder like that in peace, as it was before it was finished."""
+    return Path(shutil.copytree(peace, to))
+
+
+def half_done(folder: Path, monkeypatch: pytest.MonkeyPatch, experiment: Experiment | None = None) -> None:
+    """A sweep that was interrupted after seven units, each in a part of its own."""
+    monkeypatch.setattr(sweeping, "PART_UNITS", 1)
+    monkeypatch.setattr(sweeping, "TASK_SECONDS", 0.0)
+    seen: list[int] = []
+
+    def stop(state: sweeping.State) -> None:
+        seen.append(state.done)
+        if state.done >= 7:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        sweep(experiment or small(), folder, where=engine(1), progress=stop)
+
+
+def test_rows_are_what_compare_finds(peace: Path) -> None:
+    found, experiment = experiments.load(peace), small()
+    assert len(found) == 6 * 3 * 2
+    for place in (0, 5):
+        asked = experiment.at(experiment.point(place))
+        whole = compare(asked.of_scenario, asked.of_courses, replicates=3, weeks=4)
+        mine = found[found["point"] == place]
+        for number, policy in enumerate(experiment.question.policies):
+            values = mine[mine["policy"] == policy]["last_quarter.satisfaction"]
+            assert np.array_equal(values, whole.measure("satisfaction", "last_quarter")[number], equal_nan=True)
+    assert set(found["choice.meaning"]) == {0.1, 0.4, 0.7}
+    assert found["error"].isna().all()
+
+
+def test_two_workers_find_the_same_bytes(peace: Path, tmp_path: Path) -> None:
+    sweep(small(), tmp_path / "two", where=engine(2))
+    assert rows(tmp_path / "two") == rows(peace)
+
+
+def test_a_sweep_that_is_over_is_not_lived_again(peace: Path) -> None:
+    def refuse() -> Any:
+        raise AssertionError("something is lived")
+
+    assert sweep(small(), peace, where=Engine("none", 1, refuse)).units == 18
+
+
+def test_an_interrupted_sweep_goes_on(peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "half"
+    half_done(folder, monkeypatch)
+    assert 7 <= len(experiments.load(folder)) / 2 < 18
+    sweep(small(), folder, where=engine(1))
+    assert rows(folder) == rows(peace)
+    assert not list((folder / "parts").iterdir())
+
+
+def _remove(part: Path) -> None:
+    part.unlink()
+
+
+def _tear(part: Path) -> None:
+    part.write_bytes(part.read_bytes()[:-40])
+
+
+def _flip(part: Path) -> None:
+    data = bytearray(part.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    part.write_bytes(bytes(data))
+
+
+def _empty(part: Path) -> None:
+    part.write_bytes(b"")
+
+
+@pytest.mark.parametrize("harm", [_remove, _tear, _flip, _empty])
+def test_a_part_that_was_harmed_is_lived_again(
+    harm: Callable[[Path], None], peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, told = tmp_path / "harmed", list[str]()
+    half_done(folder, monkeypatch)
+    harm(sorted((folder / "parts").glob("part-*.parquet"))[2])
+    sweep(small(), folder, where=engine(1), say=told.append)
+    assert rows(folder) == rows(peace)
+    assert any("lived again" in each for each in told)
+
+
+def test_a_part_that_nobody_noted_is_taken_up(peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "noted"
+    half_done(folder, monkeypatch)
+    base = sqlite3.connect(folder / "journal.sqlite")
+    last = base.execute("SELECT max(part) FROM parts").fetchone()[0]
+    base.execute("DELETE FROM parts WHERE part = ?", (last,))
+    base.execute("DELETE FROM units WHERE part = ?", (last,))
+    base.commit()
+    base.close()
+    assert len(experiments.load(folder)) == 12
+    sweep(small(), folder, where=engine(1))
+    assert rows(folder) == rows(peace)
+
+
+def test_without_its_journal_a_folder_is_taken_up_from_its_parts(
+    peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "lost"
+    half_done(folder, monkeypatch)
+    (folder / "journal.sqlite").write_bytes(b"this is no journal, it was one")
+    with pytest.raises(RequestError, match="remove this file"):
+        sweep(small(), folder, where=engine(1))
+    for path in folder.glob("journal.sqlite*"):
+        path.unlink()
+    sweep(small(), folder, where=engine(1))
+    assert rows(folder) == rows(peace)
+
+
+def test_another_process_in_the_folder_is_told(peace: Path) -> None:
+    with locked(peace), pytest.raises(RequestError, match="another process"):
+        sweep(small(), peace, where=engine(1))
+
+
+def test_what_the_folder_is_not_is_said(peace: Path, tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match=r"holds another experiment .*number = 4"):
+        sweep(small("number = 4"), peace, where=engine(1))
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "letter.txt").write_text("dear all")
+    with pytest.raises(RequestError, match="holds other things"):
+        sweep(small(), tmp_path / "full", where=engine(1))
+    (tmp_path / "file").write_text("")
+    with pytest.raises(RequestError, match="is a file"):
+        sweep(small(), tmp_path / "file", where=engine(1))
+    with pytest.raises(RequestError, match="holds no sweep"):
+        experiments.load(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize(
+    ("key", "says"), [("format", "was written in format"), ("model", "another version of the model")]
+)
+def test_a_folder_of_another_time_is_refused(
+    key: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "old"
+    half_done(folder, monkeypatch)
+    with Journal(folder) as journal:
+        journal.note(**{key: "0"})
+    with pytest.raises(RequestError, match=says):
+        sweep(small(), folder, where=engine(1))
+
+
+def test_a_run_that_fails_is_a_row_and_can_be_tried_again(
+    peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from experiments.sweeping import units
+
+    right = units.live
+
+    def fails(job: Any) -> Any:
+        if job.replicate == 1 and job.scenario.choice.meaning == 0.4:
+            raise ArithmeticError("out of luck")
+        return right(job)
+
+    monkeypatch.setattr(units, "live", fails)
+    found = sweep(small(), tmp_path / "fails", where=engine(1))
+    assert (found.units, found.failed) == (18, 2)
+    rows_found = experiments.load(tmp_path / "fails")
+    bad = rows_found[rows_found["error"].notna()]
+    assert bad["error"].unique().tolist() == ["ArithmeticError: out of luck"]
+    assert bad["last_quarter.profit"].isna().all()
+    assert found_in(tmp_path / "fails").failed == 2
+    monkeypatch.setattr(units, "live", right)
+    again = sweep(small(), tmp_path / "fails", where=engine(1), retry_failed=True)
+    assert again.failed == 0
+    pd.testing.assert_frame_equal(experiments.load(tmp_path / "fails"), experiments.load(peace))
+
+
+class _Mortal(Here):
+    """Breaks at every fourth task, as a pool of which a worker died."""
+
+    count = 0
+
+    def submit[R](self, fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
+        _Mortal.count += 1
+        if _Mortal.count % 4 == 0:
+            future: Future[R] = Future()
+            future.set_exception(BrokenProcessPool("died"))
+            return future
+        return super().submit(fn, *args, **kwargs)
+
+
+class _Deadly(Here):
+    """Breaks whenever one unit is with it."""
+
+    def submit[R](self, fn: Callable[..., R], /, *args: Any, **kwargs: Any) -> Future[R]:
+        if any((unit.place, unit.replicate) == (2, 1) for unit in args[0].units):
+            future: Future[R] = Future()
+            future.set_exception(BrokenProcessPool("died"))
+            return future
+        return super().submit(fn, *args, **kwargs)
+
+
+def _engine_of(kind: type[Executor]) -> Engine:
+    return Engine("test", 2, lambda: nullcontext(kind()))
+
+
+def test_workers_that_die_take_nothing_with_them(peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweeping, "TASK_SECONDS", 0.0)
+    found = sweep(small(), tmp_path / "mortal", where=_engine_of(_Mortal))
+    assert found.breaks > 1
+    assert found.failed == 0
+    assert rows(tmp_path / "mortal") == rows(peace)
+
+
+def test_a_unit_that_kills_its_worker_fails_alone(tmp_path: Path) -> None:
+    found = sweep(small(), tmp_path / "deadly", where=_engine_of(_Deadly))
+    assert (found.units, found.failed) == (18, 1)
+    bad = experiments.load(tmp_path / "deadly").dropna(subset="error")
+    assert (bad["point"].tolist(), bad["replicate"].tolist()) == ([2, 2], [1, 1])
+    assert "died" in bad["error"].iloc[0]
+
+
+def test_replicates_until_a_difference_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = 'measure = "satisfaction"\nwidth = 1.5\nleast = 5\nmost = 12'
+    found = sweep(small(rule), tmp_path / "until", where=engine(1))
+    half_done(tmp_path / "again", monkeypatch, small(rule))
+    sweep(small(rule), tmp_path / "again", where=engine(2))
+    assert rows(tmp_path / "again") == rows(tmp_path / "until")
+    points = pd.read_parquet(tmp_path / "until" / "points.parquet")
+    assert points["replicates"].between(5, 12).all()
+    assert int((~points["decided"]).sum()) == found.undecided
+    assert (points["replicates"][~points["decided"]] == 12).all()
+    assert found.units == points["replicates"].sum()
+
+
+def test_killed_at_random_it_finds_the_same(tmp_path: Path) -> None:
+    """The short form; the long one is a command, see kills.py."""
+    file, found = prepared(tmp_path)
+    assert trial(tmp_path, random.Random(5), found, file) >= 1
