@@ -9,8 +9,11 @@ from pathlib import Path
 from sim.company.file import ScenarioError, read_scenario
 from sim.company.scenario import Scenario
 from sim.datafiles.mistakes import nearest
+from sim.parameters import Declared
 
 SCENARIOS = Path(__file__).parent / "scenarios"
+CALIBRATED = "volvo-baseline"
+"""The company whose problems travel as in a real ticket log (docs/calibration.md)."""
 
 
 @lru_cache(maxsize=8)
@@ -32,3 +35,14 @@ def load_scenario(name_or_path: str | Path) -> Scenario:
     if name not in known:
         raise ScenarioError(f'scenario "{name[:60]}" is not in the catalogue; {nearest(name, known)}')
     return read_scenario(known[name])
+
+
+@lru_cache(maxsize=1)
+def _calibrated() -> dict[str, float]:
+    return scenarios()[CALIBRATED].parameters()
+
+
+def calibrated(row: Declared) -> float | None:
+    """A parameter's value in the calibrated company, where that differs from the default. Raises ScenarioError."""
+    value = _calibrated()[row.name]
+    return value if value != row.default else None

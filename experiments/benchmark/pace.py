@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from mesa.examples.basic.boltzmann_wealth_model.model import BoltzmannScenario, BoltzmannWealth
 
 from experiments.benchmark.companies import decisions_of, seconds, tasks_of
-from sim.agents.employee import Situation
+from sim.agents.reasons import Situation
 from sim.calendar import DAYS_A_WEEK, WEEKS_A_YEAR
 from sim.company.scenario import Scenario
 from sim.model import CompanyModel, Employee

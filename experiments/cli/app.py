@@ -1,10 +1,13 @@
-"""The commands put together: `siloscope`, its help and its version."""
+"""The commands put together: `siloscope`, its help and its version.
+
+Those that open a browser (`dashboard`, `serve`, `demo`) are added by the room of the dashboard, which we do not know.
+"""
 
 from typing import Annotated
 
 import typer
 
-from experiments.cli import comparing, logs, policies, receipts, running, scenarios, work
+from experiments.cli import comparing, logs, policies, receipts, running, scenarios, sweeps, work
 from experiments.cli.failures import EXIT_CODES, Group
 from experiments.storing.version import own_version
 
@@ -19,11 +22,13 @@ app = typer.Typer(
 )
 
 for command in (
-    policies.policies, receipts.receipt, running.run, comparing.compare, logs.xray, work.demo, work.bench, work.warm_up,
+    policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, logs.xray, work.bench,
+    work.warm_up,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(policies.policy, name="policy")
 app.add_typer(scenarios.scenario, name="scenario")
+app.add_typer(sweeps.sweep, name="sweep")
 
 
 def _version(asked: bool) -> None:
@@ -42,6 +47,7 @@ def siloscope(
 
     [bold]Start with[/bold]
 
+      siloscope dashboard                         [dim]the whole of it, in your browser[/dim]
       siloscope policies                          [dim]what there is to choose from[/dim]
       siloscope receipt gate-and-shared-target    [dim]what it really pays for[/dim]
       siloscope compare sales-commission gate-and-shared-target

@@ -12,7 +12,7 @@ from experiments.comparing.intervals import Difference, Interval, judgement, sen
 from experiments.comparing.reported import Paired, Summary, reported
 from experiments.comparing.windows import WINDOWS, Window
 from experiments.showing.language import Lang
-from experiments.showing.numbers import number, shown, unit_of
+from experiments.showing.numbers import amount, number, shown, unit_of
 from sim.records.counts import Reported
 
 _LABEL_WIDTH, _FIRST_WIDTH, _OTHER_WIDTH = 26, 20, 30
@@ -70,7 +70,7 @@ def _label(measure: Reported, lang: Lang) -> Text:
 def _value(found: Interval, measure: Reported, scale: float, lang: Lang) -> Text:
     text = Text(shown(found.mean, measure.unit, scale, lang))
     if not math.isnan(found.half):
-        text.append(f" ± {shown(found.half, measure.unit, scale, lang).removeprefix('€ ')}", style="dim")
+        text.append(f" ± {amount(found.half, measure.unit, scale, lang)}", style="dim")
     return text
 
 

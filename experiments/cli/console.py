@@ -44,6 +44,10 @@ class Waiting:
         """So many steps are done."""
         self._bar.update(self._task, completed=done, total=total, description=self._then)
 
+    def say(self, then: str) -> None:
+        """What is said from here on."""
+        self._then = then
+
     def begin(self) -> None:
         """Start to wait."""
         self._timer.start()

@@ -4,8 +4,8 @@ Each of the five changes one thing of the one before it, so that a difference be
 a knock-out alone, sharing alone, both, and no bonus at all.
 """
 
-import webbrowser
 from pathlib import Path
+from typing import NamedTuple
 
 from experiments.catalogue import load_scenario
 from experiments.cli.comparison_tables import show
@@ -29,19 +29,24 @@ PAGE, PICTURE = "index.html", "picture.png"
 BRIEF = ("silo_index", "avoidable_handoffs", "satisfaction", "profit")
 
 
+class Made(NamedTuple):
+    """What was compared, and the page that shows it."""
+
+    found: Comparison
+    page: Path
+
+
 def demo(
     out: Path = FOLDER,
     lang: Lang = "en",
     *,
     force: bool = False,
-    open_page: bool = False,
     replicates: int | None = None,
     weeks: int | None = None,
-) -> Path:
-    """Compare, print a short table, and write page, picture and data to a folder; returns the path of the page.
+) -> Made:
+    """Compare, print a short table, and write page, picture and data to a folder.
 
-    `replicates` and `weeks` default to the scenario's. `open_page` shows the page in a browser, if there is one. Raises
-    OSError as `outputs.check_folder`.
+    `replicates` and `weeks` default to the scenario's. Raises OSError as `outputs.check_folder`.
     """
     check_folder(out, force)
     said = stderr()
@@ -56,9 +61,7 @@ def demo(
         page = write(found, out, HERO, lang, force)
     stdout().print(f"\n{answer(found, HERO, lang)}", style="bold")
     stdout().print(say_on_page("page_is_at", lang, path=page), soft_wrap=True)
-    if open_page:
-        webbrowser.open(page.absolute().as_uri())
-    return page
+    return Made(found, page)
 
 
 def write(found: Comparison, out: Path, hero: str, lang: Lang, force: bool = False) -> Path:

@@ -1,6 +1,6 @@
 """Options that several commands share, the completion of names, and the scenario that is made of the options."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +11,7 @@ from experiments.errors import RequestError
 from experiments.showing.language import Lang
 
 if TYPE_CHECKING:
+    from experiments.comparing.course import Course, CourseLike
     from sim.company.scenario import Scenario
 
 DEFAULT_SCENARIO = "six-weeks"
@@ -39,7 +40,11 @@ ScenarioOption = Annotated[
 ]
 SetOption = Annotated[
     list[str] | None,
-    typer.Option("--set", metavar="SECTION.KEY=VALUE", help="Change one value of the scenario; may be repeated."),
+    typer.Option(
+        "--set",
+        metavar="KEY=VALUE",
+        help="Change one value; may be repeated. SECTION.KEY is the scenario's, POLICY:ROLE.TERM.KEY a contract's.",
+    ),
 ]
 SeedOption = Annotated[int | None, typer.Option(help="Where all chance comes from.", show_default="the scenario's")]
 WeeksOption = Annotated[
@@ -57,20 +62,36 @@ MeasuresOption = Annotated[
 
 
 def scenario_of(name: str, settings: list[str] | None) -> "Scenario":
-    """The scenario that was asked for, with what --set changes. Raises ScenarioError or RequestError."""
+    """The scenario that was asked for, with what --set changes in it. Raises ScenarioError or RequestError."""
     from experiments.catalogue import load_scenario
+    from experiments.comparing.adjusting import sorted_out
     from sim.company.file import scenario_with
 
     scenario = load_scenario(name)
-    if not settings:
-        return scenario
+    values, _ = sorted_out(values_of(settings))
+    return scenario_with(scenario, values) if values else scenario
+
+
+def courses_of(courses: "Sequence[CourseLike]", settings: list[str] | None) -> "tuple[Course, ...]":
+    """The courses that were asked for, with what --set changes in contracts. Raises PolicyError or RequestError."""
+    from experiments.comparing.adjusting import adjusted_courses, sorted_out
+    from experiments.comparing.course import load_course
+
+    return adjusted_courses([load_course(each) for each in courses], sorted_out(values_of(settings))[1])
+
+
+def values_of(settings: list[str] | None) -> dict[str, str]:
+    """Keys and values of --set. Raises RequestError."""
     values: dict[str, str] = {}
-    for setting in settings:
+    for setting in settings or []:
         key, equals, value = setting.partition("=")
         if not equals or not key.strip() or not value.strip():
-            raise RequestError(f"--set {setting}: write it as section.key=value, such as --set problems.triage=0.5")
+            raise RequestError(
+                f"--set {setting}: write it as section.key=value, such as --set problems.triage=0.5, "
+                "or as policy:role.term.key=value (siloscope policy keys POLICY lists them)"
+            )
         values[key.strip()] = value.strip()
-    return scenario_with(scenario, values)
+    return values
 
 
 def chosen(names: list[str] | None, known: list[str], default: list[str]) -> list[str]:

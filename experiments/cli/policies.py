@@ -67,6 +67,28 @@ def show(name: PolicyArgument) -> None:
     typer.echo(policy_to_toml(load_policy(name)), nl=False)
 
 
+@policy.command("keys")
+def keys(name: PolicyArgument, lang: LangOption = "en", as_json: JsonOption = False) -> None:
+    """List the numbers of a policy by the names that --set takes, each with its plausible range.
+
+    [bold]Examples[/bold]
+
+      siloscope policy keys gate-and-shared-target
+      siloscope compare sales-commission gate-and-shared-target \\
+          --set gate-and-shared-target:manager.2.threshold=0.8
+    """
+    from experiments.cli.policy_keys import as_rows, show
+    from experiments.comparing.contract_keys import keys_of
+    from sim.policies import load_policy
+
+    found = load_policy(name)
+    rows = keys_of(found)
+    if as_json:
+        typer.echo(json.dumps(as_rows(found.id, rows, lang), indent=2, ensure_ascii=False))
+    else:
+        show(found, rows, lang)
+
+
 @policy.command("new")
 def new(
     name: Annotated[str, typer.Argument(help="What to call it: small letters and hyphens.", show_default=False)],

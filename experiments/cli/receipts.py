@@ -11,10 +11,11 @@ from experiments.cli.options import (
     LangOption,
     ScenarioOption,
     SetOption,
+    courses_of,
     policy_names,
     scenario_of,
 )
-from experiments.cli.words import known, say
+from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
 
@@ -46,12 +47,14 @@ def receipt(
 
       siloscope receipt sales-commission
       siloscope receipt gate-and-shared-target --satisfaction 7.5 --lang nl
+      siloscope receipt fair-salary --set fair-salary:manager.salary=1.2
     """
     from sim.policies import load_policy
     from sim.policies.vocabulary import Role
     from sim.receipt import receipt as receipt_of
 
-    chosen, company = load_policy(policy), scenario_of(scenario, settings)
+    company = scenario_of(scenario, settings)
+    chosen = courses_of([load_policy(policy)], settings)[0].first
     try:
         found = [
             receipt_of(chosen, company, role, satisfaction=satisfaction, sales=sales, week=week)
@@ -84,6 +87,8 @@ def _table(title: str, found: list["Receipt"], lang: Lang) -> "Table":
     from rich import box
     from rich.table import Table
 
+    from experiments.showing.price_names import price_name
+
     table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column(say("receipt_for", lang), min_width=32)
     for each in found:
@@ -95,8 +100,9 @@ def _table(title: str, found: list["Receipt"], lang: Lang) -> "Table":
     table.add_section()
     columns = [dict(lines) for each in found for lines in (each.lines, each.a_month)]
     for key in columns[0]:
-        label = say(f"receipt_{key}", lang) if known(f"receipt_{key}") else key
-        table.add_row(label, *(_euro(column[key], 2 - 2 * (i % 2), lang) for i, column in enumerate(columns)))
+        table.add_row(
+            price_name(key, lang), *(_euro(column[key], 2 - 2 * (i % 2), lang) for i, column in enumerate(columns))
+        )
     return table
 
 
@@ -104,6 +110,6 @@ def _euro(euro: float, decimals: int, lang: Lang) -> "Text":
     """Money as a cell, dim where it is nothing."""
     from rich.text import Text
 
-    from experiments.showing.numbers import number
+    from experiments.showing.numbers import money
 
-    return Text(f"€ {number(euro, decimals, lang)}", style="" if euro else "dim")
+    return Text(money(euro, decimals, lang), style="" if euro else "dim")

@@ -8,7 +8,7 @@ from experiments.cli.console import stdout
 from experiments.cli.words import say
 from experiments.comparing.run import Run
 from experiments.showing.language import Lang
-from experiments.showing.numbers import shown, unit_of
+from experiments.showing.numbers import amount, unit_of
 from sim.records.measures import MEASURES
 
 
@@ -38,8 +38,8 @@ def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
         if before and policy != before:
             table.add_section()
         before = policy
-        cells = [shown(float(found.weekly[name][i]), MEASURES[name].unit, scales[name], lang) for name in columns]
-        table.add_row(str(week).replace("-", "−"), *(cell.removeprefix("€ ") for cell in cells))
+        cells = [amount(float(found.weekly[name][i]), MEASURES[name].unit, scales[name], lang) for name in columns]
+        table.add_row(str(week).replace("-", "−"), *cells)
     console.print(table)
 
 

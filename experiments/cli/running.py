@@ -17,6 +17,7 @@ from experiments.cli.options import (
     SetOption,
     WeeksOption,
     chosen,
+    courses_of,
     policy_names,
     scenario_names,
     scenario_of,
@@ -79,19 +80,24 @@ def run(
     process-mining tools read.
     """
     from experiments.cli.console import waiting
+    from experiments.comparing.course import CourseLike
     from experiments.comparing.run import run as live
     from experiments.storing.folder import check_folder
+    from sim.policies import load_policy
     from sim.records.measures import MEASURES
 
     forms = _formats(events, out is not None)
     company = scenario_of(scenario, settings)
+    asked: list[CourseLike] = [company.run.start_policy if policy is None else policy]
+    asked += [load_policy(change_to)] if change_to is not None else []
+    course, *later = courses_of(asked, settings)
     columns = chosen(measures, list(MEASURES), list(COLUMNS))
     if out is not None:
         check_folder(out, force)
     with waiting(say("preparing", lang), say("weeks", lang)) as progress:
         found = live(
-            company, policy, change_to=change_to, change_week=change_week, seed=seed, replicate=replicate,
-            weeks=weeks, events=out is not None, progress=progress,
+            company, course, change_to=later[0].first if later else None, change_week=change_week, seed=seed,
+            replicate=replicate, weeks=weeks, events=out is not None, progress=progress,
         )  # fmt: skip
     if as_json:
         typer.echo(_json(found))

@@ -37,7 +37,7 @@ def list_scenarios(lang: LangOption = "en") -> None:
     table.add_column(say("people", lang), justify="right")
     table.add_column(say("about", lang))
     for name, each in scenarios().items():
-        table.add_row(name, number(people_in(each), 0, lang), each.about)
+        table.add_row(name, number(people_in(each), 0, lang), each.about_in(lang))
     stdout().print(table)
 
 

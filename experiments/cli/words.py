@@ -6,4 +6,4 @@ from experiments.showing.words import Words
 
 _WORDS = Words(Path(__file__).with_name("words.toml"))
 
-say, known = _WORDS.say, _WORDS.known
+say = _WORDS.say

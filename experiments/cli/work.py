@@ -1,33 +1,11 @@
-"""`siloscope demo`, `siloscope bench`, `siloscope warm-up`: the job of `make run`, how fast all this is, and set-up."""
+"""`siloscope bench` and `siloscope warm-up`: how fast all this is, and set-up."""
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from experiments.cli.options import JsonOption, LangOption
-
-FOLDER = Path("out/six-weeks")
-
-
-def demo(
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the page goes.")] = Path(
-        "out/six-weeks"
-    ),
-    lang: LangOption = "en",
-    force: Annotated[bool, typer.Option("--force", help="Write into a folder that holds other things too.")] = False,
-    open_page: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
-) -> None:
-    """Run the six-weeks case and write the page that shows it: curves, receipts and plain sentences.
-
-    [bold]Example[/bold]
-
-      siloscope demo
-    """
-    from experiments.cli.demo import demo as show
-
-    show(out, lang, force=force, open_page=open_page)
 
 
 def bench(

@@ -101,6 +101,12 @@ class Comparison:
             WEEKS_TO_CHANGE.name: self.weeks_to_change,
         }
 
+    def measure(self, name: str, window: Window) -> Floats:
+        """One number of a window, shape (courses, replicates). Raises KeyError if it is not known."""
+        if name == PROFIT_SO_FAR.name:
+            return self.profit_so_far(window)
+        return self.weeks_to_change if name == WEEKS_TO_CHANGE.name else self._windows[window][name]
+
     def profit_so_far(self, window: Window) -> Floats:
         """Profit from the switch to the end of a window (€), shape (courses, replicates); NaN if the run is too short.
 

@@ -5,7 +5,7 @@ catalogue or paths ending in .toml, and a policy without @ begins at the switch,
 with a name of their own: see course_file.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -119,9 +119,9 @@ def load_course(given: CourseLike) -> Course:
     return parse_course(str(given))
 
 
-def parse_course(text: str) -> Course:
-    """The course that a line of text says. Raises PolicyError or RequestError."""
-    return Course.of(*(_step(part.strip(), text) for part in text.split(">")))
+def parse_course(text: str, policy_of: Callable[[str], Policy] = load_policy) -> Course:
+    """The course that a line of text says; `policy_of` finds a policy by name. Raises PolicyError or RequestError."""
+    return Course.of(*(_step(part.strip(), text, policy_of) for part in text.split(">")))
 
 
 def read_course(path: Path) -> Course:
@@ -151,7 +151,7 @@ def _spelled(step: Step) -> str:
     return f"{step.policy.id}@{step.week}" if step.week else step.policy.id
 
 
-def _step(part: str, text: str) -> Step:
+def _step(part: str, text: str, policy_of: Callable[[str], Policy]) -> Step:
     """One step of a text, such as `sales-commission@26`."""
     name, at, week = part.rpartition("@")
     if not at or part.endswith(".toml"):  # a path may hold an @ too
@@ -162,4 +162,4 @@ def _step(part: str, text: str) -> Step:
         raise RequestError(
             f'course "{text}": week "{week.strip()}" must be a whole number of weeks after the switch, as in {name}@26'
         )
-    return Step(int(week), load_policy(name.strip()))
+    return Step(int(week), policy_of(name.strip()))

@@ -50,7 +50,7 @@ class Difference(Interval):
         return self.low > 0.0 or self.high < 0.0
 
 
-def t_intervals(values: Floats) -> tuple[Floats, Floats, Floats, NDArray[np.int64]]:
+def t_intervals(values: Floats, confidence: float = CONFIDENCE) -> tuple[Floats, Floats, Floats, NDArray[np.int64]]:
     """Mean, low end, high end and number of defined values over the last axis; shape (…, futures) becomes (…)."""
     from scipy.special import stdtrit  # a quarter of a second to load: only for those who count
 
@@ -59,7 +59,7 @@ def t_intervals(values: Floats) -> tuple[Floats, Floats, Floats, NDArray[np.int6
     mean = ratio(np.where(known, values, 0.0).sum(axis=-1), n)
     away = np.where(known, values - mean[..., None], 0.0)
     variance = ratio((away**2).sum(axis=-1), n - 1)
-    half = stdtrit(np.maximum(n - 1, 1), (1 + CONFIDENCE) / 2) * np.sqrt(variance / np.maximum(n, 1))
+    half = stdtrit(np.maximum(n - 1, 1), (1 + confidence) / 2) * np.sqrt(variance / np.maximum(n, 1))
     return mean, mean - half, mean + half, n
 
 
@@ -68,10 +68,10 @@ def intervals(values: Floats) -> list[Interval]:
     return [Interval(*numbers) for numbers in zip(*(each.tolist() for each in t_intervals(values)), strict=True)]
 
 
-def differences(values: Floats, against: Floats) -> list[Difference]:
+def differences(values: Floats, against: Floats, confidence: float = CONFIDENCE) -> list[Difference]:
     """Row by row, `values` less `against`, future by future; both of shape (rows, futures)."""
     apart = values - against
-    columns = (*t_intervals(apart), (apart > 0.0).sum(axis=-1), (apart < 0.0).sum(axis=-1))
+    columns = (*t_intervals(apart, confidence), (apart > 0.0).sum(axis=-1), (apart < 0.0).sum(axis=-1))
     return [Difference(*numbers) for numbers in zip(*(each.tolist() for each in columns), strict=True)]
 
 

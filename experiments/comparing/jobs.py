@@ -119,14 +119,15 @@ def stream(
     """Jobs and their results as they arrive: rows (see `live`), or what `reduce` makes of them in the worker.
 
     `workers` defaults to the cores of this machine. An `executor` of the caller's is left open; tasks for one that is
-    no pool of threads are pickled, `reduce` with them, and batched as for `workers` workers. `stop` ends the iterator
-    early: jobs not yet begun are cancelled, threads end within a quarter of their company's life, processes at the end
-    of their batch. Closing the iterator does the same (`contextlib.closing`). What a job raises is raised here, after
-    the rest is cancelled. `warmups` keeps what was warmed up, for threads only. Raises RequestError for it otherwise.
+    no pool of threads (nor says that it is `in_process`) are pickled, `reduce` with them, and batched as for `workers`
+    workers. `stop` ends the iterator early: jobs not yet begun are cancelled, threads end within a quarter of their
+    company's life, processes at the end of their batch. Closing the iterator does the same (`contextlib.closing`).
+    What a job raises is raised here, after the rest is cancelled. `warmups` keeps what was warmed up, for threads
+    only. Raises RequestError for it otherwise.
     """
     given, workers = tuple(jobs), workers or cores()
     asked, closed = stop.is_set if isinstance(stop, Event) else stop, Event()
-    shared = executor is None or isinstance(executor, ThreadPoolExecutor)
+    shared = executor is None or isinstance(executor, ThreadPoolExecutor) or getattr(executor, "in_process", False)
     if warmups is not None and not shared:
         raise RequestError("warm-ups are kept in this process, and other processes cannot see them; leave out warmups=")
     left: Callable[[], bool] | None = (lambda: closed.is_set() or (asked is not None and asked())) if shared else None

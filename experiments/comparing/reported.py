@@ -22,11 +22,15 @@ WEEKS_TO_CHANGE = Reported(
     "weeks_to_change", "Weeks to change", "Weken tot verandering", "weeks", 0,
     "Weeks until 90 % of the lasting shift of the silo index is made and kept, like weeks of the quarter compared; "
     "undefined if there is no clear shift, if it swings with the quarter, or in less than three quarters.",
+    "Weken tot 90 % van de blijvende verschuiving van de eilandjesindex is gemaakt en blijft, gelijke weken van het "
+    "kwartaal vergeleken; niet bepaald als er geen duidelijke verschuiving is, als die meedeint met het kwartaal, of "
+    "in minder dan drie kwartalen.",
 )  # fmt: skip
 
 PROFIT_SO_FAR = Reported(
     "profit_so_far", "Profit since the switch", "Winst sinds de omslag", "€", 1,
     "Margin on all sales less all pay, added up from the switch to the end of the window.",
+    "Marge op alle verkoop min alle beloning, opgeteld van de omslag tot het eind van het venster.",
 )  # fmt: skip
 
 
@@ -34,3 +38,8 @@ def reported() -> dict[str, Reported]:
     """All numbers of a comparison by name: the measures, profit since the switch, and the weeks to change."""
     known: list[Reported] = list(MEASURES.values())
     return {each.name: each for each in (*known, PROFIT_SO_FAR, WEEKS_TO_CHANGE)}
+
+
+def others() -> tuple[str, ...]:
+    """The names of all numbers but the headlines, in the order of their files."""
+    return tuple(name for name in reported() if name not in HEADLINES)

@@ -1,7 +1,8 @@
 """Companies that have lived their warm-up, kept so that other courses can go on from there without the wait."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 from experiments.comparing.playing import live_on
@@ -32,15 +33,26 @@ def leave_if(stop: Callable[[], bool] | None) -> None:
         raise Stopped
 
 
-class Warmups:
-    """Warmed-up companies by scenario, seed and replicate; the `most` that were used last are kept.
+def content(scenario: Scenario) -> str:
+    """All of a scenario that a life depends on: not what it is called, nor how long or how often it is lived."""
+    return scenario.model_dump_json(exclude={"name": True, "about": True, "run": {"weeks", "replicates", "seed"}})
 
-    Threads may share it. A company of a thousand people takes a few megabytes.
+
+type _Key = tuple[str, int, int]
+
+
+class Warmups:
+    """Warmed-up companies by scenario, seed and replicate; those that were used last are kept.
+
+    `most` of them, and as many as fit in `most_bytes`. Threads may share it. A company of a thousand people takes a few
+    megabytes. What a scenario is called, and for how long and how often it is lived, makes no other warm-up.
     """
 
-    def __init__(self, most: int = 64) -> None:
-        self.most = most
-        self._kept: OrderedDict[tuple[str, int, int], Simulation] = OrderedDict()
+    def __init__(self, most: int = 64, most_bytes: int = 512 * 2**20) -> None:
+        self.most, self.most_bytes = most, most_bytes
+        self._kept: OrderedDict[_Key, tuple[Simulation, int]] = OrderedDict()
+        self._bytes = 0
+        self._living: dict[_Key, Lock] = {}
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -50,16 +62,37 @@ class Warmups:
     def fork(self, scenario: Scenario, seed: int, replicate: int, stop: Callable[[], bool] | None = None) -> Simulation:
         """A company of one's own at the end of its warm-up: the same bits as `warm`. May raise Stopped.
 
-        Two threads that ask for the same new one both live it, which costs time and changes nothing.
+        Of two threads that ask for the same new one, one lives it and the other waits.
         """
-        key = (scenario.model_dump_json(), seed, replicate)
-        with self._lock:
-            kept = self._kept.get(key)
-        if kept is None:
-            kept = warm(scenario, seed, replicate, stop=stop)
-        with self._lock:
-            self._kept[key] = kept
-            self._kept.move_to_end(key)
-            while len(self._kept) > self.most:
-                self._kept.popitem(last=False)
+        content = scenario.model_dump_json(
+            exclude={"name": True, "about": True, "run": {"weeks", "replicates", "seed"}}
+        )
+        key = (content, seed, replicate)
+        with self._one_at_a_time(key):
+            with self._lock:
+                found = self._kept.get(key)
+            kept = found[0] if found is not None else warm(scenario, seed, replicate, stop=stop)
+            self._keep(key, kept)
         return kept.fork()
+
+    @contextmanager
+    def _one_at_a_time(self, key: _Key) -> Iterator[None]:
+        with self._lock:
+            turn = self._living.setdefault(key, Lock())
+        try:
+            with turn:
+                yield
+        finally:
+            with self._lock:
+                if not turn.locked():
+                    self._living.pop(key, None)
+
+    def _keep(self, key: _Key, kept: Simulation) -> None:
+        with self._lock:
+            if key not in self._kept:
+                size = sum(table.nbytes for table in kept.world)
+                self._kept[key] = (kept, size)
+                self._bytes += size
+            self._kept.move_to_end(key)
+            while len(self._kept) > self.most or (self._bytes > self.most_bytes and len(self._kept) > 1):
+                self._bytes -= self._kept.popitem(last=False)[1][1]

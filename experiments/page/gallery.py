@@ -18,7 +18,7 @@ from experiments.showing.numbers import chart_format, number
 
 WALL = "silo_index"
 MORE = ("avoidable_handoffs", "satisfaction", "table_share", "agenda_customer", "customers", "profit")
-"""The small charts; each has its `reading_…` in words.toml."""
+"""The small charts."""
 _SMOOTHED = {"profit": 4}
 _ROOM = 30
 
@@ -58,7 +58,8 @@ def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> 
     """The small charts as figures."""
     parts = []
     for measure in MORE:
-        unit = reported()[measure].unit
+        known = reported()[measure]
+        unit, reading = known.unit, known.reading_nl if lang == "nl" else known.reading
         shown = span(curve[measure])
         axes = charts.Axes(say("weeks_axis", lang), "", chart_format(unit, shown.length))
         chart = charts.lines(curve[measure], charts.letters(len(found.ids)), axes, charts.SMALL, shown)
@@ -67,7 +68,7 @@ def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> 
         )  # fmt: skip
         parts.append(
             f"<figure><figcaption><h3>{escape(sentences.label(measure, lang))}</h3>"
-            f"<p>{escape(say(f'reading_{measure}', lang))}</p></figcaption>{svg}</figure>"
+            f"<p>{escape(reading)}</p></figcaption>{svg}</figure>"
         )
     return "".join(parts)
 

@@ -8,6 +8,7 @@ from experiments.page.words import say
 from experiments.showing.language import Lang
 from experiments.showing.looks import colour_class, letter
 from experiments.showing.numbers import money, number
+from experiments.showing.price_names import price_name
 from sim.policies import Policy
 from sim.policies.vocabulary import Role
 from sim.receipt import Receipt, in_reach, receipt
@@ -81,7 +82,7 @@ def price(euro: float, lang: Lang, decimals: int = 2) -> str:
     """A price as a receipt prints it.
 
     >>> price(4.4, "nl"), price(0.0, "en"), price(0.001, "en"), price(-2.0, "en")
-    ('€ 4,40', 'nothing', 'next to nothing', '−€ 2.00')
+    ('€\xa04,40', 'nothing', 'next to nothing', '−€2.00')
     """
     if euro == 0:
         return say("nothing", lang)
@@ -95,7 +96,7 @@ def _till(role: str, printed: Receipt, lang: Lang) -> str:
         f'<tr class="sum"><th scope="row">{escape(say(f"line_{name}", lang))}</th><td>{money(euro, 0, lang)}</td></tr>'
         for name, euro in (("base", printed.base), ("variable", printed.variable))
     ) + "".join(
-        f'<tr{_dim(euro)}><th scope="row">{escape(say(f"line_{name}", lang))}</th><td>{price(euro, lang)}</td></tr>'
+        f'<tr{_dim(euro)}><th scope="row">{escape(price_name(name, lang))}</th><td>{price(euro, lang)}</td></tr>'
         for name, euro in printed.lines
         if euro != 0 or name in ALWAYS
     )

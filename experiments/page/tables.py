@@ -13,7 +13,7 @@ from experiments.page.sentences import label, name_of
 from experiments.page.words import say
 from experiments.showing.language import Lang
 from experiments.showing.looks import letter
-from experiments.showing.numbers import number, shown, unit_of
+from experiments.showing.numbers import amount, number, shown, unit_of
 from sim.records.counts import Reported
 
 _WEEKS = (0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 26, 39, 52)
@@ -66,7 +66,7 @@ def policies(found: Comparison, lang: Lang) -> list[str]:
 def _cell(mean: Interval, apart: Difference | None, measure: Reported, scale: float, lang: Lang) -> str:
     text = escape(shown(mean.mean, measure.unit, scale, lang))
     if not math.isnan(mean.half):
-        text += f" <small>± {escape(shown(mean.half, measure.unit, scale, lang).removeprefix('€ '))}</small>"
+        text += f" <small>± {escape(amount(mean.half, measure.unit, scale, lang))}</small>"
     if apart is None:
         return f"<td>{text}</td>"
     said = sentence(apart, measure.better, lang)

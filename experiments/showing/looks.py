@@ -55,16 +55,19 @@ def colour_class(place: int) -> str:
     return f"c{place % len(LOOKS)}"
 
 
+def colours(dark: bool = False) -> str:
+    """The palette as style properties, --c0 and so on, for a light or a dark page."""
+    return " ".join(f"--c{place}: {each.dark if dark else each.light};" for place, each in enumerate(LOOKS))
+
+
 def css() -> str:
     """Style rules that colour charts and keys for light and dark pages."""
     mine = {f"c{place}": each.light for place, each in enumerate(LOOKS)}
     names = mine | {"ink": INK, "soft": SOFT, "grid": GRID}  # the colours of these are in page.css
-    light = " ".join(f"--{name}: {colour};" for name, colour in mine.items())
-    dark = " ".join(f"--c{place}: {each.dark};" for place, each in enumerate(LOOKS))
     rules = [
         f'.chart [{what}="{colour}"] {{ {what}: var(--{name}); }}'
         for name, colour in names.items() for what in ("stroke", "fill")
     ]  # fmt: skip
     keys = [f".c{place} {{ --mine: var(--c{place}); }}" for place in range(len(LOOKS))]
-    night = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
-    return "\n".join((f":root {{ {light} }}", night, *rules, *keys))
+    night = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {colours(dark=True)} }} }}"
+    return "\n".join((f":root {{ {colours()} }}", night, *rules, *keys))

@@ -1,4 +1,4 @@
-"""Tables of the documentation in Markdown, made from what the program declares."""
+"""Tables of the documentation in Markdown: made from what the program declares, and read again."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +11,22 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     first = list(head)
     lines = [first, ["---"] * len(first), *rows]
     return "".join(f"| {' | '.join(' '.join(cell.replace('|', '/').split()) for cell in row)} |\n" for row in lines)
+
+
+def rows_under(page: str, heading: str) -> list[dict[str, str]]:
+    """The rows of the first table below a heading, as heads to cells; none if the page has no such heading or table.
+
+    >>> rows_under("## A\\n\\n" + table(("x", "y"), [("1", "2")]), "## A")
+    [{'x': '1', 'y': '2'}]
+    """
+    lines = iter(page.partition(f"{heading}\n")[2].splitlines())
+    found: list[list[str]] = []
+    for line in lines:
+        if line.startswith("|"):
+            found.append([cell.strip() for cell in line.strip().strip("|").split("|")])
+        elif found or line.startswith("#"):
+            break
+    return [dict(zip(found[0], cells, strict=True)) for cells in found[2:]]
 
 
 def refresh(name: str, text: str, folder: Path = DOCS) -> Path:

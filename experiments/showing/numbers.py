@@ -10,10 +10,10 @@ UNDEFINED = "–"
 """What stands for a number that is not defined (NaN)."""
 
 CHART_LOCALES = {
-    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["€ ", ""]},
-    "nl": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["€", ""]},
+    "nl": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€\u00a0", ""]},
 }
-"""The same for the axes of charts, as Vega wants it."""
+"""The same for the axes of charts, as Vega wants it; it knows one place for the minus, before the €."""
 
 _SWAPPED = str.maketrans(",.", ".,")
 _WORDS = Words(Path(__file__).with_name("words.toml"))
@@ -45,13 +45,14 @@ def plain(value: float, signed: bool = False) -> str:
     return number(value, places, signed=signed)
 
 
-def significant(value: float, digits: int = 6) -> str:
+def significant(value: float, digits: int = 6, lang: Lang = "en") -> str:
     """A number with at most so many digits, without zeros at its end.
 
-    >>> significant(0.5), significant(2500000.0), significant(0.61234, 3)
-    ('0.5', '2.5e+06', '0.612')
+    >>> significant(0.5), significant(2500000.0), significant(0.61234, 3, "nl")
+    ('0.5', '2.5e+06', '0,612')
     """
-    return UNDEFINED if math.isnan(value) else f"{value:,.{digits}g}"
+    text = UNDEFINED if math.isnan(value) else f"{value:,.{digits}g}"
+    return text.translate(_SWAPPED) if lang == "nl" else text
 
 
 def percent(share: float, decimals: int = 1) -> str:
@@ -64,27 +65,32 @@ def percent(share: float, decimals: int = 1) -> str:
 
 
 def money(value: float, decimals: int = 2, lang: Lang = "en", signed: bool = False) -> str:
-    """An amount in euro, its sign before the €.
+    """An amount in euro, as the language writes it (CLDR): the sign before the €, or in Dutch after it.
 
-    >>> money(-2.0), money(1234.5, 0, "nl", signed=True)
-    ('−€ 2.00', '+€ 1.234')
+    >>> money(-2.0), money(1234.5, 0, "nl", signed=True).replace("\N{NO-BREAK SPACE}", " ")
+    ('−€2.00', '€ +1.234')
     """
     text = number(value, decimals, lang, signed)
-    return f"{text[0]}€ {text[1:]}" if text[0] in "+−" else f"€ {text}"
+    if text == UNDEFINED:
+        return text
+    if lang == "nl":
+        return f"€\N{NO-BREAK SPACE}{text}"
+    return f"{text[0]}€{text[1:]}" if text[0] in "+−" else f"€{text}"
 
 
-def duration(value: float, unit: str) -> str:
+def duration(value: float, unit: str, lang: Lang = "en") -> str:
     """A time to solve in words; `unit` is days, or hours of work, which stay hours. NaN: "–".
 
-    >>> duration(0.009, "days"), duration(3.14, "days"), duration(30.0, "hours")
-    ('13 min', '3.1 days', '30.0 h')
+    >>> duration(0.009, "days"), duration(3.14, "days"), duration(30.0, "hours"), duration(3.14, "days", "nl")
+    ('13 min', '3.1 days', '30.0 h', '3,1 dagen')
     """
     if math.isnan(value):
         return UNDEFINED
     hours = value * 24 if unit == "days" else value
     if hours < 1:
-        return f"{hours * 60:.0f} min"
-    return f"{hours:.1f} h" if hours < 24 or unit == "hours" else f"{hours / 24:.1f} days"
+        return f"{number(hours * 60, 0, lang)} min"
+    in_hours = hours < 24 or unit == "hours"
+    return f"{number(hours if in_hours else hours / 24, 1, lang)} {_WORDS.say('h' if in_hours else 'days', lang)}"
 
 
 # ---------------------------------------------------------------------------------------------- values of a measure
@@ -106,6 +112,13 @@ def shown(value: float, unit: str, scale: float, lang: Lang, signed: bool = Fals
         sign = _WORDS.say("points", lang) if signed else "%"
         return f"{number(100.0 * value, places, lang, signed)} {sign}"
     return (money if unit.startswith("€") else number)(value, places, lang, signed)
+
+
+def amount(value: float, unit: str, scale: float, lang: Lang) -> str:
+    """The same without the €, where a heading or the number before it says that it is money."""
+    if unit.startswith("€") and not math.isnan(value):
+        return number(value, decimals(unit, scale), lang)
+    return shown(value, unit, scale, lang)
 
 
 def unit_of(unit: str, lang: Lang) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from experiments.showing.evidence import STRENGTHS, strength, strength_means
 from experiments.showing.markdown import refresh, table
 from sim.company.checks import allowed, plain, table_in
 from sim.company.scenario import Company, Run
 from sim.datafiles.spelling import spelled
-from sim.parameters import SECTIONS, Declared, declared
-from sim.parameters.declare import Evidence, Home
+from sim.parameters import GROUPS, SECTIONS, Declared, declared, levers
+from sim.parameters.declare import Home
+from sim.parameters.units import GLOSSES
 
 PAGE = "parameters.md"
 
@@ -30,14 +32,6 @@ what is worth trying. The last column says when a change in mid-run (`Simulation
 
 """
 
-EVIDENCE: dict[Evidence, str] = {
-    "strong": "several field studies",
-    "some": "one study, or a laboratory",
-    "weak": "a practitioner's text",
-    "derived": "follows from other figures",
-    "assumption": "ours: nobody measured it",
-}
-
 CHANGED: dict[Home, str] = {
     "people": "at once: everybody is as if hired with it",
     "plan": "at once, and the plan with it",
@@ -48,7 +42,7 @@ CHANGED: dict[Home, str] = {
 
 def parameter_table_markdown() -> str:
     """The page as text."""
-    parts = [OPENING, _strength(), _plan("company", Company), _plan("run", Run)]
+    parts = [OPENING, _strength(), _units(), _levers(), _plan("company", Company), _plan("run", Run)]
     for section, model in SECTIONS.items():
         head = ("name", "default", "range", "likely", "unit", "meaning", "source", "evidence", "changed in mid-run")
         rows = [_row(row) for row in declared() if row.section == section]
@@ -59,16 +53,38 @@ def parameter_table_markdown() -> str:
 def _strength() -> str:
     """How many parameters stand on how much."""
     count = Counter(row.evidence for row in declared())
-    rows = [(kind, str(count[kind]), EVIDENCE[kind]) for kind in EVIDENCE]
+    rows = [(strength(each, "en"), str(count[each]), strength_means(each, "en")) for each in STRENGTHS]
     intro = f"## How sure the {count.total()} numbers of the model are\n\n"
     return intro + table(("evidence", "parameters", "what it means"), rows)
+
+
+def _units() -> str:
+    """What the units mean that do not speak for themselves."""
+    rows = [(unit, meaning) for unit, (meaning, _) in GLOSSES.items()]
+    return "\n## Units that need a word\n\n" + table(("unit", "what it means"), rows)
+
+
+def _levers() -> str:
+    """What a strategist would want to move, with an example from life."""
+    rows = [
+        (GROUPS[row.lever].en, f"`{row.key}`", row.label.en, row.example.en)
+        for row in levers()
+        if row.lever and row.example
+    ]
+    return "\n## Levers\n\nWhat a strategist would want to move first.\n\n" + table(
+        ("group", "key", "what", "an example from life"), rows
+    )
 
 
 def _row(row: Declared) -> Iterator[str]:
     """One parameter."""
     yield from (f"`{row.name}`", plain(row.default), f"{plain(row.low)} to {plain(row.high)}")
     yield from (f"{plain(row.likely_low)} to {plain(row.likely_high)}", row.unit.en, row.meaning.en)
-    yield from (row.source, row.evidence, "; ".join(CHANGED[home] for home in row.built_into) or "at once")
+    yield from (
+        row.source,
+        strength(row.evidence, "en"),
+        "; ".join(CHANGED[home] for home in row.built_into) or "at once",
+    )
 
 
 def _plan(section: str, model: type[BaseModel]) -> str:

@@ -107,7 +107,7 @@ def term_in_words(term: Term) -> str:
 def _number(name: str, key: Key, term: Term) -> str:
     """One number of a term behind the first words of its meaning."""
     value: float = getattr(term, name)
-    label = re.split("[,:]", key.meaning)[0]
+    label = re.split("[,:]", key.meaning.en)[0]
     if name == "share":
         return f"{label}: {_percent(value)} of salary"
     if name == "winners":

@@ -1,23 +1,26 @@
 """Reads a column of times as real logs write them: ISO 8601, 29/2/2016 01:23 in any order, or hours.
 
-An order that had to be guessed is told with what gave it away; where the column does not tell, it is refused.
+An order that had to be guessed is told with what gave it away; where the column does not tell, it is refused. What is
+wrong with a value is a key of words.toml: "refused " and one of those below.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from experiments.xray.order import IN_WORDS, Order
+from experiments.xray.refusing import WordKey
 
 HOURS = "hours"
+AMBIGUOUS = "order unknown"
+"""Why a column is refused whose dates may be day/month or month/day."""
 
-_NO_TIME = "is not a time; write it like 2026-01-31T14:05:00+01:00, or as a number of hours"
-_SHORT_YEAR = "has a year of two digits; write it with four"
-_AMBIGUOUS = "may be day/month or month/day, and no day of this log is above 12; say --date-order dmy or mdy"
+_NO_TIME, _SHORT_YEAR = "no time", "short year"
 _DECIMAL_COMMA = r"[+-]?\d+,\d+"
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _DATE = re.compile(
     r"(?P<first>\d{1,4})(?P<between>[-/.])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
     r"(?:(?:,?\s+|[Tt])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second_of_minute>\d\d(?:[.,]\d{1,9})?))?"
@@ -35,10 +38,11 @@ class Times(NamedTuple):
 
 @dataclass
 class NotATimeError(Exception):
-    """The value at a place of the column, from 0, is wrong; `problem` goes on after the value."""
+    """The value at a place of the column, from 0, is wrong; `key` and `values` say why (see refusing.py)."""
 
     at: int
-    problem: str
+    key: str
+    values: dict[str, object] = field(default_factory=dict)
 
 
 def read_times(texts: "pd.Series[str]", order: Order | None, decimal_commas: bool) -> tuple[pd.Series, Times]:
@@ -55,9 +59,21 @@ def read_times(texts: "pd.Series[str]", order: Order | None, decimal_commas: boo
     if _is_year(parts["third"]).iloc[0] and not _is_year(parts["first"]).iloc[0]:
         return _year_last(texts, parts, order)
     if order is not None and order != "ymd":
-        problem = f"does not end with the year, as dates that are {IN_WORDS[order]} do"
-        raise NotATimeError(0, problem if _is_year(parts["first"]).iloc[0] else _no_time(texts.iloc[0]))
+        year_first = _is_year(parts["first"]).iloc[0]
+        raise NotATimeError(0, "year first" if year_first else _no_time(texts.iloc[0]), _named(order))
     return _year_first(texts, parts), Times(IN_WORDS["ymd"])
+
+
+def looks_like_time(text: str, decimal_commas: bool) -> bool:
+    """Whether one value may be a moment or a number of hours, whatever the others of its column are.
+
+    >>> looks_like_time("29/2/2016 01:23", False), looks_like_time("1,5", True), looks_like_time("Front desk", True)
+    (True, True, False)
+    """
+    if decimal_commas and re.fullmatch(_DECIMAL_COMMA, text):
+        return True
+    found = _DATE.match(text)
+    return bool(_NUMBER.fullmatch(text)) or (found is not None and 4 in (len(found["first"]), len(found["third"])))
 
 
 def _hours(texts: "pd.Series[str]", decimal_commas: bool) -> pd.Series:
@@ -67,9 +83,7 @@ def _hours(texts: "pd.Series[str]", decimal_commas: bool) -> pd.Series:
     points = found.notna() & texts.str.contains(".", regex=False)
     if commas.any() and points.any():
         at = max(int(commas.to_numpy().argmax()), int(points.to_numpy().argmax()))
-        raise NotATimeError(
-            at, "is not written as the numbers above it; use decimal points or decimal commas, not both"
-        )
+        raise NotATimeError(at, "mixed decimals")
     return found
 
 
@@ -89,15 +103,15 @@ def _year_last(texts: "pd.Series[str]", parts: pd.DataFrame, order: Order | None
     """Dates such as 29/2/2016, in the order that was asked for or that the column tells."""
     example = texts.iloc[0]
     alike = _is_year(parts["third"]) & ~_is_year(parts["first"]) & (parts["between"] == parts["between"].iloc[0])
-    _check(alike, f"is not a time as the first one, {example!r}, is written")
+    _check(alike, "unlike first", {"first": repr(example)})
     if order == "ymd":
-        raise NotATimeError(0, f"does not begin with the year, as dates that are {IN_WORDS['ymd']} do")
+        raise NotATimeError(0, "year last", _named(order))
     guessed_from = None
     if order is None:
         order, guessed_from = _guessed(texts, parts)
     keys = ("third", "second", "first") if order == "dmy" else ("third", "first", "second")
     found = _moments(_iso(parts, keys))
-    _check(found.notna(), f"is not a time, read as {IN_WORDS[order]}")
+    _check(found.notna(), "no time so", _named(order))
     return found, Times(IN_WORDS[order], guessed_from)
 
 
@@ -107,9 +121,9 @@ def _guessed(texts: "pd.Series[str]", parts: pd.DataFrame) -> tuple[Order, str]:
     month_first = (parts["second"].astype(int) > _LATEST_MONTH).to_numpy()
     if day_first.any() and month_first.any():
         before, at = sorted((int(day_first.argmax()), int(month_first.argmax())))
-        raise NotATimeError(at, f"has day and month in another order than {texts.iloc[before]!r} above it")
+        raise NotATimeError(at, "two orders", {"before": repr(texts.iloc[before])})
     if not day_first.any() and not month_first.any():
-        raise NotATimeError(0, _AMBIGUOUS)
+        raise NotATimeError(0, AMBIGUOUS)
     order: Order = "dmy" if day_first.any() else "mdy"
     return order, texts.iloc[int((day_first | month_first).argmax())]
 
@@ -141,7 +155,11 @@ def _no_time(text: str) -> str:
     return _SHORT_YEAR if found and len(found["first"]) <= 2 and len(found["third"]) <= 2 else _NO_TIME
 
 
-def _check(good: "pd.Series[bool]", problem: str) -> None:
+def _named(order: Order) -> dict[str, object]:
+    return {"order": WordKey(f"order {order}")}
+
+
+def _check(good: "pd.Series[bool]", key: str, values: dict[str, object] | None = None) -> None:
     """Refuse the first value that is not good."""
     if not good.all():
-        raise NotATimeError(int((~good).to_numpy().argmax()), problem)
+        raise NotATimeError(int((~good).to_numpy().argmax()), key, values or {})

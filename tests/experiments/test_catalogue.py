@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from experiments.catalogue import SCENARIOS, load_scenario, scenarios
+from experiments.catalogue import CALIBRATED, SCENARIOS, calibrated, load_scenario, scenarios
 from sim.company.file import ScenarioError, parse_scenario
 from sim.company.organisation import divisions_of
 from sim.company.scenario import Scenario
 from sim.company.text import scenario_to_toml
+from sim.parameters import declared
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.toml"))
 
@@ -24,6 +25,8 @@ def test_every_scenario_loads_explains_itself_and_reads_back(name: str) -> None:
     assert scenario == scenarios()[name] == load_scenario(SCENARIOS / f"{name}.toml")
     assert scenario.name == name
     assert scenario.about
+    assert scenario.about_nl not in ("", scenario.about)
+    assert (scenario.about_in("en"), scenario.about_in("nl")) == (scenario.about, scenario.about_nl)
     assert (SCENARIOS / f"{name}.toml").read_text(encoding="utf-8").startswith("# "), "a few words for the reader"
     assert parse_scenario(scenario_to_toml(scenario), "") == scenario
     assert people(scenario) >= 2
@@ -65,3 +68,17 @@ def test_a_folder_of_ones_own_is_read_in_order(tmp_path: Path) -> None:
         (tmp_path / f"{name}.toml").write_text("", encoding="utf-8")
     assert list(scenarios(tmp_path)) == ["a", "b"]
     assert scenarios(tmp_path)["a"].name == "a"
+
+
+def test_what_is_told_in_one_language_only_is_told_in_it() -> None:
+    assert Scenario(about="A shop").about_in("nl") == "A shop"
+    assert Scenario(about_nl="Een winkel").about_in("en") == "Een winkel"
+
+
+def test_the_calibrated_value_of_a_parameter_is_told_where_it_is_no_default() -> None:
+    values = load_scenario(CALIBRATED).parameters()
+    told = {row.name: calibrated(row) for row in declared()}
+    assert told["triage"] == values["triage"] == 0.946
+    assert told["meeting_hours"] is None
+    for row in declared():
+        assert (told[row.name] if told[row.name] is not None else row.default) == values[row.name]

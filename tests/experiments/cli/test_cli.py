@@ -59,7 +59,7 @@ def test_module_in_a_process_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("policies",), ("receipt",), ("run",), ("compare",), ("xray",), ("bench",), ("demo",), ("policy",),
+    [(), ("policies",), ("receipt",), ("run",), ("compare",), ("xray",), ("bench",), ("policy",),
      ("policy", "new"), ("policy", "show"), ("scenario",), ("scenario", "new"), ("scenario", "list"),
      ("scenario", "show"), ("scenario", "check")],
 )  # fmt: skip
@@ -283,3 +283,47 @@ def test_receipt() -> None:
     assert content["standing"]["satisfaction"] > start  # a little above what thresholds count from
     assert f"telt vanaf {start:.1f}".replace(".", ",") in " ".join(result.stdout.split())
     assert siloscope("receipt", "fair-salary", "--satisfaction", "nan").exit_code == 2
+
+
+def test_set_changes_one_number_of_a_contract(small: str, tmp_path: Path) -> None:
+    """In every command that takes policies, and the same as a file with that number would."""
+    text = siloscope("policy", "show", "sales-commission").stdout
+    assert "share = 0.3\n" in text
+    (tmp_path / "sales-commission.toml").write_text(text.replace("share = 0.3\n", "share = 0.1\n", 1))
+    file, setting = str(tmp_path / "sales-commission.toml"), ("--set", "sales-commission:employee.1.share=0.1")
+    for words in (
+        ("compare", "fair-salary", "{}", "-s", small, "--json"), ("run", small, "-p", "{}", "--json"),
+        ("run", small, "-p", "fair-salary", "--change-to", "{}", "--change-week", "2", "--json"),
+        ("receipt", "{}", "-s", small, "--json"),
+    ):  # fmt: skip
+        named, written, usual = (
+            siloscope(*(word.format(policy) for word in words), *more)
+            for policy, more in (("sales-commission", setting), (file, ()), ("sales-commission", ()))
+        )
+        assert named.exit_code == 0, named.output
+        assert named.stdout == written.stdout != usual.stdout, words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("receipt", "fair-salary", "--set", "fair-salary:manager.pay=11"), "fair-salary:manager.pay = 11.0 must be"),
+        (("run", "-p", "fair-salary", "--set", "fair-salary:manager.1.share=1"), "is no number of this policy"),
+        (("compare", "a", "b", "--set", "fair-salary:manager.pay"), "policy:role.term.key=value"),
+        (("receipt", "fair-salary", "--set", "fair-salaries:manager.pay=1"), 'did you mean "fair-salary"?'),
+    ],
+)
+def test_a_number_that_no_contract_can_have_is_told_in_one_line(words: tuple[str, ...], said: str) -> None:
+    assert said in one_line(siloscope(*words))
+
+
+def test_the_numbers_of_a_policy_are_listed_by_the_names_that_set_takes() -> None:
+    table = siloscope("policy", "keys", "gate-and-shared-target", "--lang", "nl")
+    assert "gate-and-shared-target:manager.2.threshold" in table.stdout
+    assert "Doelbonus: tevredenheid, hele unit" in " ".join(table.stdout.split())
+    rows = json.loads(siloscope("policy", "keys", "gate-and-shared-target", "--json").stdout)
+    for row in rows:
+        assert row["likely"][0] < row["likely"][1]
+        value = row["likely"][1] if row["value"] is None else row["value"]
+        said = siloscope("receipt", "gate-and-shared-target", "--json", "--set", f"{row['key']}={value}")
+        assert said.exit_code == 0, said.output

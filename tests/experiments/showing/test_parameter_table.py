@@ -5,8 +5,10 @@ from typing import get_args
 import pytest
 
 from experiments.catalogue import scenarios
+from experiments.showing.evidence import STRENGTHS, strength, strength_means
+from experiments.showing.language import LANGUAGES
 from experiments.showing.markdown import DOCS, refresh, table
-from experiments.showing.parameter_table import CHANGED, EVIDENCE, parameter_table_markdown
+from experiments.showing.parameter_table import CHANGED, parameter_table_markdown
 from experiments.showing.policy_table import policy_table_markdown, term_in_words
 from sim.parameters import declared
 from sim.parameters.declare import Evidence, Home
@@ -32,8 +34,15 @@ def test_the_page_of_parameters_holds_each_once_and_counts_them() -> None:
     assert f"the {len(declared())} numbers" in text
     for row in declared():
         assert text.count(f"| `{row.name}` |") == 1
-    assert set(EVIDENCE) == set(get_args(Evidence))
     assert set(CHANGED) == set(get_args(Home))
+
+
+def test_every_strength_of_evidence_has_a_word_and_a_meaning_of_its_own() -> None:
+    assert get_args(Evidence) == STRENGTHS
+    for lang in LANGUAGES:
+        said = {strength(each, lang) for each in STRENGTHS} | {strength_means(each, lang) for each in STRENGTHS}
+        assert len(said) == 2 * len(STRENGTHS)
+        assert all(f"| {strength(each, 'en')} | " in parameter_table_markdown() for each in STRENGTHS)
 
 
 @pytest.mark.parametrize("name", scenarios())

@@ -2,7 +2,6 @@
 
 import math
 import re
-import string
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from experiments.showing import looks
 from experiments.showing.language import LANGUAGES, Lang
 from experiments.showing.numbers import (
     UNDEFINED,
+    amount,
     chart_format,
     money,
     number,
@@ -24,33 +24,13 @@ from experiments.showing.numbers import (
     significant,
     unit_of,
 )
-from experiments.showing.words import Words
+from experiments.showing.price_names import price_name
+from sim.tables import PRICE_NAMES
 
 ROOT = Path(experiments.__file__).parent
-FILES = sorted(ROOT.rglob("words.toml"))
-WORDS = [
-    pytest.param(Words(file).all[key], id=f"{file.parent.name}-{key}") for file in FILES for key in Words(file).all
-]
 UNITS = sorted({each.unit for each in reported().values()})
 
 reals = st.floats(-1e9, 1e9)
-
-
-@pytest.mark.parametrize("texts", WORDS)
-def test_every_word_is_there_in_both_languages_and_fills_in_the_same(texts: dict[str, str]) -> None:
-    assert set(texts) == set(LANGUAGES)
-    fields = [{field for _, field, _, _ in string.Formatter().parse(text) if field} for text in texts.values()]
-    assert fields[0] == fields[1]
-    assert all(text.strip() for text in texts.values())
-
-
-def test_words_are_found_for_every_room_that_says_any() -> None:
-    assert {file.parent.name for file in FILES} >= {"cli", "comparing", "page", "showing"}
-    words = Words(ROOT / "page" / "words.toml")
-    assert words.known("title")
-    assert not words.known("no such key")
-    with pytest.raises(KeyError):
-        words.say("no such key", "en")
 
 
 @given(reals, st.integers(0, 4), st.booleans())
@@ -70,10 +50,11 @@ def test_a_plain_number_is_right_to_two_digits(value: float) -> None:
 
 
 @given(reals, st.integers(0, 2), st.sampled_from(LANGUAGES))
-def test_the_sign_of_money_stands_before_the_euro(value: float, decimals: int, lang: Lang) -> None:
+def test_money_is_written_as_the_language_does(value: float, decimals: int, lang: Lang) -> None:
     text = money(value, decimals, lang)
-    assert text.removeprefix("−").startswith("€ ")
-    assert text.replace("€ ", "") == number(value, decimals, lang)
+    assert text.startswith("€\u00a0") if lang == "nl" else text.removeprefix("−").startswith("€")
+    assert text.replace("€", "").replace("\u00a0", "") == number(value, decimals, lang)
+    assert amount(value, "€", value, lang) == money(value, 0, lang).replace("€", "").replace("\u00a0", "")
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -82,7 +63,7 @@ def test_every_unit_is_shown_with_its_sign(unit: str, value: float, lang: Lang, 
     text = shown(value, unit, value, lang, signed)
     assert ("€" in text) == unit.startswith("€")
     assert text.endswith("%") == (unit == "share" and not signed)
-    assert re.fullmatch(r"[+−]?(€ )?[\d.,]+( \S+)?", text)
+    assert re.fullmatch(r"[+−]?(€\u00a0?)?[+−]?[\d.,]+( \S+)?", text)
     assert bool(unit_of(unit, lang)) == (unit != "share")
     assert re.fullmatch(r"\$?,?\.\d[f%]|\$,\.0f", chart_format(unit, abs(value)))
 
@@ -112,3 +93,9 @@ def test_colours_that_tell_apart_are_themselves_apart() -> None:
         assert len(set(shades)) == len(looks.LOOKS)
     assert len({looks.BLUE, looks.ORANGE, looks.GREEN, looks.BLACK}) == 4
     assert len({(each.dash, each.width) for each in looks.LOOKS}) == len(looks.LOOKS)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_price_has_a_name_of_its_own(lang: Lang) -> None:
+    names = [price_name(name, lang) for name in PRICE_NAMES]
+    assert len(set(names)) == len(PRICE_NAMES)

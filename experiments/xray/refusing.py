@@ -1,0 +1,42 @@
+"""Why a log is refused, in one line and in either language; the words are in words.toml."""
+
+from pathlib import Path
+
+from experiments.showing.language import Lang
+from experiments.showing.words import Words
+from sim.datafiles.reading import DataFileError
+
+WORDS = Words(Path(__file__).with_name("words.toml"))
+"""The visible words of this room."""
+
+
+class WordKey(str):
+    """A value within a sentence that is itself a key of words.toml, and said in the sentence's language."""
+
+
+class LogError(DataFileError):
+    """A log that cannot be read; its text is one line that names the file, the place and what would be right."""
+
+
+class LogRefusal(LogError):
+    """A log whose content cannot be used; `key` and `values` say why, so that `why` can say it in either language."""
+
+    def __init__(self, source: str, key: str, /, **values: object) -> None:
+        """`source` names the file; `key` is one of words.toml without its "refused "; `values` fill it in."""
+        self.key, self.values = key, values
+        super().__init__(f"{source}: {self.why('en')}")
+
+    def why(self, lang: Lang) -> str:
+        """The reason without the name of the file."""
+        return said(f"refused {self.key}", lang, self.values)
+
+
+def said(key: str, lang: Lang, values: dict[str, object]) -> str:
+    """A sentence of words.toml, with words among its values in the same language."""
+    filled = {name: WORDS.say(value, lang) if isinstance(value, WordKey) else value for name, value in values.items()}
+    return WORDS.say(key, lang, **filled)
+
+
+def short(value: str) -> str:
+    """A value in quotes, of reasonable length."""
+    return repr(value if len(value) <= 40 else value[:39] + "…")
