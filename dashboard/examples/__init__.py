@@ -1,0 +1,1 @@
+"""Examples for those who come from elsewhere: our model in Mesa's own viewer."""

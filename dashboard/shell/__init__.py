@@ -1,0 +1,1 @@
+"""The frame around all pages: menu, language, colours, undo, the address."""
