@@ -7,29 +7,35 @@ COMPILED := .venv/.compiled
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-interpreted lint types bench docs setup pins clean
+.PHONY: help run demo test test-interpreted test-long lint types bench docs setup pins clean
 
 help: ## show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | awk -F'|' '{printf "%-24s %s\n", $$1, $$2}'
 
-run: $(COMPILED) ## run the six-weeks case and write the page that shows it
+run: $(COMPILED) ## open the dashboard in the browser; Ctrl-C stops it
+	@$(BIN)/siloscope dashboard
+
+demo: $(COMPILED) ## run the six-weeks case and write the page that shows it
 	$(BIN)/siloscope demo
 
 test: $(COMPILED) ## everything that must hold: style, rooms, types, tests
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory types
-	$(BIN)/pytest -n $(WORKERS) --doctest-modules tests sim experiments
+	$(BIN)/pytest -n $(WORKERS) --doctest-modules tests sim experiments dashboard
 	@$(MAKE) --no-print-directory test-interpreted
 
 test-interpreted: $(READY) ## the small tests again, with the compiler off: they must say the same
-	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n $(WORKERS) -m interpreted
+	NUMBA_DISABLE_JIT=1 $(BIN)/pytest -n $(WORKERS) -m "interpreted and not long"
+
+test-long: $(COMPILED) ## what `make test` shortens, in full, and every property on ten times as many cases (an hour)
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n $(WORKERS) --doctest-modules -m "" tests sim experiments dashboard
 
 lint: $(READY) ## style, formatting, and that imports go one way
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
 
-types: $(READY) ## check the types of sim and experiments
+types: $(READY) ## check the types
 	$(BIN)/mypy
 
 bench: $(COMPILED) ## measure the speed
@@ -43,7 +49,7 @@ docs: $(COMPILED) ## renew the pages of docs/ that are generated (a quarter of a
 
 setup: $(COMPILED) ## make the environment and compile the rules, if that is missing or out of date
 
-$(READY): pyproject.toml pins.txt .ci/setup
+$(READY): pyproject.toml pins.txt .ci/build.txt .ci/setup
 	@sh .ci/setup
 
 # So that no user waits for it: half a minute, once for each version of the sources.

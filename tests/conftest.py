@@ -9,7 +9,9 @@ from hypothesis import settings
 ROOT = Path(__file__).resolve().parents[1]
 
 # The same cases on every run; no time limit for one case, because the first one compiles the rules.
-settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
+settings.register_profile("ci", max_examples=40, derandomize=True, deadline=None, database=None, print_blob=True)
+# Ten times as many: make test-long
+settings.register_profile("thorough", settings.get_profile("ci"), max_examples=400)
 # A longer search with new cases each time: HYPOTHESIS_PROFILE=explore make test
 settings.register_profile("explore", max_examples=1000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
