@@ -17,7 +17,9 @@ def test_memory_is_given_back_each_time_that_somebody_has_left() -> None:
 
     # In a thread of its own: where a browser was driven before, the main one has a loop that is still running.
     with ThreadPoolExecutor(1) as thread:
-        error = thread.submit(lambda: asyncio.run(tidy(who, lambda: freed.append(len(seen) - 1), every=0.0))).exception()
+        error = thread.submit(
+            lambda: asyncio.run(tidy(who, lambda: freed.append(len(seen) - 1), every=0.0))
+        ).exception()
     assert "StopIteration" in str(error)  # there is nothing more to see
     assert freed == [2, 3, 5, 6]  # when `a` has left, and all; and a look later
 
