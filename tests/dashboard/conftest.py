@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -27,6 +27,7 @@ ARGUMENTS = (
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # the network is cut
 )
+USUAL: ViewportSize = {"width": 1280, "height": 720}
 PICTURES = Path(__file__).parents[2] / "out" / "pictures"
 """Where pictures of pages go, to be looked at by eye; not in git."""
 
@@ -70,21 +71,40 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture
-def tab_of(browser: Browser) -> Iterator[Callable[..., Tab]]:
-    """Opens a tab for a server's address: tab_of(address, viewport=…, color_scheme=…); it is closed after the test."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """Who opens all tabs of a worker: the scripts are read once, and not for a second of each tab."""
+    context = browser.new_context(locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
 
-    def open_tab(address: str, **how: Any) -> Tab:
-        contexts.append(browser.new_context(locale="en-GB", **how))
-        contexts[-1].set_default_timeout(PATIENCE)
-        tab = Tab(contexts[-1].new_page(), address)
+
+@pytest.fixture
+def tab_of(visitor: BrowserContext) -> Iterator[Callable[..., Tab]]:
+    """Opens a tab for a server's address: tab_of(address, viewport=…, color_scheme=…); it is closed after the test."""
+    visitor.clear_cookies()  # nobody is known from the test before; the dashboard keeps nothing else in a browser
+    pages: list[Page] = []
+
+    def open_tab(address: str, viewport: ViewportSize | None = None, **media: Any) -> Tab:
+        pages.append(visitor.new_page())
+        pages[-1].set_viewport_size(viewport or USUAL)
+        pages[-1].emulate_media(**media)
+        tab = Tab(pages[-1], address)
         tab.listen()
         return tab
 
     yield open_tab
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A page of a browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_the_copied_command_asks_the_same(
     if own:
         mine = policy_to_toml(catalogue()["fair-salary"]).replace('id = "fair-salary"', 'id = "mine"')
         question = question.replace(own_policies=(mine,), policies=("mine", "sales-commission"))
-    page = open_page(f"/?{query_text(question_to_query(question))}", permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(f"/?{query_text(question_to_query(question))}")
     page.get_by_role("button", name="Copy command").click()
     if own:
         with page.expect_download() as coming:

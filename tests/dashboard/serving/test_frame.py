@@ -22,14 +22,13 @@ def test_what_is_not_installed_is_not_fetched(served: Served) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_stands_in_for_a_page_speaks_its_language(served: Served, tab_of: Callable[..., Tab], lang: Lang) -> None:
-    tab = tab_of(served.address, java_script_enabled=False)
-    tab.page.goto(f"{served.address}/?lang={lang}")
-    assert say("no_script", "en") in tab.page.inner_text("body")
-    assert say("no_script", "nl") in tab.page.inner_text("body")
-    assert say("loading", lang) in tab.page.inner_text("#app")
-    tab.page.goto(f"{served.address}/nothing?lang={lang}")
-    assert tab.page.inner_text("h1") == say("missing_title", lang)
+def test_what_stands_in_for_a_page_speaks_its_language(served: Served, plain_page: Page, lang: Lang) -> None:
+    plain_page.goto(f"{served.address}/?lang={lang}")
+    assert say("no_script", "en") in plain_page.inner_text("body")
+    assert say("no_script", "nl") in plain_page.inner_text("body")
+    assert say("loading", lang) in plain_page.inner_text("#app")
+    plain_page.goto(f"{served.address}/nothing?lang={lang}")
+    assert plain_page.inner_text("h1") == say("missing_title", lang)
 
 
 def test_a_cut_websocket_and_a_reload_leave_the_user_where_they_were(open_page: Callable[..., Page]) -> None:

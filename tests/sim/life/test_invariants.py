@@ -89,7 +89,7 @@ def assert_money_is_counted_once(run: Simulation) -> None:
 
 
 TestCompany = Company.TestCase
-TestCompany.settings = settings(max_examples=settings().max_examples // 2, stateful_step_count=10)
+TestCompany.settings = settings(max_examples=settings().max_examples // 4, stateful_step_count=10)
 
 
 @given(scenario=scenarios(), policy=policies(), seed=st.integers(0, 99))
