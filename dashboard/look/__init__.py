@@ -1,4 +1,4 @@
-"""What all pages share of looks: styles, and the chart."""
+"""What all pages share of looks: styles, the chart, and what a browser shows again."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ CSS = (
     f"@media print {{ :root:root, :root[data-theme] {{ {looks.colours()} }} }}\n"
 )
 """Styles of all pages; the colours of policies come from the one palette, on paper as by day."""
-_SHARED = {"silo-chart": "chart.vue"}
+_SHARED = {"silo-chart": "chart.vue", "silo-seen": "seen.vue"}
 
 
 def share() -> None:

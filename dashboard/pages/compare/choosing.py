@@ -11,6 +11,7 @@ from dashboard.desk import Desk
 from dashboard.engine.sharpening import ENGINE
 from dashboard.look.plain import component
 from dashboard.pages.compare.levers import groups, known_keys
+from dashboard.pages.compare.seen import picture_of
 from dashboard.pages.compare.words import WORDS
 from experiments.comparing.course import Course
 from experiments.comparing.question import Question
@@ -43,6 +44,7 @@ def LeversView(
     lang: str,
     changed: bool,
     seen: int,
+    of_picture: dict[str, Any],
     event_slide: Callable[[Any], None],
     event_move: Callable[[Any], None],
     event_reset: Callable[[Any], None],
@@ -132,8 +134,9 @@ def Levers(desk: Desk, hero: int, try_out: Callable[[Question, int], None], seen
             _ask(desk, asked)
 
     LeversView(
-        words=words_in(lang), groups=made, lang=lang, changed=bool(question.settings), seen=seen, event_slide=slide,
-        event_move=move, event_reset=lambda _: desk.change(question.replace(settings=())),
+        words=words_in(lang), groups=made, lang=lang, changed=bool(question.settings), seen=seen,
+        of_picture=picture_of(desk, question, hero), event_slide=slide, event_move=move,
+        event_reset=lambda _: desk.change(question.replace(settings=())),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from dashboard.pages.compare import files
 from dashboard.pages.compare.choosing import words_in
 from dashboard.pages.compare.curves import chart, chosen
 from dashboard.pages.compare.numbers import cards, table
+from dashboard.pages.compare.seen import picture_of
 from dashboard.pages.compare.words import say
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.headline import headline
@@ -28,7 +29,7 @@ from sim.records.measures import MEASURES
 @component("findings.vue")
 def FindingsView(
     words: dict[str, str], sentence: str, progress: str, done: int, of: int, busy: bool, cards: list[dict[str, Any]],
-    note: str,
+    note: str, of_picture: dict[str, Any],
 ) -> None:  # fmt: skip
     """The sentence and the large numbers; see findings.vue."""
 
@@ -43,6 +44,7 @@ def CurvesView(
     can_compare: bool,
     busy: bool,
     note: str,
+    of_picture: dict[str, Any],
     event_pick: Callable[[Any], None],
     event_compare: Callable[[Any], None],
 ) -> None:
@@ -89,7 +91,7 @@ def Results(desk: Desk, found: Found, pinned: Found | None, hero: int) -> None:
     Findings(desk, found, shown_hero)
     if comparison is None:
         return
-    Curves(desk, found, comparison, pinned)
+    Curves(desk, found, comparison, pinned, shown_hero)
     Numbers(desk, comparison)
     Keep(desk, found, comparison, shown_hero)
 
@@ -108,12 +110,12 @@ def Findings(desk: Desk, found: Found, hero: int) -> None:
         words=words_in(lang), sentence=sentence, progress="" if found.mistake else say(key, lang, done=done, of=of),
         done=done, of=of, busy=not found.sharp,
         cards=cards(comparison, hero, lang) if comparison is not None and hero > 0 else [],
-        note=say("cards_note", lang, letter=letter(hero)),
+        note=say("cards_note", lang, letter=letter(hero)), of_picture=picture_of(desk, found.question, hero),
     )  # fmt: skip
 
 
 @solara.component
-def Curves(desk: Desk, found: Found, comparison: Comparison, pinned: Found | None) -> None:
+def Curves(desk: Desk, found: Found, comparison: Comparison, pinned: Found | None, hero: int) -> None:
     """The measures that were chosen, week by week."""
     lang, options = desk.lang, desk.view.options
     measures = chosen(options.get("compare.measures", ""))
@@ -135,6 +137,7 @@ def Curves(desk: Desk, found: Found, comparison: Comparison, pinned: Found | Non
         can_compare=len(comparison.ids) > 1,
         busy=not found.sharp or (pinned is not None and not pinned.sharp),
         note=say(key, lang, start=start.nl if lang == "nl" else start.en),
+        of_picture=picture_of(desk, found.question, hero),
         event_pick=pick,
         event_compare=lambda on: desk.note(**{"compare.apart": "1" if on is True else None}),
     )  # fmt: skip

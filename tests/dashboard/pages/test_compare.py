@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import addressed, settle
+from browsing import TWO_FRAMES, addressed, settle
 from playwright.sync_api import Page
 from typer.testing import CliRunner
 
@@ -19,6 +19,11 @@ from sim.policies import catalogue
 from sim.policies.reading import policy_to_toml
 
 SHORT = "scenario=small-shop&weeks=20&replicates=6"
+LET_GO = """(each, at) => {
+  each.value = at;
+  each.dispatchEvent(new Event('input'));
+  each.dispatchEvent(new Event('change'));
+}"""
 QUERY = f"{SHORT}&policy=sales-commission&policy=gate-and-shared-target&set=choice.meaning=0.5"
 
 
@@ -136,6 +141,29 @@ def test_a_slider_that_is_held_is_only_tried(open_page: Callable[..., Page]) -> 
     page.wait_for_url("**set=**")
     settle(page)
     assert page.locator(".findings h1").inner_text() == tried
+
+
+def test_where_a_slider_was_before_is_shown_without_the_server(open_page: Callable[..., Page]) -> None:
+    page = open_page(f"/?{SHORT}")
+    slider = page.locator('.lever input[type="range"]:visible').first
+    pictures = {}
+    for at in ("1000", "200"):
+        before = page.url
+        slider.evaluate(LET_GO, at)
+        page.wait_for_function("before => location.href !== before", arg=before)
+        settle(page)
+        pictures[at] = _picture(page)
+    assert pictures["1000"] != pictures["200"]
+    page.evaluate("WebSocket.prototype.send = () => {}")  # the server hears nothing any more
+    for at in ("1000", "200", "1000"):
+        slider.evaluate("(each, at) => { each.value = at; each.dispatchEvent(new Event('input')); }", at)
+        page.evaluate(TWO_FRAMES)
+        assert _picture(page) == pictures[at]
+
+
+def _picture(page: Page) -> tuple[str, str | None]:
+    """The sentence, and what the first chart says to those who cannot see it."""
+    return page.locator(".findings h1").inner_text(), page.locator(".silo-chart").first.get_attribute("aria-label")
 
 
 def test_the_sliders_of_two_levers_are_both_asked(open_page: Callable[..., Page]) -> None:
