@@ -51,7 +51,7 @@ def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
     path = folder / EXPERIMENT
     if path.exists() and path.read_text(encoding="utf-8") != text:
         raise RequestError(
-            f"{folder}: holds another experiment ({_difference(path.read_text(encoding='utf-8'), text)}); "
+            f"{folder}: holds another experiment ({difference(path.read_text(encoding='utf-8'), text)}); "
             "name a new folder for this one"
         )
     began = journal.about("model")
@@ -61,7 +61,7 @@ def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
             "name a new folder"
         )
     if not path.exists():
-        _write_text(path, text)
+        write_text(path, text)
     journal.note(format=str(FORMAT), model=model)
 
 
@@ -113,7 +113,7 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
     origin = {**origin, "replicates": experiment.replicates.most, "experiment": experiment_to_toml(experiment)}
     files = [*runs, points]
     text = json.dumps({**origin, "files": [path.name for path in files]}, indent=2, ensure_ascii=False) + "\n"
-    _write_text(folder / PROVENANCE, text)
+    write_text(folder / PROVENANCE, text)
     journal.note(files=json.dumps({path.name: parts.sha256(path) for path in files}))
     if not journal.counts()[1]:  # where units failed the parts stay, so that these can be tried again
         for path in (folder / PARTS).glob("part-*.parquet"):
@@ -218,15 +218,16 @@ def _take_up(path: Path, journal: Journal, note: pa.Schema, say: Callable[[str],
         path.unlink()
 
 
-def _difference(was: str, now: str) -> str:
-    """The first line that differs, both ways."""
+def difference(was: str, now: str) -> str:
+    """The first line in which two texts differ, both ways."""
     for one, other in zip([*was.splitlines(), ""], [*now.splitlines(), ""], strict=False):
         if one != other:
             return f"there: {one.strip()[:80] or 'nothing'}, now: {other.strip()[:80] or 'nothing'}"
     return "one is longer than the other"
 
 
-def _write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a text whole or not at all. Raises OSError."""
     draft = path.with_name(f".{path.name}.draft")
     draft.write_text(text, encoding="utf-8")
     draft.replace(path)
