@@ -47,10 +47,8 @@ from sim.policies.reading import policy_to_toml
 VERSION = 1
 QUESTION = ("scenario", "company", "policies", "contracts", "set", "weeks", "seed")
 _OWN = ("version", "name", "asks", "scenarios", "vary", "design", "replicates", "measures", "windows")
-_DESIGN, _REPLICATES = (
-    ("kind", "size", "file", "points"),
-    ("number", "first", "measure", "window", "width", "least", "most"),
-)
+_DESIGN = ("kind", "size", "file", "points")
+_REPLICATES = ("number", "first", "measure", "window", "width", "least", "most")
 
 
 def load_experiment(path: Path) -> Experiment:

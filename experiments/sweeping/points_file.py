@@ -1,4 +1,4 @@
-"""Points of one's own: a table in a file (CSV) or in an experiment's own text; an empty cell leaves a number as it is."""
+"""Points of one's own: a table in a file (CSV) or in an experiment's text; an empty cell leaves a number as it is."""
 
 import csv
 from pathlib import Path
