@@ -41,7 +41,7 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """How often what was found is lived again, in futures that the search has not seen; and how many contracts at most."""
+    """In how many futures that the search has not seen its finds are lived again, and how many of them at most."""
 
     futures: int = 120
     most: int = 24

@@ -14,7 +14,18 @@ from scipy.stats import ttest_ind
 from experiments.choosing.choice import Choice, Row
 from experiments.choosing.pareto import undominated
 from experiments.choosing.search import Searched, goals_of, spare_of
-from experiments.comparing.intervals import CONFIDENCE, Difference, Floats, Interval, differences, intervals
+from experiments.comparing.intervals import (
+    CONFIDENCE,
+    Difference,
+    Floats,
+    Interval,
+    differences,
+    intervals,
+    t_intervals,
+)
+
+LEAST_KNOWN = 2
+"""Futures in which a difference must be defined before anything is said of it."""
 
 
 class Verdict(StrEnum):
@@ -65,10 +76,11 @@ class Flattery(NamedTuple):
 def judged(choice: Choice, searched: Searched, values: Floats, today: Floats) -> tuple[Lived, ...]:
     """The contract as it is, and those of the search's front, on fresh luck.
 
-    `values`, shape (1 + contracts, futures, measures), begin with the contract as it is; `today` has (futures, measures).
+    `values`, shape (1 + contracts, futures, measures), begin with the contract as it is; `today` has shape
+    (futures, measures).
     """
     rows = [choice.as_is, *(searched.rows[place] for place in searched.front)]
-    said = goals_and_limits(searched)
+    said = _said(searched)
     found = []
     for number, row in enumerate(rows):
         spare = tuple(spare_of(choice, limit, values[number], today) for limit in choice.limits)
@@ -82,32 +94,38 @@ def judged(choice: Choice, searched: Searched, values: Floats, today: Floats) ->
     return _with_verdicts(choice, found, values, today)
 
 
-def goals_and_limits(searched: Searched) -> list[tuple[float, ...]]:
-    """What the search said of the difference from today's contract: of each contract, by measure."""
-    apart = (searched.values - searched.today).mean(axis=1)
-    return [tuple(each) for each in apart.tolist()]
-
-
 def flattery(choice: Choice, searched: Searched, values: Floats, today: Floats) -> tuple[Flattery, ...]:
     """By how much the search's own figures flattered what was lived again, goal by goal; empty if nothing was.
 
-    `values` as for `judged`. Differences from today's contract are compared, so that luck that all share is no flattery.
+    `values` as for `judged`. Differences from today's contract are compared, so that luck that all share counts as
+    none.
     """
-    known = np.isfinite(values[1:]).all(axis=(1, 2))
-    if not known.any():
+    if not searched.front:
         return ()
-    front = np.array(searched.front)[known]
-    before = (searched.values[front] - searched.today).mean(axis=0)  # (futures, measures)
-    after = (values[1:][known] - today).mean(axis=0)
+    before = _over_contracts(searched.values[searched.front] - searched.today)
+    after = _over_contracts(values[1:] - today)
     found = []
     for place, goal in enumerate(choice.goals):
-        one, other = goal.sign * before[:, place], goal.sign * after[:, place]
+        one, other = (goal.sign * each[np.isfinite(each[:, place]), place] for each in (before, after))
+        if len(one) < LEAST_KNOWN or len(other) < LEAST_KNOWN:
+            continue
         by, half = float(one.mean() - other.mean()), 0.0
         if np.ptp(one) or np.ptp(other):
             ends = ttest_ind(one, other, equal_var=False).confidence_interval(CONFIDENCE)
             half = float(ends.high - ends.low) / 2.0
         found.append(Flattery(goal.measure, float(one.mean()), float(other.mean()), by, half))
     return tuple(found)
+
+
+def _over_contracts(apart: Floats) -> Floats:
+    """The mean over contracts in each future, shape (futures, measures); those undefined are left out."""
+    return t_intervals(np.moveaxis(apart, 0, -1))[0]
+
+
+def _said(searched: Searched) -> list[tuple[float, ...]]:
+    """What the search said of the difference from today's contract: of each contract, by measure."""
+    apart = t_intervals(np.swapaxes(searched.values - searched.today, 1, 2))[0]
+    return [tuple(each) for each in apart.tolist()]
 
 
 def _with_verdicts(choice: Choice, found: list[Lived], values: Floats, today: Floats) -> tuple[Lived, ...]:

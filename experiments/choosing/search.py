@@ -22,8 +22,7 @@ class Searched(NamedTuple):
     """What a search tried, and what it thinks of it.
 
     `values` has shape (contracts, futures, measures), `today` (futures, measures). `front` holds places of contracts
-    that keep the limits and are undominated on the search's own luck, no more of them than are to be lived again;
-
+    that keep the limits and are undominated on the search's own luck, no more of them than are to be lived again.
     """
 
     rows: list[Row]

@@ -4,9 +4,10 @@ The same seed and the same answers give the same questions, so a search that was
 beginning and told what is on the disk already; the optimiser itself need not be stored.
 """
 
+import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
-from experiments.choosing.choice import NSGA2, Choice
+from experiments.choosing.choice import TPE, Choice
 from experiments.errors import RequestError
 
 if TYPE_CHECKING:
@@ -56,10 +57,15 @@ class Study:
 
 
 def _sampler(choice: Choice) -> "BaseSampler":
+    from optuna.exceptions import ExperimentalWarning
     from optuna.samplers import NSGAIISampler, TPESampler
     from optuna.samplers.nsgaii import SBXCrossover
 
     seed = choice.question.with_seed % 2**32
-    if choice.search.by == NSGA2:
-        return NSGAIISampler(population_size=choice.search.generation, crossover=SBXCrossover(), seed=seed)
-    return TPESampler(n_startup_trials=choice.search.generation, seed=seed)
+    if choice.search.by == TPE:
+        return TPESampler(n_startup_trials=choice.search.generation, seed=seed)
+    # Simulated binary crossover, as NSGA-II had it (Deb, 2002): numbers of children lie around those of their parents.
+    # Optuna calls it experimental; were it to change, a search that is gone on with would be refused, not mixed.
+    with warnings.catch_warnings(action="ignore", category=ExperimentalWarning):
+        crossover = SBXCrossover()
+    return NSGAIISampler(population_size=choice.search.generation, crossover=crossover, seed=seed)
