@@ -18,14 +18,11 @@ _LONGEST = 40  # signs of the part of an id that is the choice's name
 
 def policy_of(choice: Choice, lived: Lived) -> Policy:
     """The contract under an id, a name and a meaning of its own. Raises PolicyError."""
-    policy = choice.policy(lived.row)
-    name = {
-        lang: say("contract_name", lang, name=getattr(policy.name, lang), number=lived.number) for lang in LANGUAGES
-    }
-    meaning = {lang: _meaning(choice, lived, lang) for lang in LANGUAGES}
-    return policy.model_copy(
-        update={"id": id_of(choice, lived.number), "name": Words(**name), "meaning": Words(**meaning)}
-    )
+    policy, number = choice.policy(lived.row), lived.number
+    names = {lang: say("contract_name", lang, name=getattr(policy.name, lang), number=number) for lang in LANGUAGES}
+    meanings = {lang: _meaning(choice, lived, lang) for lang in LANGUAGES}
+    changes = {"id": id_of(choice, number), "name": Words(**names), "meaning": Words(**meanings)}
+    return policy.model_copy(update=changes)
 
 
 def id_of(choice: Choice, number: int) -> str:
