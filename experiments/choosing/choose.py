@@ -10,11 +10,12 @@ from experiments.choosing.choice import Choice
 from experiments.choosing.chosen import Chosen
 from experiments.choosing.folder import claimed, write
 from experiments.choosing.judging import flattery, judged
-from experiments.choosing.lives import Companies, Lives, Progress
+from experiments.choosing.lives import Companies, Lives
 from experiments.choosing.search import search
 from experiments.comparing.intervals import t_intervals
 from experiments.sweeping.engines import Engine, engine
 from experiments.sweeping.kept import kept
+from experiments.sweeping.sweep import Progress
 
 
 def choose(
@@ -22,7 +23,7 @@ def choose(
     folder: Path,
     *,
     where: Engine | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Progress | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Chosen:
     """Make a choice, or go on with one, and write its results to `folder`.

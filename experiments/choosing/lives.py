@@ -6,7 +6,7 @@ kill is read again and the rest is lived.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from experiments.comparing.intervals import Floats
 from experiments.sweeping.engines import Engine
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.found import points_in
-from experiments.sweeping.sweep import State, sweep
+from experiments.sweeping.sweep import Progress, State, sweep
 
 
 class Lives(Protocol):
@@ -28,14 +28,6 @@ class Lives(Protocol):
         """The same of today's contract, shape (futures, measures)."""
 
 
-class Progress(NamedTuple):
-    """How far a choice is: futures lived, of how many at most, and how many of them failed."""
-
-    done: int
-    most: int
-    failed: int
-
-
 class Companies:
     """Contracts lived in companies of the model, in sweeps below a folder."""
 
@@ -44,7 +36,7 @@ class Companies:
         choice: Choice,
         folder: Path,
         where: Engine,
-        progress: Callable[[Progress], None] | None = None,
+        progress: Progress | None = None,
         say: Callable[[str], None] = lambda _: None,
     ) -> None:
         """`progress` is told how far all of it is, `say` what was mended in a folder."""
@@ -72,4 +64,5 @@ class Companies:
 
     def _tell(self, state: State) -> None:
         if self._progress is not None:
-            self._progress(Progress(self.done + state.done, self._choice.most_units, self.failed + state.failed))
+            done, failed = self.done + state.done, self.failed + state.failed
+            self._progress(State(done, self._choice.most_units, failed, None, state.breaks))
