@@ -81,7 +81,7 @@ class Choice:
     @property
     def measures(self) -> tuple[str, ...]:
         """The measures that are looked at: those of the goals, then those of limits only."""
-        return tuple(dict.fromkeys([each.measure for each in (*self.goals, *self.limits)]))
+        return tuple(dict.fromkeys([*(goal.measure for goal in self.goals), *(limit.measure for limit in self.limits)]))
 
     @property
     def as_is(self) -> Row:

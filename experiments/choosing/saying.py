@@ -1,4 +1,4 @@
-"""What a choice found, in sentences: what was looked at, what is left, what it takes, and how far the search flattered."""
+"""What a choice found, in sentences: what was looked at, what is left, what it takes, how far the search flattered."""
 
 from collections.abc import Iterator
 

@@ -22,8 +22,8 @@ app = typer.Typer(
 )
 
 for command in (
-    policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, choosing.choose, logs.xray, work.bench,
-    work.warm_up,
+    policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, choosing.choose, logs.xray,
+    work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(policies.policy, name="policy")

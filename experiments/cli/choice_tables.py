@@ -1,4 +1,4 @@
-"""What a choice found, on the terminal: plain words first, then the contracts that show what there is to choose from."""
+"""What a choice found, on the terminal: plain words first, then the contracts that show what there is to choose."""
 
 import math
 
@@ -33,7 +33,7 @@ def _table(found: Chosen, lang: Lang) -> Table:
     picks = [each for each in found.front if each.number in found.picks and each.number]
     own = choice.today != choice.changed
     table = Table(title=say(f"window_{choice.window}", lang), title_justify="left", title_style="bold")
-    table.add_column("")
+    table.add_column("", min_width=20)
     table.add_column(Text(f"{say('choose_today', lang)}\n{choice.today}"), overflow="fold")
     if own:
         table.add_column(Text(f"{say('choose_as_is', lang)}\n{choice.changed}"), overflow="fold")
@@ -42,7 +42,7 @@ def _table(found: Chosen, lang: Lang) -> Table:
     for place, key in enumerate(choice.keys):
         now = UNDEFINED if key.value is None else significant(key.value, lang=lang)
         values = [significant(each.row[place], lang=lang) for each in picks]
-        label = f"{key.key}\n{getattr(key.part, lang)}. {getattr(key.label, lang)}"
+        label = f"{key.key}\n{getattr(key.label, lang)}"
         table.add_row(Text(label), *([UNDEFINED, now] if own else [now]), *values)
     table.add_section()
     for place, measure in enumerate(choice.measures):

@@ -21,7 +21,9 @@ def choose(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Where all goes, and is gone on with.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say how many runs and how long, and run nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say how many runs and how long, and run nothing.")
+    ] = False,
     workers: Annotated[
         int | None, typer.Option(min=1, max=1_000, help="Futures that are lived at once; changes no result.",
                                  show_default="all cores")

@@ -160,9 +160,8 @@ def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang)
     if as_json:
         typer.echo(json.dumps(facts, indent=2))
         return
-    low, high = (
-        time_in_words(units * found.seconds_a_unit / workers, lang) for units in (found.least_units, found.most_units)
-    )
+    many = (found.least_units, found.most_units)
+    low, high = (time_in_words(units * found.seconds_a_unit / workers, lang) for units in many)
     typer.echo(
         say("sweep_estimate" if found.least_units == found.most_units else "sweep_estimate_until", lang,
             points=f"{found.points:,}", units=f"{found.most_units:,}", least=f"{found.least_units:,}", low=low,

@@ -1,11 +1,12 @@
 """Pictures of a choice: what a search found, as it said and as it is on fresh luck, two goals at a time.
 
-Differences from today's contract, with 95 % intervals both ways. A thin line leads from what the search said to what was
-found: its length is how far the search flattered.
+Differences from today's contract, with 95 % intervals both ways. A thin line leads from what the search said to
+what was found: its length is how far the search flattered.
 """
 
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -46,8 +47,9 @@ def front(found: Chosen, places: tuple[int, int], lang: Lang) -> alt.LayerChart:
     lived = [each for each in found.lived if np.isfinite([each.apart[place].half for place in places]).all()]
     table = _table(found, lived, places)
     spans = [_span(table, axis) for axis in ("x", "y")]
-    x, y = (_axis(goal, span, axis, lang) for goal, span, axis in zip(goals, spans, "xy", strict=True))
-    base = alt.Chart(table).encode(x=x, y=y)
+    base = alt.Chart(table).encode(
+        x=alt.X("x:Q", **_axis(goals[0], spans[0], lang)), y=alt.Y("y:Q", **_axis(goals[1], spans[1], lang))
+    )
     kind = alt.condition(alt.datum.front, alt.value(BLUE), alt.value(ASIDE))
     said = base.transform_filter("isValid(datum.x_said)").encode(x=alt.X("x_said:Q"), y=alt.Y("y_said:Q"))
     layers = [
@@ -70,12 +72,12 @@ def front(found: Chosen, places: tuple[int, int], lang: Lang) -> alt.LayerChart:
 
 def _table(found: Chosen, lived: list[Lived], places: tuple[int, int]) -> pd.DataFrame:
     """A row a contract: its differences from today's, whether it is front, and what stands beside it."""
-    picks = found.picks
+    picks, own = found.picks, found.choice.today != found.choice.changed
     rows = []
     for each in lived:
         row: dict[str, object] = {
             "front": each.verdict is Verdict.FRONT,
-            "words": str(each.number) if each.number in picks or not each.number else "",
+            "words": str(each.number) if each.number in picks or (own and not each.number) else "",
         }
         for axis, place in zip("xy", places, strict=True):
             apart = each.apart[place]
@@ -93,23 +95,25 @@ def _span(table: pd.DataFrame, axis: str) -> Span:
     return Span(float(known.min()) - room, float(known.max()) + room)
 
 
-def _axis(goal: Goal, span: Span, axis: str, lang: Lang) -> alt.X | alt.Y:
+def _axis(goal: Goal, span: Span, lang: Lang) -> dict[str, Any]:
+    """Title, scale and format of a goal's axis."""
     known = reported()[goal.measure]
     unit = unit_of(known.unit, lang)
-    title = say(f"front_{goal.way}", lang, measure=label_of(goal.measure, lang), unit=f" ({unit})" if unit else "")
-    kind = alt.X if axis == "x" else alt.Y
-    found: alt.X | alt.Y = kind(
-        f"{axis}:Q", title=title, scale=alt.Scale(domain=list(span), nice=False),
-        axis=alt.Axis(format=chart_format(known.unit, span.length), tickCount=6),
-    )  # fmt: skip
-    return found
+    return {
+        "title": say(
+            f"front_{goal.way}", lang, measure=label_of(goal.measure, lang), unit=f" ({unit})" if unit else ""
+        ),
+        "scale": alt.Scale(domain=list(span), nice=False),
+        "axis": alt.Axis(format=chart_format(known.unit, span.length), tickCount=6),
+    }
 
 
 def _title(found: Chosen, lang: Lang) -> alt.Title:
     choice = found.choice
     lines = [
         say("front_how", lang, fresh=choice.fresh.futures), say("front_said", lang, futures=choice.search.futures),
-        say("front_nought", lang, today=choice.today, changed=choice.changed),
+        say("front_today" if choice.today == choice.changed else "front_nought", lang, today=choice.today,
+            changed=choice.changed),
     ]  # fmt: skip
     return alt.Title(
         choice.name, subtitle=lines, anchor="start", frame="group", fontSize=_FONT + 3, subtitleFontSize=_FONT - 2,
