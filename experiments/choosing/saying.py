@@ -91,8 +91,16 @@ def _picks(found: Chosen, lang: Lang) -> Iterator[str]:
             for key, value in zip(found.choice.keys, each.row, strict=True) if value == value
         ]  # fmt: skip
         said = say("pick", lang, number=each.number, title=title, goals="; ".join(goals), numbers="; ".join(numbers))
-        alike = say("alike", lang, numbers=", ".join(map(str, each.alike))) if each.alike else ""
-        yield f"{said} {alike}".strip()
+        yield " ".join([said, *_besides(found, each, lang)])
+
+
+def _besides(found: Chosen, lived: Lived, lang: Lang) -> Iterator[str]:
+    """What must be known of a contract besides: where today's is better still, and which others are like it."""
+    for goal, apart in zip(found.choice.goals, lived.apart, strict=False):
+        if goal.measure in found.picks[lived.number] and apart.clear and apart.mean * goal.sign < 0.0:
+            yield say("today_better", lang, measure=label_of(goal.measure, lang))
+    if lived.alike:
+        yield say("alike", lang, numbers=", ".join(map(str, lived.alike)))
 
 
 def _as_it_is(found: Chosen, lang: Lang) -> Iterator[str]:

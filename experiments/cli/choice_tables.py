@@ -1,5 +1,6 @@
 """What a choice found, on the terminal: plain words first, then the contracts that show what there is to choose."""
 
+import io
 import math
 
 from rich.console import Console
@@ -14,6 +15,8 @@ from experiments.comparing.reported import reported
 from experiments.showing.language import Lang
 from experiments.showing.numbers import UNDEFINED, shown, significant
 
+_WIDE = 120  # signs of a line in a file
+
 
 def show(found: Chosen, lang: Lang, console: Console) -> None:
     """Print what was asked, the story, the table, and how to read it."""
@@ -26,6 +29,13 @@ def show(found: Chosen, lang: Lang, console: Console) -> None:
     console.print()
     console.print(_table(found, lang))
     console.print(say("choose_legend", lang, policy=found.choice.changed), style="dim", markup=False)
+
+
+def as_text(found: Chosen, lang: Lang) -> str:
+    """The same for a file, wide enough for a screen."""
+    text = io.StringIO()
+    show(found, lang, Console(file=text, width=_WIDE, highlight=False))
+    return text.getvalue()
 
 
 def _table(found: Chosen, lang: Lang) -> Table:

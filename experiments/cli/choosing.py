@@ -15,6 +15,9 @@ from experiments.showing.language import Lang
 if TYPE_CHECKING:
     from experiments.choosing.choice import Choice
 
+IN_WORDS = "found.txt"
+"""The file of the folder with what the terminal shows."""
+
 
 def choose(
     file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="What to choose (.toml).")],
@@ -70,16 +73,17 @@ def choose(
     except KeyboardInterrupt:
         typer.echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise
+    from experiments.cli.choice_tables import as_text, show
     from experiments.page.fronts import write_pictures
+    from experiments.sweeping.folder import write_text
 
     write_pictures(out, found, lang)
+    write_text(out / IN_WORDS, as_text(found, lang))
     typer.echo(say("choose_done", lang, folder=out), err=True)
     if as_json:
         typer.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
-        return
-    from experiments.cli.choice_tables import show
-
-    show(found, lang, stdout())
+    else:
+        show(found, lang, stdout())
 
 
 def _estimate(choice: "Choice", workers: int, as_json: bool, lang: Lang) -> None:

@@ -99,10 +99,9 @@ def _axis(goal: Goal, span: Span, lang: Lang) -> dict[str, Any]:
     """Title, scale and format of a goal's axis."""
     known = reported()[goal.measure]
     unit = unit_of(known.unit, lang)
+    within = f" ({unit})" if unit else ""
     return {
-        "title": say(
-            f"front_{goal.way}", lang, measure=label_of(goal.measure, lang), unit=f" ({unit})" if unit else ""
-        ),
+        "title": say(f"front_{goal.way}", lang, measure=label_of(goal.measure, lang), unit=within),
         "scale": alt.Scale(domain=list(span), nice=False),
         "axis": alt.Axis(format=chart_format(known.unit, span.length), tickCount=6),
     }
