@@ -5,11 +5,11 @@ in one goal at least, and are beaten by no other such contract in all goals. So 
 would look better by chance: "clearly" is at 95 % for all of them together (Bonferroni).
 """
 
+import math
 from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import ttest_ind
 
 from experiments.choosing.choice import Choice, Row
 from experiments.choosing.pareto import undominated
@@ -106,14 +106,11 @@ def flattery(choice: Choice, searched: Searched, values: Floats, today: Floats) 
     after = _over_contracts(values[1:] - today)
     found = []
     for place, goal in enumerate(choice.goals):
-        one, other = (goal.sign * each[np.isfinite(each[:, place]), place] for each in (before, after))
-        if len(one) < LEAST_KNOWN or len(other) < LEAST_KNOWN:
-            continue
-        by, half = float(one.mean() - other.mean()), 0.0
-        if np.ptp(one) or np.ptp(other):
-            ends = ttest_ind(one, other, equal_var=False).confidence_interval(CONFIDENCE)
-            half = float(ends.high - ends.low) / 2.0
-        found.append(Flattery(goal.measure, float(one.mean()), float(other.mean()), by, half))
+        one, other = (intervals(goal.sign * each[None, :, place])[0] for each in (before, after))
+        if min(one.n, other.n) >= LEAST_KNOWN:
+            # Both are means over futures of their own: halves of independent intervals add as the sides of a triangle.
+            half = math.hypot(one.half, other.half)
+            found.append(Flattery(goal.measure, one.mean, other.mean, one.mean - other.mean, half))
     return tuple(found)
 
 

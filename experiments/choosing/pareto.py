@@ -30,14 +30,14 @@ def spread(values: Floats, most: int) -> list[int]:
     if len(values) <= most:
         return list(range(len(values)))
     scaled = in_shares(values)
-    taken = list(dict.fromkeys(scaled.argmax(axis=0).tolist()))[:most]
+    taken: list[int] = []
     apart = np.full(len(values), np.inf)
-    for place in taken:
-        apart = np.minimum(apart, np.linalg.norm(scaled - scaled[place], axis=1))
+    best = list(dict.fromkeys(scaled.argmax(axis=0).tolist()))
     while len(taken) < most:
-        place = int(apart.argmax())
+        place = best.pop(0) if best else int(apart.argmax())
         taken.append(place)
         apart = np.minimum(apart, np.linalg.norm(scaled - scaled[place], axis=1))
+        apart[taken] = -1.0  # nobody is taken twice, not even where all are alike
     return sorted(taken)
 
 

@@ -1,0 +1,153 @@
+"""A choice with the model: the same on every engine and after a kill, and contracts that other commands take."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from experiments.choosing.choice_file import choice_to_toml
+from experiments.choosing.choose import choose
+from experiments.choosing.contracts import id_of, policy_of
+from experiments.choosing.saying import story
+from experiments.comparing.compare import compare
+from experiments.errors import RequestError
+from experiments.page.fronts import write_pictures
+from experiments.showing.language import LANGUAGES
+from experiments.sweeping import sweep as sweeping
+from experiments.sweeping.engines import Engine, engine
+from sim.policies import load_policy
+from tests.experiments.choosing.asked import small
+
+RUN = """
+import sys
+from pathlib import Path
+from experiments.choosing.choice_file import load_choice
+from experiments.choosing.choose import choose
+from experiments.sweeping import sweep as sweeping
+from experiments.sweeping.engines import engine
+sweeping.PART_SECONDS, sweeping.TASK_SECONDS = 0.02, 0.01
+choose(load_choice(Path(sys.argv[1])), Path(sys.argv[2]), where=engine(1))
+"""
+
+
+def results(folder: Path) -> dict[str, bytes]:
+    files = [folder / "front.csv", folder / "front.json", *sorted((folder / "contracts").iterdir())]
+    return {path.name: path.read_bytes() for path in files}
+
+
+@pytest.fixture(scope="module")
+def peace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small choice, made in this process."""
+    folder = tmp_path_factory.mktemp("choice") / "peace"
+    choose(small(), folder, where=engine(1))
+    return folder
+
+
+def test_two_workers_find_the_same(peace: Path, tmp_path: Path) -> None:
+    choose(small(), tmp_path / "two", where=engine(2))
+    assert results(tmp_path / "two") == results(peace)
+
+
+def test_a_choice_that_is_over_is_read_again_and_not_lived(peace: Path) -> None:
+    def refuse() -> None:
+        raise AssertionError("something is lived")
+
+    before = results(peace)
+    choose(small(), peace, where=Engine("none", 1, refuse))  # type: ignore[arg-type]
+    assert results(peace) == before
+
+
+def test_what_was_killed_goes_on_to_the_same(peace: Path, tmp_path: Path) -> None:
+    """A real SIGKILL while the second generation is lived."""
+    file, script, folder = tmp_path / "small.toml", tmp_path / "run.py", tmp_path / "killed"
+    file.write_text(choice_to_toml(small()), encoding="utf-8")
+    script.write_text(RUN)
+    process = subprocess.Popen([sys.executable, str(script), str(file), str(folder)])
+    while process.poll() is None and not (folder / "search" / "generation-0001").exists():
+        time.sleep(0.002)
+    process.kill()
+    assert process.wait(60) == -signal.SIGKILL
+    assert not (folder / "front.json").exists()
+    choose(small(), folder, where=engine(1))
+    assert results(folder) == results(peace)
+
+
+@pytest.mark.parametrize("done", [1, 40, 100])
+def test_what_was_interrupted_goes_on_to_the_same(
+    done: int, peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sweeping, "TASK_SECONDS", 0.0)
+
+    def stop(state: sweeping.State) -> None:
+        assert state.done <= state.most
+        if state.done >= done:
+            raise KeyboardInterrupt
+
+    folder = tmp_path / "half"
+    with pytest.raises(KeyboardInterrupt):
+        choose(small(), folder, where=engine(1), progress=stop)
+    choose(small(), folder, where=engine(1))
+    assert results(folder) == results(peace)
+
+
+def test_fresh_luck_is_what_compare_lives_and_the_search_never_saw(peace: Path) -> None:
+    choice = small()
+    found = choose(choice, peace, where=engine(1))
+    asked = choice.question
+    both = compare(asked.of_scenario, asked.of_courses, replicates=5 + 8, weeks=4)
+    fresh = both.measure("satisfaction", "last_quarter")[0][5:]
+    assert found.today[0] == pytest.approx(fresh.mean())
+    for each in found.lived[1:3]:
+        policy = policy_of(choice, each)
+        mine = compare(asked.of_scenario, [policy], replicates=13, weeks=4).measure("profit", "last_quarter")[0][5:]
+        assert each.levels[1].mean == pytest.approx(mine.mean())
+
+
+def test_contracts_are_files_that_other_commands_take(peace: Path) -> None:
+    choice = small()
+    found = choose(choice, peace, where=engine(1))
+    assert found.front
+    files = sorted((peace / "contracts").iterdir())
+    assert [path.stem for path in files] == [id_of(choice, each.number) for each in found.front if each.number]
+    for path, each in zip(files, [each for each in found.front if each.number], strict=True):
+        policy = load_policy(path)
+        assert policy.id == path.stem
+        assert policy.id.startswith("small-quick-")
+        assert policy.manager.terms[3].threshold == each.row[0]
+        assert policy.employee.terms[0].share == each.row[2]
+        assert "manager.4.threshold" in policy.meaning.en
+
+
+def test_the_story_names_every_number_that_a_reader_needs(peace: Path) -> None:
+    found = choose(small(), peace, where=engine(1))
+    assert json.loads((peace / "front.json").read_text())["tried"] == found.tried
+    for lang in LANGUAGES:
+        words = " ".join(story(found, lang))
+        for number in (found.tried, found.within, found.on_front, len(found.lived) - 1):
+            assert str(number) in words
+        assert all(f" {number}, " in words for number in found.picks)
+
+
+def test_pictures_are_drawn_for_each_two_goals(peace: Path, tmp_path: Path) -> None:
+    found = choose(small(), peace, where=engine(1))
+    for lang in LANGUAGES:
+        (path,) = write_pictures(tmp_path, found, lang)
+        assert path.name == "front-satisfaction-profit.svg"
+        text = path.read_text()
+        assert text.startswith("<svg")
+        assert ("fresh futures" if lang == "en" else "verse toekomsten") in text
+
+
+def test_folders_are_not_mixed(peace: Path, tmp_path: Path) -> None:
+    with pytest.raises(RequestError, match=r"another choice .*now: most = 5"):
+        choose(small(most=5), peace, where=engine(1))
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "to-ann.txt").write_text("Dear Ann")
+    with pytest.raises(RequestError, match="other things"):
+        choose(small(), tmp_path / "letters", where=engine(1))
+    with pytest.raises(RequestError, match="is a file"):
+        choose(small(), tmp_path / "letters" / "to-ann.txt", where=engine(1))
