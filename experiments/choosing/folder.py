@@ -22,7 +22,7 @@ from experiments.choosing.contracts import files_of
 from experiments.errors import RequestError
 from experiments.storing.folder import PROVENANCE
 from experiments.storing.provenance import provenance
-from experiments.sweeping.folder import difference, write_text
+from experiments.sweeping.folder import difference, holds_others, write_text
 from experiments.sweeping.journal import LOCK, locked
 
 CHOICE, FRONT_CSV, FRONT_JSON, CONTRACTS = "choice.toml", "front.csv", "front.json", "contracts"
@@ -36,7 +36,7 @@ def claimed(folder: Path, choice: Choice) -> Iterator[None]:
     """
     if folder.exists() and not folder.is_dir():
         raise RequestError(f"{folder}: is a file; name a folder")
-    if folder.is_dir() and not (folder / CHOICE).exists() and any(path.name != LOCK for path in folder.iterdir()):
+    if holds_others(folder, CHOICE, (LOCK,)):
         raise RequestError(f"{folder}: holds other things than a choice of ours; name a new folder")
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):

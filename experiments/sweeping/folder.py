@@ -22,7 +22,7 @@ from experiments.storing.provenance import provenance
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_to_toml
-from experiments.sweeping.journal import FORMAT, Journal, Written
+from experiments.sweeping.journal import FILE, FORMAT, LOCK, Journal, Written
 from experiments.sweeping.units import Lived, names
 from sim.compiled import source_hash
 
@@ -34,9 +34,19 @@ def begin(folder: Path) -> None:
     """Make the folder, or see that it can be used. Raises RequestError or OSError."""
     if folder.exists() and not folder.is_dir():
         raise RequestError(f"{folder}: is a file; name a folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / EXPERIMENT).exists():
+    if holds_others(folder, EXPERIMENT, (PARTS, FILE, LOCK)):
         raise RequestError(f"{folder}: holds other things than a sweep of ours; name a new folder")
     (folder / PARTS).mkdir(parents=True, exist_ok=True)
+
+
+def holds_others(folder: Path, mark: str, begun: tuple[str, ...]) -> bool:
+    """Whether a folder without the file `mark`, which makes it ours, holds more than a beginning that was killed.
+
+    `begun` are the names with which what is made before that file begins.
+    """
+    if not folder.is_dir() or (folder / mark).exists():
+        return False
+    return any(not path.name.startswith((*begun, f".{mark}.")) for path in folder.iterdir())
 
 
 def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:

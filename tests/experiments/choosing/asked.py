@@ -20,7 +20,7 @@ weeks = 4
 [vary]
 "gate-and-shared-target:manager.4.threshold" = {}
 "gate-and-shared-target:manager.2.share" = {}
-"gate-and-shared-target:employee.1.share" = {}
+"gate-and-shared-target:employee.pay" = { low = 0.9, high = 1.2 }
 [goals]
 satisfaction = "more"
 profit = "more"

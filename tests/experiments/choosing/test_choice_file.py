@@ -53,7 +53,7 @@ def test_committed_studies_can_be_made(path: Path) -> None:
         ('"gate-and-shared-target:manager.4.threshold" = {}', '"choice.meaning" = {}', "no number of a contract"),
         ("target:manager.2.share", "target:manager.2.shar", "manager.2.share"),
         ('"gate-and-shared-target:manager.4', '"own-satisfaction-gate:manager.2', "one contract is chosen at a time"),
-        ("manager.2.share\" = {}", "manager.2.share\" = { low = 9, high = 10 }", "is no range of it"),
+        ("manager.2.share\" = {}", "manager.2.share\" = { low = 1.0, high = 0.5 }", "is no range of it"),
         ('["gate-and-shared-target"]', '["gate-and-shared-targt"]', "gate-and-shared-target"),
         ('["gate-and-shared-target"]', '["fair-salary", "half-commission", "gate-and-shared-target"]', "3 are given"),
         ("[fresh]", "[fresh", "TOML"),
@@ -87,10 +87,10 @@ def test_limits_count_from_a_number_or_from_today() -> None:
 
 def test_numbers_are_those_that_people_write_and_today_is_among_them() -> None:
     choice = small()
-    assert row_of(choice, (1 / 3, 1 / 3, 1 / 3)) == (0.67, 0.133, 0.2)
+    assert row_of(choice, (1 / 3, 1 / 3, 1 / 3)) == (0.67, 0.133, 1.0)
     shares = shares_as_is(choice)
     assert shares is not None
-    assert row_of(choice, shares) == (0.4, 0.15, 0.3)
+    assert row_of(choice, shares) == (0.4, 0.15, 1.15)
     listed = choice_of_toml(SMALL.replace('manager.2.share" = {}', 'manager.2.share" = { values = [0.1, 0.2] }'))
     assert shares_as_is(listed) is None
     assert row_of(listed, (0.0, 0.99, 0.0))[1] == 0.2

@@ -1,6 +1,7 @@
 """A choice with the model: the same on every engine and after a kill, and contracts that other commands take."""
 
 import json
+import random
 import signal
 import subprocess
 import sys
@@ -76,7 +77,26 @@ def test_what_was_killed_goes_on_to_the_same(peace: Path, tmp_path: Path) -> Non
     assert results(folder) == results(peace)
 
 
-@pytest.mark.parametrize("done", [1, 40, 100])
+@pytest.mark.long
+def test_what_is_killed_at_any_moment_goes_on_to_the_same(peace: Path, tmp_path: Path) -> None:
+    file, script, luck = tmp_path / "small.toml", tmp_path / "run.py", random.Random(1)
+    file.write_text(choice_to_toml(small()), encoding="utf-8")
+    script.write_text(RUN)
+    kills = 0
+    for trial in range(10):
+        folder = tmp_path / f"killed-{trial}"
+        while True:
+            process = subprocess.Popen([sys.executable, str(script), str(file), str(folder)])
+            time.sleep(luck.uniform(0.0, 8.0))
+            kills += process.poll() is None
+            process.kill()
+            if process.wait(60) == 0:
+                break
+        assert results(folder) == results(peace)
+    assert kills > 10
+
+
+@pytest.mark.parametrize("done", [1, 70])
 def test_what_was_interrupted_goes_on_to_the_same(
     done: int, peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,7 +138,7 @@ def test_contracts_are_files_that_other_commands_take(peace: Path) -> None:
         assert policy.id == path.stem
         assert policy.id.startswith("small-quick-")
         assert policy.manager.terms[3].threshold == each.row[0]
-        assert policy.employee.terms[0].share == each.row[2]
+        assert policy.employee.pay == each.row[2]
         assert "manager.4.threshold" in policy.meaning.en
 
 

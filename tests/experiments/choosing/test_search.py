@@ -13,10 +13,10 @@ from experiments.comparing.intervals import Floats
 from tests.experiments.choosing.asked import Function, small
 
 
-def asked(by: str = "nsga2", generations: int = 20, seed: int = 1, limit: str = "") -> Choice:
+def asked(by: str = "nsga2", generations: int = 20, seed: int = 1, limit: str = "", futures: int = 5) -> Choice:
     choice = small(limit) if limit else small()
     return dataclasses.replace(
-        choice, search=Search(by, 20, generations, 5), fresh=Fresh(60, 20),
+        choice, search=Search(by, 20, generations, futures), fresh=Fresh(60, 20),
         question=choice.question.replace(seed=seed), limits=choice.limits if limit else (),
     )  # fmt: skip
 
@@ -89,14 +89,13 @@ def test_no_contract_is_lived_twice_in_a_search() -> None:
 
 
 def test_of_nothing_but_noise_nothing_is_left() -> None:
-    choice = asked(generations=6)
+    choice = asked(generations=6, futures=15)
     found = made(choice, Function(choice, lambda _: np.zeros(2), noise=1.0))
     assert len(found.lived) > 5  # the search believed in them
     assert {each.verdict for each in found.lived} == {Verdict.NO_BETTER}
     for each in found.flattery:
-        assert each.said > 0.3
-        assert each.by - each.half > 0.0  # and flattered them
-        assert abs(each.found) < 0.3
+        assert each.by > 0.15  # and flattered them
+        assert abs(each.found) < 0.1
 
 
 def test_noise_gets_a_front_in_one_choice_of_twenty_at_most() -> None:

@@ -81,6 +81,22 @@ def test_a_sweep_that_is_over_is_not_lived_again(peace: Path) -> None:
     assert sweep(small(), peace, where=Engine("none", 1, refuse)).units == 18
 
 
+@pytest.mark.parametrize("left", [(), ("parts",), ("parts", "lock.sqlite", "journal.sqlite")])
+def test_a_sweep_that_was_killed_before_it_had_its_file_goes_on(
+    left: tuple[str, ...], peace: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "begun"
+    folder.mkdir()
+    for name in left:
+        if name == "parts":
+            (folder / name).mkdir()
+        else:
+            sqlite3.connect(folder / name).close()
+    (folder / ".experiment.toml.draft").write_text("version =")
+    sweep(small(), folder, where=engine(1))
+    assert rows(folder) == rows(peace)
+
+
 def test_an_interrupted_sweep_goes_on(peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "half"
     half_done(folder, monkeypatch)
