@@ -20,7 +20,7 @@ class Chosen(NamedTuple):
     tried: int
     """Contracts that the search lived."""
     impossible: int
-    """Contracts that could not be written down or lived."""
+    """Contracts that could not be written down, lived or measured."""
     within: int
     """Contracts that kept the limits on the search's luck."""
     on_front: int

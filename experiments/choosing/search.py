@@ -34,7 +34,7 @@ class Searched(NamedTuple):
     within: int
     """How many kept the limits."""
     impossible: int
-    """How many could not be written down as a contract, or lived."""
+    """How many could not be written down as a contract, lived, or measured."""
 
 
 def search(choice: Choice, lives: Lives) -> Searched:

@@ -69,6 +69,14 @@ def test_rows_are_what_compare_finds(peace: Path) -> None:
     assert found["error"].isna().all()
 
 
+def test_futures_with_other_numbers_have_the_luck_of_those_numbers(peace: Path, tmp_path: Path) -> None:
+    sweep(small("number = 2\nfirst = 1"), tmp_path / "later", where=engine(1))
+    known, later = experiments.load(peace), experiments.load(tmp_path / "later")
+    assert set(later["replicate"]) == {1, 2}
+    same = known[known["replicate"] > 0].reset_index(drop=True)
+    pd.testing.assert_frame_equal(same, later)
+
+
 def test_two_workers_find_the_same_bytes(peace: Path, tmp_path: Path) -> None:
     sweep(small(), tmp_path / "two", where=engine(2))
     assert rows(tmp_path / "two") == rows(peace)
