@@ -9,7 +9,7 @@ from rich.text import Text
 
 from experiments.choosing.chosen import Chosen
 from experiments.choosing.judging import Lived
-from experiments.choosing.saying import difference, story, title_of
+from experiments.choosing.saying import story, title_of
 from experiments.cli.words import say
 from experiments.comparing.reported import reported
 from experiments.showing.language import Lang
@@ -43,7 +43,7 @@ def _table(found: Chosen, lang: Lang) -> Table:
     picks = [each for each in found.front if each.number in found.picks and each.number]
     own = choice.today != choice.changed
     table = Table(title=say(f"window_{choice.window}", lang), title_justify="left", title_style="bold")
-    table.add_column("", min_width=20)
+    table.add_column("", no_wrap=True)
     table.add_column(Text(f"{say('choose_today', lang)}\n{choice.today}"), overflow="fold")
     if own:
         table.add_column(Text(f"{say('choose_as_is', lang)}\n{choice.changed}"), overflow="fold")
@@ -65,7 +65,7 @@ def _table(found: Chosen, lang: Lang) -> Table:
 
 
 def _cell(found: Chosen, lived: Lived, place: int, lang: Lang) -> Text:
-    """A level, and below it the difference from today's contract."""
+    """A level, and below it the difference from today's contract with half its interval."""
     measure = found.choice.measures[place]
     known, level, apart = reported()[measure], lived.levels[place], lived.apart[place]
     text = Text(shown(level.mean, known.unit, level.mean, lang))
@@ -73,4 +73,6 @@ def _cell(found: Chosen, lived: Lived, place: int, lang: Lang) -> Text:
         return text
     way = known.better if apart.mean > 0 else -known.better
     style = {1: "green", -1: "red", 0: ""}[way] if apart.clear else ""
-    return text.append("\n").append(Text(difference(measure, apart, lang), style=style))
+    scale = max(abs(apart.low), abs(apart.high))
+    mean, half = shown(apart.mean, known.unit, scale, lang, signed=True), shown(apart.half, known.unit, scale, lang)
+    return text.append(f"\n{mean}", style=style).append(f"\n± {half}", style=style)

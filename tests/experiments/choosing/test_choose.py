@@ -9,11 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from experiments.choosing.choice_file import choice_to_toml
 from experiments.choosing.choose import choose
 from experiments.choosing.contracts import id_of, policy_of
 from experiments.choosing.saying import story
+from experiments.cli.app import app
 from experiments.comparing.compare import compare
 from experiments.errors import RequestError
 from experiments.page.fronts import write_pictures
@@ -160,6 +162,40 @@ def test_pictures_are_drawn_for_each_two_goals(peace: Path, tmp_path: Path) -> N
         text = path.read_text()
         assert text.startswith("<svg")
         assert ("fresh futures" if lang == "en" else "verse toekomsten") in text
+
+
+def siloscope(*words: str) -> Result:
+    return CliRunner(env={"COLUMNS": "160", "TERM": "dumb"}).invoke(app, ["choose", *words])
+
+
+def test_the_command_says_it_in_words_and_figures(peace: Path, tmp_path: Path) -> None:
+    file = tmp_path / "small.toml"
+    file.write_text(choice_to_toml(small()), encoding="utf-8")
+    words = (str(file), "--out", str(peace), "--workers", "1")
+    english, dutch, told = siloscope(*words), siloscope(*words, "--lang", "nl"), siloscope(*words, "--json")
+    assert [each.exit_code for each in (english, dutch, told)] == [0, 0, 0]
+    assert "best for satisfaction" in english.stdout
+    assert "het beste voor" in dutch.stdout
+    assert "manager.4.threshold" in english.stdout
+    assert json.loads(told.stdout) == json.loads((peace / "front.json").read_text())
+    assert "best for satisfaction" in (peace / "found.txt").read_text()
+    assert (peace / "front-satisfaction-profit.svg").is_file()
+    assert "units" in siloscope(*words, "--dry-run", "--json").stdout
+
+
+def test_the_command_tells_what_is_wrong_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "small.toml"
+    file.write_text(choice_to_toml(small()).replace("at_least", "atleast"), encoding="utf-8")
+    for words, said in (
+        ((str(file), "--out", str(tmp_path / "x")), "at_least"),
+        ((str(tmp_path / "no.toml"),), "no.toml"),
+    ):
+        result = siloscope(*words)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        (line,) = result.stderr.splitlines()
+        assert said in line
+    assert not (tmp_path / "x").exists()
 
 
 def test_folders_are_not_mixed(peace: Path, tmp_path: Path) -> None:
