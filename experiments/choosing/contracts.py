@@ -35,9 +35,11 @@ def id_of(choice: Choice, number: int) -> str:
 
 
 def files_of(found: Chosen) -> dict[str, str]:
-    """The texts of the contracts of the front, by name of file; each is read once more before it is given out."""
+    """The texts of the new contracts of the front, by name of file; each is read once more before it is given out."""
     files = {}
     for each in found.front:
+        if not each.number:
+            continue  # as it is, it has a file already
         policy = policy_of(found.choice, each)
         text = policy_to_toml(policy)
         if parse_policy(text, policy.id) != policy:

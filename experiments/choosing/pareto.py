@@ -15,10 +15,12 @@ def undominated(values: Floats) -> NDArray[np.bool_]:
     >>> undominated(np.array([[1.0, 0.0], [0.0, 1.0], [0.0, 0.5]])).tolist()
     [True, True, False]
     """
-    as_good = (values[:, None] >= values[None]).all(axis=-1)  # [one, other]: one is as good as the other in all
-    better = (values[:, None] > values[None]).any(axis=-1)
-    found: NDArray[np.bool_] = ~(as_good & better).any(axis=0)
-    return found
+    return np.array([not _beaten(one, values) for one in values], dtype=np.bool_)
+
+
+def _beaten(one: Floats, others: Floats) -> bool:
+    """Whether another is at least as good in every goal and better in one."""
+    return bool(((others >= one).all(axis=1) & (others > one).any(axis=1)).any())
 
 
 def spread(values: Floats, most: int) -> list[int]:

@@ -16,7 +16,7 @@ _DROPPED = (Verdict.UNSURE, Verdict.NO_BETTER, Verdict.BEATEN, Verdict.FAILED)
 def story(found: Chosen, lang: Lang) -> list[str]:
     """The whole of it, a paragraph a string."""
     return [
-        _looked_at(found, lang), *_left(found, lang), *_picks(found, lang), *_as_it_is(found, lang),
+        _looked_at(found, lang), *_left(found, lang), *_as_it_is(found, lang), *_picks(found, lang),
         *_flattered(found, lang),
     ]  # fmt: skip
 
@@ -90,7 +90,10 @@ def _picks(found: Chosen, lang: Lang) -> Iterator[str]:
             f"{key.key} = {significant(value, lang=lang)}"
             for key, value in zip(found.choice.keys, each.row, strict=True) if value == value
         ]  # fmt: skip
-        said = say("pick", lang, number=each.number, title=title, goals="; ".join(goals), numbers="; ".join(numbers))
+        said = say(
+            "pick" if each.number else "pick_as_is", lang, number=each.number, policy=found.choice.changed, title=title,
+            goals="; ".join(goals), numbers="; ".join(numbers),
+        )  # fmt: skip
         yield " ".join([said, *_besides(found, each, lang)])
 
 

@@ -80,15 +80,15 @@ def _can_be(choice: Choice, row: Row) -> bool:
 
 
 def _told(choice: Choice, values: Floats, today: Floats) -> Told | None:
-    """What the optimiser is told of a contract; None where a goal or a limit is not defined, or a future failed.
+    """What the optimiser is told of a contract; None where a goal or a limit is not defined.
 
     A limit is broken by as much as the low end of its interval lies beyond it, in sizes of today's figure, so that
     limits of different units weigh alike.
     """
     goals = goals_of(choice, values)
-    broken = []
+    broken, sizes = [], np.abs(t_intervals(today.T)[0])
     for limit in choice.limits:
-        size = abs(float(np.nanmean(today[:, choice.measures.index(limit.measure)]))) or 1.0
+        size = float(sizes[choice.measures.index(limit.measure)]) or 1.0
         broken.append(-spare_of(choice, limit, values, today)[1] / size)
     if not np.isfinite([*goals, *broken]).all():
         return None

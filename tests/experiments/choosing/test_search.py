@@ -7,7 +7,10 @@ import pytest
 
 from experiments.choosing.choice import Choice, Fresh, Search
 from experiments.choosing.choose import made
+from experiments.choosing.contracts import files_of
 from experiments.choosing.judging import Verdict, flattery, judged
+from experiments.choosing.rows import shares_as_is
+from experiments.choosing.saying import story
 from experiments.choosing.search import Searched, search
 from experiments.comparing.intervals import Floats
 from tests.experiments.choosing.asked import Function, small
@@ -128,6 +131,35 @@ def test_planted_flatterers_fall_and_what_is_better_stays() -> None:
     told = {each.measure: each for each in flattery(choice, searched, fresh, shared)}
     assert told["satisfaction"].said == 1.0
     assert told["satisfaction"].by == pytest.approx(1.0 - (0.5 + 0.0 + 0.5) / 3, abs=0.1)
+
+
+def test_a_contract_that_is_best_as_it_is_is_said_so_and_gets_no_new_file() -> None:
+    choice = dataclasses.replace(small(policies='"fair-salary", '), limits=())
+    best = shares_as_is(choice)
+    assert best is not None
+
+    class Lives(Function):
+        def today(self, name: str, first: int, futures: int) -> Floats:
+            return super().today(name, first, futures) - 5.0
+
+    def level(shares: tuple[float, ...]) -> Floats:
+        return np.array([-sum(abs(one - other) for one, other in zip(shares, best, strict=True)), shares[0]])
+
+    found = made(choice, Lives(choice, level))
+    assert found.picks[0] == ["satisfaction"]
+    assert found.lived[0].verdict is Verdict.FRONT
+    assert len(files_of(found)) == len(found.front) - 1
+    said = " ".join(story(found, "en"))
+    assert "gate-and-shared-target as it is, best for satisfaction" in said
+    assert "gate-and-shared-target as it is: left to choose from" in said
+
+
+def test_a_measure_that_is_never_defined_is_no_trouble_but_finds_nothing() -> None:
+    choice = asked(generations=2, limit="at_least = 0.0")
+    found = made(choice, Function(choice, lambda _: np.array([1.0, np.nan])))
+    assert (found.tried, found.on_front) == (0, 0)
+    assert found.impossible > 0
+    assert found.lived[0].verdict is Verdict.FAILED
 
 
 def test_contracts_that_cannot_be_told_apart_say_so() -> None:
