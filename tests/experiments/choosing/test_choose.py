@@ -87,13 +87,14 @@ def test_what_is_killed_at_any_moment_goes_on_to_the_same(peace: Path, tmp_path:
     kills = 0
     for trial in range(10):
         folder = tmp_path / f"killed-{trial}"
-        while True:
+        for _ in range(4):  # then it may end, however slow the machine is
             process = subprocess.Popen([sys.executable, str(script), str(file), str(folder)])
             time.sleep(luck.uniform(0.0, 8.0))
             kills += process.poll() is None
             process.kill()
             if process.wait(60) == 0:
                 break
+        choose(small(), folder, where=engine(1))
         assert results(folder) == results(peace)
     assert kills > 10
 
