@@ -86,7 +86,7 @@ def run(
     if out is None:
         raise RequestError("--out FOLDER is needed: results go there as they arrive (or say --dry-run)")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    bar = _Bar(lang)
+    bar = Bar(lang)
     try:
         with bar:
             found = live(
@@ -160,7 +160,8 @@ def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang)
     if as_json:
         typer.echo(json.dumps(facts, indent=2))
         return
-    low, high = (_time(units * found.seconds_a_unit / workers, lang) for units in (found.least_units, found.most_units))
+    many = (found.least_units, found.most_units)
+    low, high = (time_in_words(units * found.seconds_a_unit / workers, lang) for units in many)
     typer.echo(
         say("sweep_estimate" if found.least_units == found.most_units else "sweep_estimate_until", lang,
             points=f"{found.points:,}", units=f"{found.most_units:,}", least=f"{found.least_units:,}", low=low,
@@ -168,10 +169,10 @@ def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang)
     )  # fmt: skip
 
 
-def _time(seconds: float, lang: Lang) -> str:
+def time_in_words(seconds: float, lang: Lang) -> str:
     """A span of time in words.
 
-    >>> _time(20, "en"), _time(5_400, "nl")
+    >>> time_in_words(20, "en"), time_in_words(5_400, "nl")
     ('20 s', '1:30 uur')
     """
     if seconds < 90:
@@ -182,7 +183,7 @@ def _time(seconds: float, lang: Lang) -> str:
     return f"{minutes // 60:,}:{minutes % 60:02d} {'uur' if lang == 'nl' else 'h'}"
 
 
-class _Bar:
+class Bar:
     """How far a sweep is: a bar on a terminal, else a line for each tenth."""
 
     def __init__(self, lang: Lang) -> None:
@@ -194,7 +195,7 @@ class _Bar:
         self._bar = Waiting(say("preparing", lang), say("sweep_units", lang)) if terminal else None
         self._lines = Lines(lambda done, total: say("sweep_so_far", lang, done=done, most=total, failed=self._failed))
 
-    def __enter__(self) -> "_Bar":
+    def __enter__(self) -> "Bar":
         if self._bar is not None:
             self._bar.begin()
         return self

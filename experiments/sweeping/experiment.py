@@ -24,7 +24,7 @@ from sim.datafiles.mistakes import nearest, on_one_line
 
 TABLE = "table"
 """The design whose points the experiment brings along."""
-MOST_POINTS, MOST_REPLICATES = 1_000_000, 100_000
+MOST_POINTS, MOST_REPLICATES, MOST_FIRST = 1_000_000, 100_000, 1_000_000_000
 USUAL = Fixed(10)
 """How often a point is lived unless told otherwise."""
 
@@ -67,6 +67,8 @@ class Experiment:
     windows: tuple[Window, ...] = WINDOWS
     asks: str = ""
     """In words, what it is to find out."""
+    first: int = 0
+    """The number of the first future: experiments whose futures have other numbers have other luck."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be run before any work is done."""
@@ -138,6 +140,7 @@ class Experiment:
 
     def _check_replicates(self) -> None:
         rule = self.replicates
+        check_number("first", self.first, 0, MOST_FIRST)
         if isinstance(rule, Fixed):
             check_number("replicates", rule.number, 1, MOST_REPLICATES)
             return

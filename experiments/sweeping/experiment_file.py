@@ -18,10 +18,11 @@ size = 100
 
 [replicates]
 number = 20                             # or measure, width, least, most: until the difference is known so well
+first = 1000                            # the number of the first future (0 unless told otherwise): other luck
 """
 
-import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,6 +35,7 @@ from experiments.errors import RequestError
 from experiments.sweeping import values as check
 from experiments.sweeping.dimension import Dimension, dimension
 from experiments.sweeping.experiment import TABLE, Experiment
+from experiments.sweeping.points_file import points_of_file, points_of_list
 from experiments.sweeping.stopping import Fixed, Until
 from sim.company.text import scenario_to_toml
 from sim.datafiles.mistakes import on_one_line, short
@@ -43,53 +45,64 @@ from sim.policies import load_policy
 from sim.policies.reading import policy_to_toml
 
 VERSION = 1
-_QUESTION = ("scenario", "company", "policies", "contracts", "set", "weeks", "seed")
+QUESTION = ("scenario", "company", "policies", "contracts", "set", "weeks", "seed")
 _OWN = ("version", "name", "asks", "scenarios", "vary", "design", "replicates", "measures", "windows")
-_DESIGN, _REPLICATES = ("kind", "size", "file", "points"), ("number", "measure", "window", "width", "least", "most")
+_DESIGN = ("kind", "size", "file", "points")
+_REPLICATES = ("number", "first", "measure", "window", "width", "least", "most")
 
 
 def load_experiment(path: Path) -> Experiment:
     """The experiment in a file; files that it names are looked for beside it. Raises RequestError."""
-    try:
-        text = read_text(path, DataFileError)
-    except DataFileError as error:
-        raise RequestError(str(error)) from None
-    return experiment_of_toml(text, path.name, path.parent)
+    return experiment_of_toml(text_in(path), path.name, path.parent)
 
 
 def experiment_of_toml(text: str, source: str = "experiment", beside: Path | None = None) -> Experiment:
     """The experiment in the text of a file; without `beside` it may name no other files. Raises RequestError."""
+    with naming(source):
+        return _experiment(source, values_in(text, source, _OWN), beside)
+
+
+def text_in(path: Path) -> str:
+    """The text of a file. Raises RequestError."""
+    try:
+        return read_text(path, DataFileError)
+    except DataFileError as error:
+        raise RequestError(str(error)) from None
+
+
+def values_in(text: str, source: str, own: tuple[str, ...]) -> dict[str, Any]:
+    """What a file's text says: the keys of a question, and those of its `own`. Raises RequestError for others."""
     try:
         values = parse_toml(text, source, DataFileError)
     except DataFileError as error:
         raise RequestError(str(error)) from None
-    check.only(source, values, (*_QUESTION, *_OWN))
+    check.only(source, values, (*QUESTION, *own))
     if values.get("version", VERSION) != VERSION:
         raise RequestError(f"{source}: version = {short(values['version'])} is not known; this program reads {VERSION}")
+    return values
+
+
+@contextmanager
+def naming(source: str) -> Iterator[None]:
+    """Whatever is refused is said with the name of the file."""
     try:
-        return _experiment(source, values, beside)
+        yield
     except RequestError as error:
         raise RequestError(str(error) if str(error).startswith(source) else f"{source}: {error}") from None
 
 
 def experiment_to_toml(experiment: Experiment) -> str:
     """The text of a file that is whole in itself; reading it gives an equal experiment."""
-    head = question_to_toml(experiment.question)
-    top, _, settings = head.partition("\n[set]\n")
-    lines = [top.rstrip("\n"), f"name = {spelled(experiment.name)}", f"asks = {spelled(experiment.asks)}"]
+    own = [f"name = {spelled(experiment.name)}", f"asks = {spelled(experiment.asks)}"]
     if experiment.companies:
-        lines.append(f"scenarios = {_list(experiment.companies)}")
-    lines += [f"measures = {_list(experiment.measures)}", f"windows = {_list(experiment.windows)}"]
-    lines += ["", "[set]", settings.rstrip("\n")] if settings else []
-    lines += ["", "[vary]"]
-    for each in experiment.dimensions:
-        given = f"values = {_list(each.values)}" if each.values else f"low = {each.low!r}, high = {each.high!r}"
-        lines.append(f"{spelled(each.key)} = {{ {given} }}")
+        own.append(f"scenarios = {_list(experiment.companies)}")
+    own += [f"measures = {_list(experiment.measures)}", f"windows = {_list(experiment.windows)}"]
+    lines = lines_of(experiment.question, own, experiment.dimensions)
     lines += ["", "[design]", f"kind = {spelled(experiment.design)}", f"size = {experiment.size}"]
     if experiment.design == TABLE:
         lines += ["points = [", *(f"  {_list(row)}," for row in experiment.table), "]"]
     rule = experiment.replicates
-    lines += ["", "[replicates]"]
+    lines += ["", "[replicates]", *([f"first = {experiment.first}"] if experiment.first else [])]
     if isinstance(rule, Fixed):
         lines.append(f"number = {rule.number}")
     else:
@@ -99,20 +112,31 @@ def experiment_to_toml(experiment: Experiment) -> str:
     return "\n".join(lines) + "\n"
 
 
+def lines_of(question: Question, own: list[str], dimensions: tuple[Dimension, ...]) -> list[str]:
+    """The lines of a file that say its question, its `own` keys, what is set and what is varied."""
+    top, _, settings = question_to_toml(question).partition("\n[set]\n")
+    lines = [top.rstrip("\n"), *own, *(["", "[set]", settings.rstrip("\n")] if settings else []), "", "[vary]"]
+    for each in dimensions:
+        given = f"values = {_list(each.values)}" if each.values else f"low = {each.low!r}, high = {each.high!r}"
+        lines.append(f"{spelled(each.key)} = {{ {given} }}")
+    return lines
+
+
 def _experiment(source: str, values: dict[str, Any], beside: Path | None) -> Experiment:
-    question = _question(source, values, beside)
+    question = question_of(source, values, beside)
     design = check.table(source, values, "design")
     check.only(f"{source}: [design]", design, _DESIGN)
     kind = design.get("kind", "grid")
-    vary = {key: check.table(source, {key: given}, key) for key, given in check.table(source, values, "vary").items()}
-    dimensions = tuple(_dimension(question, key, given) for key, given in vary.items())
+    vary = check.table(source, values, "vary")
+    dimensions = tuple(dimension_of(question, key, check.table(source, vary, key)) for key in vary)
+    replicates = check.table(source, values, "replicates")
     table: tuple[tuple[float, ...], ...] = ()
     if "file" in design:
         if kind != TABLE or vary:
             raise RequestError('file belongs to kind = "table", whose columns are what is varied; leave out [vary]')
-        dimensions, table = _points_of_file(question, source, str(design["file"]), beside)
+        dimensions, table = points_of_file(question, _path(str(design["file"]), beside))
     elif kind == TABLE:
-        table = _rows(source, design.get("points"), dimensions)
+        table = points_of_list(design.get("points"), dimensions)
     return Experiment(
         name=check.text(source, "name", values.get("name", Path(source).stem)),
         asks=check.text(source, "asks", values.get("asks", "")),
@@ -122,15 +146,16 @@ def _experiment(source: str, values: dict[str, Any], beside: Path | None) -> Exp
         design=check.text(source, "kind", kind),
         size=check.whole(f"{source}: size", design.get("size", 1)),
         table=table,
-        replicates=_replicates(source, check.table(source, values, "replicates")),
+        replicates=_replicates(source, replicates),
+        first=check.whole(f"{source}: first", replicates.get("first", 0)),
         measures=tuple(check.texts(source, "measures", values.get("measures", list(HEADLINES)))),
         windows=cast(tuple[Window, ...], tuple(check.texts(source, "windows", values.get("windows", list(WINDOWS))))),
     )
 
 
-def _question(source: str, values: dict[str, Any], beside: Path | None) -> Question:
-    """The base question; scenarios and policies that are files are read, and taken along."""
-    found = {key: values[key] for key in _QUESTION if key in values}
+def question_of(source: str, values: dict[str, Any], beside: Path | None) -> Question:
+    """The base question of a file's values; scenarios and policies that are files are read, and taken along."""
+    found = {key: values[key] for key in QUESTION if key in values}
     scenario = found.get("scenario")
     if isinstance(scenario, str) and scenario.endswith(".toml"):
         del found["scenario"]
@@ -151,7 +176,8 @@ def _question(source: str, values: dict[str, Any], beside: Path | None) -> Quest
     return question_of_toml("\n".join(lines), source)
 
 
-def _dimension(question: Question, key: str, given: Mapping[str, Any]) -> Dimension:
+def dimension_of(question: Question, key: str, given: Mapping[str, Any]) -> Dimension:
+    """What is varied, from its key and its table in [vary]. Raises RequestError."""
     check.only(f"vary {key}", given, ("low", "high", "values"))
     numbers = {name: check.number(f"vary {key} {name}", given[name]) for name in ("low", "high") if name in given}
     values = given.get("values", [])
@@ -171,51 +197,6 @@ def _replicates(source: str, given: Mapping[str, Any]) -> Fixed | Until:
         window = cast(Window, given.get("window", rule.window))
         return Until(rule.measure, rule.width, window, more.get("least", rule.least), more.get("most", rule.most))
     return Fixed(check.whole("number", given.get("number", Fixed(10).number)))
-
-
-def _points_of_file(
-    question: Question, source: str, name: str, beside: Path | None
-) -> tuple[tuple[Dimension, ...], tuple[tuple[float, ...], ...]]:
-    """A table of one's own: a row of keys, then a row a point; an empty cell leaves a number as it is."""
-    path = _path(name, beside)
-    try:
-        lines = [row for row in csv.reader(read_text(path, DataFileError).splitlines()) if row]
-    except (DataFileError, csv.Error) as error:
-        raise RequestError(f"{path.name}: {error}") from None
-    if len(lines) < 2:
-        raise RequestError(f"{path.name}: needs a row of keys, such as choice.meaning, and a row a point")
-    keys = [each.strip() for each in lines[0]]
-    rows = []
-    for number, line in enumerate(lines[1:], start=2):
-        if len(line) != len(keys):
-            raise RequestError(
-                f"{path.name}, line {number}: has {len(line)} cells, and {len(keys)} keys stand above it"
-            )
-        rows.append(
-            tuple(check.number(f"{path.name}, line {number}", cell) if cell.strip() else float("nan") for cell in line)
-        )
-    columns = [
-        tuple(dict.fromkeys(row[place] for row in rows if row[place] == row[place])) for place in range(len(keys))
-    ]
-    empty = next((key for key, column in zip(keys, columns, strict=True) if not column), None)
-    if empty is not None:
-        raise RequestError(f"{path.name}: the column {on_one_line(empty)} is empty; leave it out")
-    return tuple(dimension(question, key, values=column) for key, column in zip(keys, columns, strict=True)), tuple(
-        rows
-    )
-
-
-def _rows(source: str, given: object, dimensions: tuple[Dimension, ...]) -> tuple[tuple[float, ...], ...]:
-    if not isinstance(given, list) or not given:
-        raise RequestError('kind = "table" needs file = "points.csv", or points, a list of rows')
-    rows = [tuple(check.number("points", cell) for cell in row) if isinstance(row, list) else () for row in given]
-    if any(len(row) != len(dimensions) for row in rows):
-        raise RequestError(f"points: each row needs {len(dimensions)} numbers, one for each key of [vary]")
-    for column, each in enumerate(dimensions):
-        for row in rows:
-            if row[column] == row[column] and not each.low <= row[column] <= each.high:
-                raise RequestError(f"points: {row[column]:g} is not among what {each.key} may be")
-    return tuple(rows)
 
 
 def _path(name: str, beside: Path | None) -> Path:

@@ -22,7 +22,7 @@ from experiments.storing.provenance import provenance
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_to_toml
-from experiments.sweeping.journal import FORMAT, Journal, Written
+from experiments.sweeping.journal import FILE, FORMAT, LOCK, Journal, Written
 from experiments.sweeping.units import Lived, names
 from sim.compiled import source_hash
 
@@ -34,9 +34,19 @@ def begin(folder: Path) -> None:
     """Make the folder, or see that it can be used. Raises RequestError or OSError."""
     if folder.exists() and not folder.is_dir():
         raise RequestError(f"{folder}: is a file; name a folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / EXPERIMENT).exists():
+    if holds_others(folder, EXPERIMENT, (PARTS, FILE, LOCK)):
         raise RequestError(f"{folder}: holds other things than a sweep of ours; name a new folder")
     (folder / PARTS).mkdir(parents=True, exist_ok=True)
+
+
+def holds_others(folder: Path, mark: str, begun: tuple[str, ...]) -> bool:
+    """Whether a folder without the file `mark`, which makes it ours, holds more than a beginning that was killed.
+
+    `begun` are the names with which what is made before that file begins.
+    """
+    if not folder.is_dir() or (folder / mark).exists():
+        return False
+    return any(not path.name.startswith((*begun, f".{mark}.")) for path in folder.iterdir())
 
 
 def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
@@ -51,7 +61,7 @@ def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
     path = folder / EXPERIMENT
     if path.exists() and path.read_text(encoding="utf-8") != text:
         raise RequestError(
-            f"{folder}: holds another experiment ({_difference(path.read_text(encoding='utf-8'), text)}); "
+            f"{folder}: holds another experiment ({difference(path.read_text(encoding='utf-8'), text)}); "
             "name a new folder for this one"
         )
     began = journal.about("model")
@@ -61,7 +71,7 @@ def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
             "name a new folder"
         )
     if not path.exists():
-        _write_text(path, text)
+        write_text(path, text)
     journal.note(format=str(FORMAT), model=model)
 
 
@@ -113,7 +123,7 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
     origin = {**origin, "replicates": experiment.replicates.most, "experiment": experiment_to_toml(experiment)}
     files = [*runs, points]
     text = json.dumps({**origin, "files": [path.name for path in files]}, indent=2, ensure_ascii=False) + "\n"
-    _write_text(folder / PROVENANCE, text)
+    write_text(folder / PROVENANCE, text)
     journal.note(files=json.dumps({path.name: parts.sha256(path) for path in files}))
     if not journal.counts()[1]:  # where units failed the parts stay, so that these can be tried again
         for path in (folder / PARTS).glob("part-*.parquet"):
@@ -218,15 +228,16 @@ def _take_up(path: Path, journal: Journal, note: pa.Schema, say: Callable[[str],
         path.unlink()
 
 
-def _difference(was: str, now: str) -> str:
-    """The first line that differs, both ways."""
+def difference(was: str, now: str) -> str:
+    """The first line in which two texts differ, both ways."""
     for one, other in zip([*was.splitlines(), ""], [*now.splitlines(), ""], strict=False):
         if one != other:
             return f"there: {one.strip()[:80] or 'nothing'}, now: {other.strip()[:80] or 'nothing'}"
     return "one is longer than the other"
 
 
-def _write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a text whole or not at all. Raises OSError."""
     draft = path.with_name(f".{path.name}.draft")
     draft.write_text(text, encoding="utf-8")
     draft.replace(path)

@@ -82,7 +82,7 @@ class Plan:
             upto = self._looks[point.look]
             if point.sent < upto:
                 self._send(point, upto)
-            if any(replicate not in point.found for replicate in range(upto)):
+            if any(replicate not in point.found for replicate in self._futures(upto)):
                 return
             decided = self._enough(point, upto)
             if decided or point.look + 1 == len(self._looks):
@@ -95,7 +95,7 @@ class Plan:
         where = self._experiment.point(point.place)
         company = where.company if self._experiment.companies else ""
         settings = self._experiment.settings(where)
-        for replicate in range(point.sent, upto):
+        for replicate in self._futures(upto)[point.sent :]:
             if replicate not in point.found:
                 self._waiting.append(Unit(point.place, replicate, company, settings))
         point.sent = upto
@@ -104,7 +104,11 @@ class Plan:
         rule = self._experiment.replicates
         if not isinstance(rule, Until):
             return True
-        return rule.enough(np.stack([point.found[replicate] for replicate in range(upto)], axis=-1))
+        return rule.enough(np.stack([point.found[replicate] for replicate in self._futures(upto)], axis=-1))
+
+    def _futures(self, many: int) -> range:
+        """The numbers of the first so many futures."""
+        return range(self._experiment.first, self._experiment.first + many)
 
     def _differences(self, lived: Lived) -> Floats:
         if self._column is None:

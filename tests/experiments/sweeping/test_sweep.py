@@ -69,6 +69,14 @@ def test_rows_are_what_compare_finds(peace: Path) -> None:
     assert found["error"].isna().all()
 
 
+def test_futures_with_other_numbers_have_the_luck_of_those_numbers(peace: Path, tmp_path: Path) -> None:
+    sweep(small("number = 2\nfirst = 1"), tmp_path / "later", where=engine(1))
+    known, later = experiments.load(peace), experiments.load(tmp_path / "later")
+    assert set(later["replicate"]) == {1, 2}
+    same = known[known["replicate"] > 0].reset_index(drop=True)
+    pd.testing.assert_frame_equal(same, later)
+
+
 def test_two_workers_find_the_same_bytes(peace: Path, tmp_path: Path) -> None:
     sweep(small(), tmp_path / "two", where=engine(2))
     assert rows(tmp_path / "two") == rows(peace)
@@ -79,6 +87,22 @@ def test_a_sweep_that_is_over_is_not_lived_again(peace: Path) -> None:
         raise AssertionError("something is lived")
 
     assert sweep(small(), peace, where=Engine("none", 1, refuse)).units == 18
+
+
+@pytest.mark.parametrize("left", [(), ("parts",), ("parts", "lock.sqlite", "journal.sqlite")])
+def test_a_sweep_that_was_killed_before_it_had_its_file_goes_on(
+    left: tuple[str, ...], peace: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "begun"
+    folder.mkdir()
+    for name in left:
+        if name == "parts":
+            (folder / name).mkdir()
+        else:
+            sqlite3.connect(folder / name).close()
+    (folder / ".experiment.toml.draft").write_text("version =")
+    sweep(small(), folder, where=engine(1))
+    assert rows(folder) == rows(peace)
 
 
 def test_an_interrupted_sweep_goes_on(peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,106 @@
+"""`siloscope choose`: which numbers of a contract to take, for several goals and within limits."""
+
+import json
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from experiments.cli.options import JsonOption, LangOption
+from experiments.cli.words import say
+from experiments.errors import RequestError
+from experiments.showing.language import Lang
+
+if TYPE_CHECKING:
+    from experiments.choosing.choice import Choice
+
+IN_WORDS = "found.txt"
+"""The file of the folder with what the terminal shows."""
+
+
+def choose(
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False, help="What to choose (.toml).")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Where all goes, and is gone on with.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say how many runs and how long, and run nothing.")
+    ] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=1_000, help="Futures that are lived at once; changes no result.",
+                                 show_default="all cores")
+    ] = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="local|ADDRESS", help="A Dask cluster, such as tcp://host:8786.")
+    ] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = "en",
+) -> None:  # fmt: skip
+    """Search for the best numbers of a contract, and see what is left of the finds on fresh luck.
+
+    The file says which numbers may change, what is wanted and within which
+    limits. The contracts that are left go to the folder as files that
+    siloscope compare takes. Run the same command again after Ctrl-C or a kill,
+    and it goes on.
+
+    [bold]Examples[/bold]
+
+      siloscope choose gate.toml --dry-run
+      siloscope choose gate.toml --out gate
+      siloscope compare sales-commission gate/contracts/gate-03.toml
+    """
+    from experiments.choosing.choice_file import load_choice
+    from experiments.choosing.choose import choose as make
+    from experiments.cli.console import stderr, stdout
+    from experiments.cli.sweeps import Bar
+    from experiments.sweeping.engines import engine
+
+    choice = load_choice(file)
+    where = engine(workers, cluster)
+    if dry_run:
+        _estimate(choice, where.workers, as_json, lang)
+        return
+    if out is None:
+        raise RequestError("--out FOLDER is needed: what is lived goes there as it comes (or say --dry-run)")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    bar = Bar(lang)
+    try:
+        with bar:
+            found = make(
+                choice, out, where=where, progress=bar.show, say=lambda text: stderr().print(text, markup=False)
+            )
+    except KeyboardInterrupt:
+        typer.echo(say("sweep_interrupted", lang, folder=out), err=True)
+        raise
+    from experiments.cli.choice_tables import as_text, show
+    from experiments.page.fronts import write_pictures
+    from experiments.sweeping.folder import write_text
+
+    write_pictures(out, found, lang)
+    write_text(out / IN_WORDS, as_text(found, lang))
+    typer.echo(say("choose_done", lang, folder=out), err=True)
+    if as_json:
+        typer.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
+    else:
+        show(found, lang, stdout())
+
+
+def _estimate(choice: "Choice", workers: int, as_json: bool, lang: Lang) -> None:
+    """What it will take, from a few contracts lived here and now."""
+    from experiments.choosing.rows import row_of
+    from experiments.cli.sweeps import time_in_words
+    from experiments.sweeping.pilot import estimate
+
+    middle = row_of(choice, (0.5,) * len(choice.dimensions))
+    found = estimate(choice.experiment("pilot", [choice.as_is, middle], 0, 1))
+    seconds = choice.most_units * found.seconds_a_unit / workers
+    facts = {
+        "contracts": choice.search.generation * choice.search.generations, "again": choice.fresh.most,
+        "units": choice.most_units, "workers": workers,
+    }  # fmt: skip
+    if as_json:
+        typer.echo(json.dumps({**facts, "seconds": seconds}, indent=2))
+        return
+    units = f"{choice.most_units:,}"
+    typer.echo(say("choose_estimate", lang, **(facts | {"units": units}), time=time_in_words(seconds, lang)))
