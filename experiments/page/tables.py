@@ -11,6 +11,7 @@ from experiments.comparing.reported import HEADLINES, Paired, Summary, reported
 from experiments.comparing.windows import Window
 from experiments.page.sentences import label, name_of
 from experiments.page.words import say
+from experiments.showing.html_table import table
 from experiments.showing.language import Lang
 from experiments.showing.looks import letter
 from experiments.showing.numbers import amount, number, shown, unit_of
@@ -34,7 +35,7 @@ def comparison_table(found: Comparison, summary: Summary, paired: Paired, window
         title = label(name, lang)
         small = f" <small>{escape(unit)}</small>" if unit and unit != title.lower() else ""
         rows.append(f'<tr><th scope="row">{escape(title)}{small}</th>{"".join(cells)}</tr>')
-    return _table(say("measure", lang), policies(found, lang), rows, say(f"table_{window}", lang), "numbers compared")
+    return table(say("measure", lang), policies(found, lang), rows, say(f"table_{window}", lang), "numbers compared")
 
 
 def change_table(found: Comparison, lang: Lang) -> str:
@@ -44,7 +45,7 @@ def change_table(found: Comparison, lang: Lang) -> str:
         f"{escape(say(f'change_{outcome.value}', lang, weeks=number(weeks, 0, lang)))}</td></tr>"
         for name, (weeks, outcome) in zip(policies(found, lang), found.changes().values(), strict=True)
     ]
-    return _table(say("policy", lang), [say("change_weeks", lang)], rows, say("change_title", lang))
+    return table(say("policy", lang), [say("change_weeks", lang)], rows, say("change_title", lang))
 
 
 def curve_table(found: Comparison, curve: pd.DataFrame, lang: Lang) -> str:
@@ -55,7 +56,7 @@ def curve_table(found: Comparison, curve: pd.DataFrame, lang: Lang) -> str:
         means = by_week.loc[week].to_numpy(dtype=float)
         cells = "".join(f"<td>{number(float(mean), 2, lang)}</td>" for mean in means)
         rows.append(f'<tr><th scope="row">{week}</th>{cells}</tr>')
-    return _table(say("week", lang), policies(found, lang), rows, say("wall_axis", lang))
+    return table(say("week", lang), policies(found, lang), rows, say("wall_axis", lang))
 
 
 def policies(found: Comparison, lang: Lang) -> list[str]:
@@ -73,12 +74,3 @@ def _cell(mean: Interval, apart: Difference | None, measure: Reported, scale: fl
     if apart.n and apart.higher_in + apart.lower_in:
         said = f"{shown(apart.mean, measure.unit, scale, lang, signed=True)}, {said}"
     return f'<td>{text}<span class="apart {_CLASSES[judgement(apart, measure.better)]}">{escape(said)}</span></td>'
-
-
-def _table(corner: str, columns: list[str], rows: list[str], caption: str, kind: str = "numbers") -> str:
-    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in (corner, *columns))
-    return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="{kind}"><caption>{escape(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )

@@ -19,11 +19,11 @@ from experiments.comparing.intervals import Difference, in_futures
 from experiments.comparing.reported import reported
 from experiments.comparing.windows import Window
 from experiments.page import gallery, sentences
-from experiments.page.figures import Span, set_apart
 from experiments.page.page import render
 from experiments.page.receipts import receipts, standings
 from experiments.page.tables import change_table
 from experiments.page.words import WORDS, say
+from experiments.showing.heights import Span, set_apart
 from experiments.showing.language import LANGUAGES, Lang
 from experiments.showing.numbers import money, number, shown
 from sim.company.file import scenario_with
