@@ -1,0 +1,178 @@
+"""From the parts of a report to its page. The one place that escapes what users wrote."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import singledispatchmethod
+from html import escape
+from itertools import count
+from pathlib import Path
+from string import Template
+
+from experiments.errors import RequestError
+from experiments.reporting import parts
+from experiments.reporting.parts import NARROW, SMALL, WIDE, Part, Picture, Report, Size
+from experiments.showing.html_table import table
+from experiments.showing.language import Lang
+from experiments.showing.looks import colour_class, letter, look, page_style
+from experiments.showing.svg import inline, swatch
+from experiments.showing.words import Words
+
+_HERE = Path(__file__).parent
+_ROOM = 24  # pixels at the right of a chart: a reader's letters may be wider than those it was drawn with
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_say = Words(_HERE / "words.toml").say
+
+
+def page(report: Report) -> str:
+    """The whole page: it holds all that it needs, and fetches nothing."""
+    say = {key: _text(_say(key, report.lang)) for key in ("saved_with", "cannot_save")}
+    return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
+        lang=report.lang, title=_text(report.title), lede=_text(report.lede), css=page_style() + _file("report.css"),
+        body=fragment(report.parts, report.lang), script=_file("save.js"), **say,
+    )  # fmt: skip
+
+
+def fragment(these: Iterable[Part], lang: Lang = "en") -> str:
+    """Parts as HTML without a page around them, as a notebook shows them."""
+    return "".join(_Rendering(lang).all(these))
+
+
+def framed(report: Report) -> str:
+    """The page in a frame of its own."""
+    return (
+        f'<iframe title="{_text(report.title)}" srcdoc="{_text(page(report))}" '
+        'style="width:100%;height:80vh;border:0" sandbox="allow-scripts allow-downloads"></iframe>'
+    )
+
+
+def write(report: Report, path: Path) -> Path:
+    """Write the page, whole or not at all; returns its path. Raises RequestError or OSError."""
+    if path.is_dir():
+        raise RequestError(f"{path}: is a folder; name a file, such as {path / 'report.html'}")
+    if not path.absolute().parent.is_dir():
+        raise RequestError(f"{path}: there is no folder {path.parent}; make it first, or name another file")
+    text = page(report)
+    draft = path.with_name(f".{path.name}.draft")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return path
+
+
+class _Rendering:
+    """One report on its way to HTML."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+        self._number = count(1)
+
+    def all(self, these: Iterable[Part]) -> Iterator[str]:
+        """Each part as HTML."""
+        for part in these:
+            yield self.html(part)
+
+    @singledispatchmethod
+    def html(self, part: Part) -> str:
+        """A part as HTML."""
+        raise TypeError(f"{type(part).__name__} is no part of a report")
+
+    @html.register
+    def _(self, part: parts.Heading) -> str:
+        return f"<h{part.level}>{_text(part.text)}</h{part.level}>"
+
+    @html.register
+    def _(self, part: parts.Answer) -> str:
+        return f'<p class="answer">{_text(part.text)}</p>'
+
+    @html.register
+    def _(self, part: parts.Paragraph) -> str:
+        return f'<p class="{part.kind}">{_text(part.text)}</p>'
+
+    @html.register
+    def _(self, part: parts.Bullets) -> str:
+        return f"<ul>{''.join(f'<li>{_text(each)}</li>' for each in part.texts)}</ul>"
+
+    @html.register
+    def _(self, part: parts.Facts) -> str:
+        return f"<dl>{''.join(f'<dt>{_text(term)}</dt><dd>{_text(said)}</dd>' for term, said in part.rows)}</dl>"
+
+    @html.register
+    def _(self, part: parts.Source) -> str:
+        return f'<pre tabindex="0"><code>{_text(part.text)}</code></pre>'
+
+    @html.register
+    def _(self, part: parts.Fold) -> str:
+        return f"<details><summary>{_text(part.title)}</summary>{''.join(self.all(part.parts))}</details>"
+
+    @html.register
+    def _(self, part: parts.Key) -> str:
+        rows = []
+        for place, (name, words) in enumerate(part.rows):
+            mine, colour = look(place), colour_class(place)
+            rows.append(
+                f'<li class="{colour}"><span class="letter">{letter(place)}</span> '
+                f"{swatch(colour, mine.dash, mine.width)} <strong>{_text(name)}</strong> <span>{_text(words)}</span></li>"
+            )
+        return f'<ul class="key">{"".join(rows)}</ul>'
+
+    @html.register
+    def _(self, part: parts.Table) -> str:
+        rows = []
+        for name, *cells in part.rows:
+            head = f'<th scope="row">{_inside(name)}</th>'
+            rows.append(f"<tr>{head}{''.join(f'<td>{_inside(each)}</td>' for each in cells)}</tr>")
+        return table(_plain(part.head[0]), map(_plain, part.head[1:]), rows, _plain(part.caption))
+
+    @html.register
+    def _(self, part: Picture) -> str:
+        drawn = ((WIDE, "wide"), (NARROW, "narrow"))
+        return self._figure(part, "".join(self._svg(part, size, kind) for size, kind in drawn))
+
+    @html.register
+    def _(self, part: parts.Gallery) -> str:
+        figures = (self._figure(each, self._svg(each, SMALL, "small")) for each in part.pictures)
+        return f'<div class="multiples">{"".join(figures)}</div>'
+
+    def _svg(self, picture: Picture, size: Size, kind: str) -> str:
+        from experiments.showing.drawing import draw  # charts take a second to load
+
+        text = _CONTROL.sub(" ", draw(picture.draw(size), self._lang, size.font))
+        return inline(text, _plain(picture.words), kind, _ROOM)
+
+    def _figure(self, picture: Picture, drawn: str) -> str:
+        """A picture under its title, over how to read it and the buttons that save it."""
+        name = f"figure-{next(self._number)}"
+        note = f'<p class="note">{_text(picture.note)}</p>' if picture.note else ""
+        saves = " ".join(
+            f'<button type="button" data-save="{kind}" aria-label="{_text(label)}">{kind.upper()}</button>'
+            for kind in ("svg", "png")
+            for label in [_say("save_as", self._lang, title=picture.title, kind=kind.upper())]
+        )
+        return (
+            f'<figure data-name="{name}" data-title="{_text(picture.title)}"><figcaption><h3>{_text(picture.title)}</h3>'
+            f'{note}</figcaption>{drawn}<p class="save">{_text(_say("save", self._lang))} {saves}</p></figure>'
+        )
+
+
+def _inside(cell: parts.Cell | str) -> str:
+    if isinstance(cell, str):
+        return _text(cell)
+    small = f" <small>{_text(cell.small)}</small>" if cell.small else ""
+    below = f'<span class="apart {cell.tone}">{_text(cell.below)}</span>' if cell.below else ""
+    return f"{_text(cell.text)}{small}{below}"
+
+
+def _plain(text: str) -> str:
+    """A text without signs that no page may hold."""
+    return _CONTROL.sub(" ", text)
+
+
+def _text(text: str) -> str:
+    """A text that is safe in a page, between tags and within quotes."""
+    return escape(_plain(text))
+
+
+def _file(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
