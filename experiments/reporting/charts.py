@@ -37,10 +37,10 @@ class Axes(NamedTuple):
     """Whether x is."""
 
 
-def curves(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = False, first: int = 0) -> Chart:
+def curves(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = False) -> Chart:
     """Lines with bands. Columns: place (of the policy: letter, dash, colour), x, mean, low, high.
 
-    `zero` draws a line at 0; `first` is the least place that there may be.
+    `zero` draws a line at 0.
     """
     colour, dash, width = told_apart(int(rows["place"].max()) + 1, 1.0 if size.width > NARROW.width else 0.75)
     base = alt.Chart(rows).encode(x=_x(axes))
@@ -80,7 +80,8 @@ def by_name(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
     nought = alt.Chart(pd.DataFrame({"at": [0.0]})).mark_rule(color=SOFT, strokeWidth=1.5).encode(x="at:Q")
     tall = size._replace(height=max(80, round(2.2 * size.font) * len(order)))
     found = _titled([nought, whisker, _dots(base, alt.X("mean:Q"))], axes, tall)
-    return found.properties(padding={"left": 40, "top": 5, "right": 5, "bottom": 5})  # names may be wider there
+    roomy: Chart = found.properties(padding={"left": 40, "top": 5, "right": 5, "bottom": 5})  # names may be wider there
+    return roomy
 
 
 def scatter(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
@@ -97,10 +98,10 @@ def cells(rows: pd.DataFrame, axes: Axes, size: Size, written: bool = True) -> C
     """
     across = list(dict.fromkeys(rows.sort_values("x")["x_text"]))
     up = list(dict.fromkeys(rows.sort_values("y", ascending=False)["y_text"]))
-    named = {"labelAngle": 0, "labelOverlap": "greedy", "grid": False, "domain": False, "ticks": False}
+    axis = alt.Axis(labelAngle=0, labelOverlap="greedy", grid=False, domain=False, ticks=False)
     base = alt.Chart(rows).encode(
-        x=alt.X("x_text:N", sort=across, title=axes.x, axis=alt.Axis(**named)),
-        y=alt.Y("y_text:N", sort=up, title=None, axis=alt.Axis(**named)),
+        x=alt.X("x_text:N", sort=across, title=axes.x, axis=axis),
+        y=alt.Y("y_text:N", sort=up, title=None, axis=axis),
     )
     fits = written and len(across) * 4 * size.font < 1.2 * size.width
     layers = [base.mark_rect(stroke=None).encode(color=alt.Color("colour:N", scale=None))]
@@ -127,7 +128,7 @@ def _x(axes: Axes) -> alt.X:
 
 
 def _axis(form: str, grid: bool) -> alt.Axis:
-    return alt.Axis(grid=grid, tickCount=5, **({"format": form} if form else {}))
+    return alt.Axis(grid=grid, tickCount=5, format=form or alt.Undefined)
 
 
 def _colour() -> alt.Color:
@@ -138,9 +139,10 @@ def _dots(base: alt.Chart, mean: alt.X | alt.Y) -> alt.Chart:
     """Points whose shape and colour say the state; those that are undecided are hollow."""
     shape = alt.Shape("state:N", scale=alt.Scale(domain=[*_SHAPES], range=[*_SHAPES.values()]), legend=None)
     filled = alt.condition("datum.state == 'undecided'", alt.value(0.0), alt.value(1.0))
-    return base.mark_point(size=55, strokeWidth=1.5).encode(
+    dots: alt.Chart = base.mark_point(size=55, strokeWidth=1.5).encode(
         mean, color=_colour(), fill=_fill(), shape=shape, fillOpacity=filled
     )
+    return dots
 
 
 def _fill() -> alt.Fill:
@@ -148,7 +150,8 @@ def _fill() -> alt.Fill:
 
 
 def _zero() -> alt.Chart:
-    return alt.Chart(pd.DataFrame({"at": [0.0]})).mark_rule(color=SOFT, strokeWidth=1.5).encode(y="at:Q")
+    line: alt.Chart = alt.Chart(pd.DataFrame({"at": [0.0]})).mark_rule(color=SOFT, strokeWidth=1.5).encode(y="at:Q")
+    return line
 
 
 def _letters(rows: pd.DataFrame, size: Size, colour: alt.Color) -> alt.Chart:
@@ -159,8 +162,11 @@ def _letters(rows: pd.DataFrame, size: Size, colour: alt.Color) -> alt.Chart:
     table = last.assign(
         moved=set_apart(last["mean"].tolist(), gap, shown), words=[letter(int(place)) for place in last["place"]]
     )
-    at = alt.Chart(table[["place", "x", "moved", "words"]]).encode(x="x:Q", color=colour)
-    return at.mark_text(align="left", dx=9, fontSize=size.font, fontWeight="bold").encode(y="moved:Q", text="words:N")
+    at = alt.Chart(table[["place", "x", "moved", "words"]]).mark_text(
+        align="left", dx=9, fontSize=size.font, fontWeight="bold"
+    )
+    words: alt.Chart = at.encode(x="x:Q", y="moved:Q", text="words:N", color=colour)
+    return words
 
 
 def _titled(layers: list[alt.Chart], axes: Axes, size: Size) -> Chart:

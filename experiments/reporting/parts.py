@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from experiments.showing.language import Lang
-
 if TYPE_CHECKING:
     from experiments.showing.drawing import Chart
 
@@ -110,18 +108,3 @@ class Fold(NamedTuple):
 type Part = (
     Heading | Answer | Paragraph | Bullets | Facts | Table | Key | Picture | Gallery | Source | Fold
 )  # fmt: skip
-
-
-class Report(NamedTuple):
-    """A page in the making, in one language; `lede` says in a sentence or two what was asked."""
-
-    title: str
-    lede: str
-    parts: tuple[Part, ...]
-    lang: Lang = "en"
-
-    def _repr_html_(self) -> str:
-        """The page in a frame of its own, so that its style and that of a notebook leave each other alone."""
-        from experiments.reporting.render import framed
-
-        return framed(self)

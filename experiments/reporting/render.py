@@ -7,10 +7,11 @@ from html import escape
 from itertools import count
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from experiments.errors import RequestError
 from experiments.reporting import parts
-from experiments.reporting.parts import NARROW, SMALL, WIDE, Part, Picture, Report, Size
+from experiments.reporting.parts import NARROW, SMALL, WIDE, Part, Picture, Size
 from experiments.showing.html_table import table
 from experiments.showing.language import Lang
 from experiments.showing.looks import colour_class, letter, look, page_style
@@ -21,6 +22,22 @@ _HERE = Path(__file__).parent
 _ROOM = 24  # pixels at the right of a chart: a reader's letters may be wider than those it was drawn with
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _say = Words(_HERE / "words.toml").say
+
+
+class Report(NamedTuple):
+    """A page in the making, in one language; `lede` says in a sentence or two what was asked."""
+
+    title: str
+    lede: str
+    parts: tuple[Part, ...]
+    lang: Lang = "en"
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, so that its style and that of a notebook leave each other alone."""
+        return (
+            f'<iframe title="{_text(self.title)}" srcdoc="{_text(page(self))}" '
+            'style="width:100%;height:80vh;border:0" sandbox="allow-scripts allow-downloads"></iframe>'
+        )
 
 
 def page(report: Report) -> str:
@@ -35,14 +52,6 @@ def page(report: Report) -> str:
 def fragment(these: Iterable[Part], lang: Lang = "en") -> str:
     """Parts as HTML without a page around them, as a notebook shows them."""
     return "".join(_Rendering(lang).all(these))
-
-
-def framed(report: Report) -> str:
-    """The page in a frame of its own."""
-    return (
-        f'<iframe title="{_text(report.title)}" srcdoc="{_text(page(report))}" '
-        'style="width:100%;height:80vh;border:0" sandbox="allow-scripts allow-downloads"></iframe>'
-    )
 
 
 def write(report: Report, path: Path) -> Path:
@@ -111,10 +120,9 @@ class _Rendering:
         rows = []
         for place, (name, words) in enumerate(part.rows):
             mine, colour = look(place), colour_class(place)
-            rows.append(
-                f'<li class="{colour}"><span class="letter">{letter(place)}</span> '
-                f"{swatch(colour, mine.dash, mine.width)} <strong>{_text(name)}</strong> <span>{_text(words)}</span></li>"
-            )
+            sign = f'<span class="letter">{letter(place)}</span> {swatch(colour, mine.dash, mine.width)}'
+            said = f"<strong>{_text(name)}</strong> <span>{_text(words)}</span>"
+            rows.append(f'<li class="{colour}">{sign} {said}</li>')
         return f'<ul class="key">{"".join(rows)}</ul>'
 
     @html.register
@@ -143,7 +151,7 @@ class _Rendering:
 
     def _figure(self, picture: Picture, drawn: str) -> str:
         """A picture under its title, over how to read it and the buttons that save it."""
-        name = f"figure-{next(self._number)}"
+        name, title = f"figure-{next(self._number)}", _text(picture.title)
         note = f'<p class="note">{_text(picture.note)}</p>' if picture.note else ""
         saves = " ".join(
             f'<button type="button" data-save="{kind}" aria-label="{_text(label)}">{kind.upper()}</button>'
@@ -151,7 +159,7 @@ class _Rendering:
             for label in [_say("save_as", self._lang, title=picture.title, kind=kind.upper())]
         )
         return (
-            f'<figure data-name="{name}" data-title="{_text(picture.title)}"><figcaption><h3>{_text(picture.title)}</h3>'
+            f'<figure data-name="{name}" data-title="{title}"><figcaption><h3>{title}</h3>'
             f'{note}</figcaption>{drawn}<p class="save">{_text(_say("save", self._lang))} {saves}</p></figure>'
         )
 
