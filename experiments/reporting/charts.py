@@ -56,16 +56,18 @@ def curves(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = False) -> Ch
     return _titled(layers, axes, size)
 
 
-def strip(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
+def strip(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = True) -> Chart:
     """Dots with whiskers side by side, as they are sorted. Columns: rank, mean, low, high, state."""
     base = alt.Chart(rows).encode(
         x=alt.X("rank:Q", title=axes.x, axis=alt.Axis(grid=False, format="d", tickMinStep=1),
                 scale=alt.Scale(nice=False, padding=6)),
     )  # fmt: skip
     whisker = base.mark_rule(strokeWidth=1.2, opacity=0.55).encode(
-        y=alt.Y("low:Q", title=None, axis=_axis(axes.y_format, True)), y2="high:Q", color=_colour()
+        y=alt.Y("low:Q", title=None, axis=_axis(axes.y_format, True), scale=alt.Scale(zero=zero)),
+        y2="high:Q",
+        color=_colour(),
     )
-    return _titled([_zero(), whisker, _dots(base, alt.Y("mean:Q"))], axes, size)
+    return _titled([*([_zero()] if zero else []), whisker, _dots(base, alt.Y("mean:Q"))], axes, size)
 
 
 def by_name(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
@@ -84,11 +86,11 @@ def by_name(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
     return roomy
 
 
-def scatter(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
+def scatter(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = True) -> Chart:
     """Points against a number. Columns: x, mean, state."""
     base = alt.Chart(rows).encode(x=_x(axes))
-    y = alt.Y("mean:Q", title=None, axis=_axis(axes.y_format, True))
-    return _titled([_zero(), _dots(base, y)], axes, size)
+    y = alt.Y("mean:Q", title=None, axis=_axis(axes.y_format, True), scale=alt.Scale(zero=zero))
+    return _titled([*([_zero()] if zero else []), _dots(base, y)], axes, size)
 
 
 def cells(rows: pd.DataFrame, axes: Axes, size: Size, written: bool = True) -> Chart:
