@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from experiments.comparing.comparison import Comparison
-from experiments.comparing.reported import reported
+from experiments.comparing.reported import label_of, reported
 from experiments.comparing.windows import EARLY_WEEK
 from experiments.page import charts, sentences
 from experiments.page.figures import curves, span
@@ -68,7 +68,7 @@ def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> 
             draw(chart, lang, charts.SMALL.font), sentences.chart_words(found, measure, lang), "small"
         )  # fmt: skip
         parts.append(
-            f"<figure><figcaption><h3>{escape(sentences.label(measure, lang))}</h3>"
+            f"<figure><figcaption><h3>{escape(label_of(measure, lang))}</h3>"
             f"<p>{escape(reading)}</p></figcaption>{svg}</figure>"
         )
     return "".join(parts)

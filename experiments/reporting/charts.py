@@ -4,6 +4,7 @@ What colour says is also said by a dash and a letter, or by the shape of a point
 undecided. All of them end in a chart that showing/drawing.py turns into SVG.
 """
 
+from textwrap import wrap
 from typing import Literal, NamedTuple
 
 import altair as alt
@@ -21,7 +22,7 @@ STATES: dict[State, str] = {
     "ahead": look(3).light, "behind": look(1).light, "undecided": look(0).light,
 }  # fmt: skip
 _SHAPES = {"ahead": "triangle-up", "behind": "triangle-down", "undecided": "circle"}
-_LINE_HEIGHT = 1.35
+_LINE_HEIGHT, _LETTER_WIDTH = 1.35, 0.58  # of the size of letters
 _DARK_ON_CELL, _PAPER = "#111111", (255, 255, 255)
 _FAINTEST, _STRONGEST = 0.18, 0.62  # of a cell's colour: black letters must stay readable on it
 
@@ -43,7 +44,7 @@ def curves(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = False) -> Ch
     `zero` draws a line at 0.
     """
     colour, dash, width = told_apart(int(rows["place"].max()) + 1, 1.0 if size.width > NARROW.width else 0.75)
-    base = alt.Chart(rows).encode(x=_x(axes))
+    base = alt.Chart(rows).encode(x=_x(axes, size))
     y = alt.Y("mean:Q", title=None, scale=alt.Scale(zero=zero, nice=True), axis=_axis(axes.y_format, True))
     layers = [
         *([_zero()] if zero else []),
@@ -59,7 +60,7 @@ def curves(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = False) -> Ch
 def strip(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = True) -> Chart:
     """Dots with whiskers side by side, as they are sorted. Columns: rank, mean, low, high, state."""
     base = alt.Chart(rows).encode(
-        x=alt.X("rank:Q", title=axes.x, axis=alt.Axis(grid=False, format="d", tickMinStep=1),
+        x=alt.X("rank:Q", title=_wrapped(axes.x, size), axis=alt.Axis(grid=False, format="d", tickMinStep=1),
                 scale=alt.Scale(nice=False, padding=6)),
     )  # fmt: skip
     whisker = base.mark_rule(strokeWidth=1.2, opacity=0.55).encode(
@@ -77,7 +78,7 @@ def by_name(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
         y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=size.width // 2, domain=False, ticks=False))
     )
     whisker = base.mark_rule(strokeWidth=2).encode(
-        x=alt.X("low:Q", title=axes.x, axis=_axis(axes.y_format, True)), x2="high:Q", color=_colour()
+        x=alt.X("low:Q", title=_wrapped(axes.x, size), axis=_axis(axes.y_format, True)), x2="high:Q", color=_colour()
     )
     nought = alt.Chart(pd.DataFrame({"at": [0.0]})).mark_rule(color=SOFT, strokeWidth=1.5).encode(x="at:Q")
     tall = size._replace(height=max(80, round(2.2 * size.font) * len(order)))
@@ -88,24 +89,25 @@ def by_name(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
 
 def scatter(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = True) -> Chart:
     """Points against a number. Columns: x, mean, state."""
-    base = alt.Chart(rows).encode(x=_x(axes))
+    base = alt.Chart(rows).encode(x=_x(axes, size))
     y = alt.Y("mean:Q", title=None, axis=_axis(axes.y_format, True), scale=alt.Scale(zero=zero))
     return _titled([*([_zero()] if zero else []), _dots(base, y)], axes, size)
 
 
-def cells(rows: pd.DataFrame, axes: Axes, size: Size, written: bool = True) -> Chart:
+def cells(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
     """A map of cells. Columns: x, y (numbers), x_text, y_text (the same for readers), colour, text.
 
-    `colour` is that of `tint`; `written` says whether the texts have room.
+    `colour` is that of `tint`. The texts are left out where they have no room.
     """
     across = list(dict.fromkeys(rows.sort_values("x")["x_text"]))
     up = list(dict.fromkeys(rows.sort_values("y", ascending=False)["y_text"]))
     axis = alt.Axis(labelAngle=0, labelOverlap="greedy", grid=False, domain=False, ticks=False)
     base = alt.Chart(rows).encode(
-        x=alt.X("x_text:N", sort=across, title=axes.x, axis=axis),
+        x=alt.X("x_text:N", sort=across, title=_wrapped(axes.x, size), axis=axis),
         y=alt.Y("y_text:N", sort=up, title=None, axis=axis),
     )
-    fits = written and len(across) * 4 * size.font < 1.2 * size.width
+    longest = int(rows["text"].str.len().max()) + 1
+    fits = len(across) * longest * _LETTER_WIDTH * size.font < size.width and len(up) * size.font < size.height
     layers = [base.mark_rect(stroke=None).encode(color=alt.Color("colour:N", scale=None))]
     if fits:
         layers.append(base.mark_text(fontSize=size.font, color=_DARK_ON_CELL).encode(text="text:N"))
@@ -123,10 +125,10 @@ def tint(state: State, share: float) -> str:
     return "#" + "".join(f"{round(paper + mix * (ink - paper)):02x}" for paper, ink in zip(_PAPER, full, strict=True))
 
 
-def _x(axes: Axes) -> alt.X:
+def _x(axes: Axes, size: Size) -> alt.X:
     kind: Literal["log", "linear"] = "log" if axes.logarithmic else "linear"
     scale = alt.Scale(type=kind, zero=False, nice=False, padding=6)
-    return alt.X("x:Q", title=axes.x, scale=scale, axis=_axis(axes.x_format, False))
+    return alt.X("x:Q", title=_wrapped(axes.x, size), scale=scale, axis=_axis(axes.x_format, False))
 
 
 def _axis(form: str, grid: bool) -> alt.Axis:
@@ -171,11 +173,16 @@ def _letters(rows: pd.DataFrame, size: Size, colour: alt.Color) -> alt.Chart:
     return words
 
 
+def _wrapped(text: str, size: Size) -> list[str]:
+    """A text in lines that the chart is wide enough for."""
+    return wrap(text, int(size.width / (_LETTER_WIDTH * size.font))) or [""]
+
+
 def _titled(layers: list[alt.Chart], axes: Axes, size: Size) -> Chart:
     """Layers as one chart, with what is upright at its head: nobody tilts their own."""
     title = alt.Title(
-        axes.y, anchor="start", frame="group", fontSize=size.font, fontWeight="normal", offset=12, color=INK,
-        limit=size.width + 60,
+        _wrapped(axes.y, size), anchor="start", frame="group", fontSize=size.font, fontWeight="normal", offset=12,
+        color=INK,
     )  # fmt: skip
     chart: alt.LayerChart = alt.LayerChart(layer=layers).properties(width=size.width, height=size.height, title=title)
     return chart

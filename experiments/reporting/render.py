@@ -131,7 +131,9 @@ class _Rendering:
         for name, *cells in part.rows:
             head = f'<th scope="row">{_inside(name)}</th>'
             rows.append(f"<tr>{head}{''.join(f'<td>{_inside(each)}</td>' for each in cells)}</tr>")
-        return table(_plain(part.head[0]), map(_plain, part.head[1:]), rows, _plain(part.caption))
+        compared = any(isinstance(cell, parts.Cell) and cell.below for row in part.rows for cell in row)
+        kind = "numbers compared" if compared else "numbers"
+        return table(_plain(part.head[0]), map(_plain, part.head[1:]), rows, _plain(part.caption), kind)
 
     @html.register
     def _(self, part: Picture) -> str:

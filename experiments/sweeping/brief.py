@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from experiments.comparing.reported import reported
+from experiments.comparing.reported import label_of, reported
+from experiments.comparing.side_by_side import measure_head, window_name
 from experiments.reporting.parts import Cell, Heading, Paragraph, Part, Table, Tone
 from experiments.reporting.render import fragment
 from experiments.showing.language import Lang
@@ -86,7 +87,7 @@ def tables(found: InBrief, names: Mapping[str, str], lang: Lang) -> Iterator[Tab
     heads = [f"{letter(place)} {names[policy]}" for place, policy in enumerate(found.policies)]
     for window in dict.fromkeys(number.partition(".")[0] for number in numbers):
         rows = [_row(found, number, lang) for number in numbers if number.startswith(f"{window}.")]
-        yield Table(say(f"window_{window}", lang), (say("measure", lang), *heads), tuple(rows))
+        yield Table(window_name(window, lang), (measure_head(lang), *heads), tuple(rows))
 
 
 def differs(found: InBrief, row: Brief, lang: Lang) -> str:
@@ -101,12 +102,6 @@ def at_points(found: InBrief, row: Brief, lang: Lang) -> str:
     lost = found.points - row.higher - row.lower - row.unclear
     key = "at_points_lost" if lost else "at_points"
     return say(key, lang, higher=row.higher, lower=row.lower, unclear=row.unclear, lost=lost, points=found.points)
-
-
-def label_of(measure: str, lang: Lang) -> str:
-    """What a measure is called."""
-    known = reported()[measure]
-    return known.label_nl if lang == "nl" else known.label
 
 
 def _row(found: InBrief, number: str, lang: Lang) -> tuple[Cell, ...]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from experiments.comparing.contract_keys import keys_of
 from experiments.comparing.question import Question
-from experiments.comparing.reported import reported
+from experiments.comparing.reported import label_of, reported
+from experiments.comparing.side_by_side import window_name
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number, shown, significant
 from experiments.showing.words import Words
@@ -101,8 +102,8 @@ def _futures(rule: Fixed | Until, lang: Lang) -> str:
         return say("futures_one" if rule.number == 1 else "futures_fixed", lang, number=number(rule.number, 0, lang))
     known = reported()[rule.measure]
     return say(
-        "futures_until", lang, least=rule.least, most=rule.most, window=say(f"window_{rule.window}", lang).lower(),
-        measure=known.label_nl if lang == "nl" else known.label,
+        "futures_until", lang, least=rule.least, most=rule.most, window=window_name(rule.window, lang).lower(),
+        measure=label_of(rule.measure, lang),
         width=shown(rule.width, known.unit, rule.width, lang, signed=True).removeprefix("+"),
     )  # fmt: skip
 

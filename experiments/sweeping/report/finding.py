@@ -4,11 +4,12 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+from experiments.comparing.reported import label_of
+from experiments.comparing.side_by_side import window_name
 from experiments.reporting.parts import Answer, Bullets, Heading, Paragraph, Part
 from experiments.showing.numbers import number as written
 from experiments.showing.words import Words
-from experiments.sweeping.brief import Brief, differs, label_of
-from experiments.sweeping.brief import say as say_in_brief
+from experiments.sweeping.brief import Brief, differs
 from experiments.sweeping.report.gathered import Gathered
 from experiments.sweeping.report.hangs import hangs_on
 from experiments.sweeping.saying import dimension_name
@@ -44,7 +45,7 @@ def _overall(found: Gathered, row: Brief) -> str:
     lang = found.lang
     names = {
         "policy": found.names[row.policy], "base": found.base, "measure": label_of(row.measure, lang).lower(),
-        "window": say_in_brief(f"window_{row.window}", lang).lower(),
+        "window": window_name(row.window, lang).lower(),
     }  # fmt: skip
     if math.isnan(row.difference):
         return say("undefined", lang, **names)
@@ -66,6 +67,8 @@ def _over_points(found: Gathered, policy: str) -> str:
     ahead, behind = (row.higher, row.lower) if better > 0 else (row.lower, row.higher)
     decided = ahead + behind
     lost = points - decided - row.unclear
+    if points in (ahead, behind):
+        return say("all_alike", lang, points=points)
     words = "" if found.better(row.number) else "_way"
     said = say(
         f"decided{words}", lang, decided=decided, points=points, ahead=ahead, behind=behind, unclear=row.unclear

@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from experiments.comparing.reported import reported
+from experiments.comparing.reported import label_of, reported
 from experiments.reporting.charts import Axes
 from experiments.showing.numbers import UNDEFINED, chart_format, shown, unit_of
-from experiments.sweeping.brief import label_of
 from experiments.sweeping.dimension import Dimension
 from experiments.sweeping.report.finding import say
 from experiments.sweeping.report.gathered import Gathered

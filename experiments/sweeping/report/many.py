@@ -49,7 +49,8 @@ def _strip(group: Group, policy: str, rows: pd.DataFrame) -> Picture:
 
 def _by_company(group: Group, policy: str, rows: pd.DataFrame) -> Picture:
     named = rows.rename(columns={"company": "name"})
-    axes = group.axes(named, group.apart(policy), "")._replace(y="")
+    axes = group.axes(named, "", group.apart(policy))
+    axes = axes._replace(x=axes.y, y="")
     title = group.title("strip", policy=group.found.names[policy], base=group.found.base)
     return Picture(
         title, _words(group, title, rows), lambda size: charts.by_name(named, axes, size), _note(group, policy, 0)
@@ -60,7 +61,7 @@ def _scatter(group: Group, policy: str, rows: pd.DataFrame, place: int, rank: fl
     lang, apart = group.found.lang, bool(group.found.others)
     name = group.name(place)
     drawn = _thinned(rows.rename(columns={f"d{place}": "x"}).dropna(subset="x"))
-    axes = group.axes(drawn, name.unit, group.apart(policy), group.dimension(place))
+    axes = group.axes(drawn, name.unit, group.difference if apart else group.label, group.dimension(place))
     said = say("rank", lang, rank=number(rank, 2, lang)) if np.isfinite(rank) else say("rank_none", lang)
     words = say("words_scatter", lang, what=group.apart(policy), dimension=name.axis, said=said)
     return Picture(
