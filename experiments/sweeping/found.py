@@ -50,7 +50,7 @@ def lived_at(rows: "pa.Table", experiment: Experiment) -> list[AtPoint]:
     point = rows["point"].to_numpy()[::several]
     replicates = rows["replicate"].to_numpy()[::several].astype(np.int64)
     numbers = np.stack([rows[name].to_numpy() for name in rows.column_names[6:]], axis=-1)
-    numbers = numbers.reshape(len(point), several, -1)
+    numbers = numbers.reshape(len(point), several, numbers.shape[-1])
     ends = [*np.flatnonzero(np.diff(point)) + 1, len(point)] if len(point) else []
     return [
         AtPoint(int(point[first]), replicates[first:last], numbers[first:last])
