@@ -1,6 +1,5 @@
 """From the parts of a report to its page. The one place that escapes what users wrote."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatchmethod
 from html import escape
@@ -15,12 +14,12 @@ from experiments.reporting.parts import NARROW, SMALL, WIDE, Part, Picture, Size
 from experiments.showing.html_table import table
 from experiments.showing.language import Lang
 from experiments.showing.looks import colour_class, letter, look, page_style
+from experiments.showing.printable import printable
 from experiments.showing.svg import inline, swatch
 from experiments.showing.words import Words
 
 _HERE = Path(__file__).parent
 _ROOM = 24  # pixels at the right of a chart: a reader's letters may be wider than those it was drawn with
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _say = Words(_HERE / "words.toml").say
 
 
@@ -133,7 +132,7 @@ class _Rendering:
             rows.append(f"<tr>{head}{''.join(f'<td>{_inside(each)}</td>' for each in cells)}</tr>")
         compared = any(isinstance(cell, parts.Cell) and cell.below for row in part.rows for cell in row)
         kind = "numbers compared" if compared else "numbers"
-        return table(_plain(part.head[0]), map(_plain, part.head[1:]), rows, _plain(part.caption), kind)
+        return table(printable(part.head[0]), map(printable, part.head[1:]), rows, printable(part.caption), kind)
 
     @html.register
     def _(self, part: Picture) -> str:
@@ -148,8 +147,8 @@ class _Rendering:
     def _svg(self, picture: Picture, size: Size, kind: str) -> str:
         from experiments.showing.drawing import draw  # charts take a second to load
 
-        text = _CONTROL.sub(" ", draw(picture.draw(size), self._lang, size.font))
-        return inline(text, _plain(picture.words), kind, _ROOM)
+        text = draw(picture.draw(size), self._lang, size.font)
+        return inline(text, printable(picture.words), kind, _ROOM)
 
     def _figure(self, picture: Picture, drawn: str) -> str:
         """A picture under its title, over how to read it and the buttons that save it."""
@@ -174,14 +173,9 @@ def _inside(cell: parts.Cell | str) -> str:
     return f"{_text(cell.text)}{small}{below}"
 
 
-def _plain(text: str) -> str:
-    """A text without signs that no page may hold."""
-    return _CONTROL.sub(" ", text)
-
-
 def _text(text: str) -> str:
     """A text that is safe in a page, between tags and within quotes."""
-    return escape(_plain(text))
+    return escape(printable(text))
 
 
 def _file(name: str) -> str:

@@ -1,11 +1,14 @@
 """Charts become pictures: SVG for a page, PNG for slides, in the house's style and the language's numbers."""
 
+from typing import Any
+
 import altair as alt
 import vl_convert
 
 from experiments.showing.language import Lang
 from experiments.showing.looks import GRID, INK, SOFT, look
 from experiments.showing.numbers import CHART_LOCALES
+from experiments.showing.printable import all_printable
 
 type Chart = alt.Chart | alt.LayerChart
 
@@ -25,7 +28,7 @@ def told_apart(count: int, thick: float) -> tuple[alt.Color, alt.StrokeDash, alt
 
 def draw(chart: Chart, lang: Lang, font: int) -> str:
     """The chart as SVG text."""
-    return vl_convert.vegalite_to_svg(styled(chart, font).to_dict(), format_locale=CHART_LOCALES[lang])
+    return vl_convert.vegalite_to_svg(_spec(chart, font), format_locale=CHART_LOCALES[lang])
 
 
 def paint(chart: Chart, title: str, below: str, lang: Lang, font: int) -> bytes:
@@ -34,13 +37,13 @@ def paint(chart: Chart, title: str, below: str, lang: Lang, font: int) -> bytes:
         title, subtitle=below, anchor="start", fontSize=round(1.5 * font), subtitleFontSize=font, subtitlePadding=10,
         offset=16,
     )  # fmt: skip
-    spec = styled(chart.properties(title=head, padding=24), font).to_dict()
-    return vl_convert.vegalite_to_png(spec, scale=2, format_locale=CHART_LOCALES[lang])
+    whole = chart.properties(title=head, padding=24)
+    return vl_convert.vegalite_to_png(_spec(whole, font), scale=2, format_locale=CHART_LOCALES[lang])
 
 
-def styled(chart: Chart, font: int) -> Chart:
-    """The chart in the house's style."""
-    found: Chart = (
+def _spec(chart: Chart, font: int) -> dict[str, Any]:
+    """The chart in the house's style, as Vega-Lite, without signs that would end the process."""
+    styled: Chart = (
         chart.configure(font="Arial, Helvetica, sans-serif")  # first: it begins anew
         .configure_view(stroke=None)
         .configure_title(color=INK)
@@ -49,4 +52,5 @@ def styled(chart: Chart, font: int) -> Chart:
             domainColor=SOFT, tickColor=SOFT, gridColor=GRID, labelPadding=6, titlePadding=8,
         )
     )  # fmt: skip
-    return found
+    spec: dict[str, Any] = all_printable(styled.to_dict())
+    return spec
