@@ -23,6 +23,7 @@ STATES: dict[State, str] = {
 }  # fmt: skip
 _SHAPES = {"ahead": "triangle-up", "behind": "triangle-down", "undecided": "circle"}
 _LINE_HEIGHT, _LETTER_WIDTH = 1.35, 0.58  # of the size of letters
+_NAMES = 30  # pixels at the left of names: where they are shown, letters may be wider
 _DARK_ON_CELL, _PAPER = "#111111", (255, 255, 255)
 _FAINTEST, _STRONGEST = 0.18, 0.62  # of a cell's colour: black letters must stay readable on it
 
@@ -82,9 +83,7 @@ def by_name(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
     )
     nought = alt.Chart(pd.DataFrame({"at": [0.0]})).mark_rule(color=SOFT, strokeWidth=1.5).encode(x="at:Q")
     tall = size._replace(height=max(80, round(2.2 * size.font) * len(order)))
-    found = _titled([nought, whisker, _dots(base, alt.X("mean:Q"))], axes, tall)
-    roomy: Chart = found.properties(padding={"left": 40, "top": 5, "right": 5, "bottom": 5})  # names may be wider there
-    return roomy
+    return _titled([nought, whisker, _dots(base, alt.X("mean:Q"))], axes, tall, _NAMES)
 
 
 def scatter(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = True) -> Chart:
@@ -111,7 +110,7 @@ def cells(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
     layers = [base.mark_rect(stroke=None).encode(color=alt.Color("colour:N", scale=None))]
     if fits:
         layers.append(base.mark_text(fontSize=size.font, color=_DARK_ON_CELL).encode(text="text:N"))
-    return _titled(layers, axes, size)
+    return _titled(layers, axes, size, _NAMES)
 
 
 def tint(state: State, share: float) -> str:
@@ -178,11 +177,13 @@ def _wrapped(text: str, size: Size) -> list[str]:
     return wrap(text, int(size.width / (_LETTER_WIDTH * size.font))) or [""]
 
 
-def _titled(layers: list[alt.Chart], axes: Axes, size: Size) -> Chart:
+def _titled(layers: list[alt.Chart], axes: Axes, size: Size, left: int = 5) -> Chart:
     """Layers as one chart, with what is upright at its head: nobody tilts their own."""
     title = alt.Title(
         _wrapped(axes.y, size), anchor="start", frame="group", fontSize=size.font, fontWeight="normal", offset=12,
         color=INK,
     )  # fmt: skip
-    chart: alt.LayerChart = alt.LayerChart(layer=layers).properties(width=size.width, height=size.height, title=title)
+    chart: alt.LayerChart = alt.LayerChart(layer=layers).properties(
+        width=size.width, height=size.height, title=title, padding={"left": left, "top": 5, "right": 5, "bottom": 5}
+    )
     return chart

@@ -12,6 +12,7 @@ from experiments.reporting.render import fragment
 from experiments.showing.language import Lang
 from experiments.showing.looks import letter
 from experiments.showing.numbers import UNDEFINED, shown, unit_of
+from experiments.showing.numbers import number as written
 from experiments.showing.words import Words
 
 say = Words(Path(__file__).with_name("words.toml")).say
@@ -101,7 +102,8 @@ def at_points(found: InBrief, row: Brief, lang: Lang) -> str:
     """At how many points it goes which way."""
     lost = found.points - row.higher - row.lower - row.unclear
     key = "at_points_lost" if lost else "at_points"
-    return say(key, lang, higher=row.higher, lower=row.lower, unclear=row.unclear, lost=lost, points=found.points)
+    counts = {"higher": row.higher, "lower": row.lower, "unclear": row.unclear, "lost": lost, "points": found.points}
+    return say(key, lang, **{name: written(count, 0, lang) for name, count in counts.items()})
 
 
 def _row(found: InBrief, number: str, lang: Lang) -> tuple[Cell, ...]:

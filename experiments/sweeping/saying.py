@@ -1,6 +1,6 @@
 """An experiment in words: what its policies and its dimensions are called, and how it is set up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from experiments.sweeping.stopping import Fixed, Until
 from sim.parameters import declared
 
 say = Words(Path(__file__).with_name("words.toml")).say
+_LEAST_DIGITS, _MOST_DIGITS = 3, 6
 _MOST_VALUES = 8  # of a list that are named one by one
 
 
@@ -52,7 +53,21 @@ def policy_names(question: Question, lang: Lang) -> dict[str, str]:
 
 def value_text(value: float, lang: Lang) -> str:
     """A value of a dimension; one that is left as it is, is "–"."""
-    return significant(value, 6, lang)
+    return significant(value, _MOST_DIGITS, lang)
+
+
+def value_texts(values: Iterable[float], lang: Lang) -> dict[float, str]:
+    """Values of one dimension with as few digits as tell them apart.
+
+    >>> value_texts([0.1, 0.178333, 0.178444], "nl")
+    {0.1: '0,1', 0.178333: '0,1783', 0.178444: '0,1784'}
+    """
+    each = list(dict.fromkeys(values))
+    for digits in range(_LEAST_DIGITS, _MOST_DIGITS + 1):
+        texts = [significant(value, digits, lang) for value in each]
+        if len(set(texts)) == len(texts):
+            break
+    return dict(zip(each, texts, strict=True))
 
 
 def design_facts(

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+from experiments.comparing.intervals import CONFIDENCE
 from experiments.comparing.reported import label_of
 from experiments.comparing.side_by_side import window_name
 from experiments.reporting.parts import Answer, Bullets, Heading, Paragraph, Part
@@ -14,6 +15,7 @@ from experiments.sweeping.report.gathered import Gathered
 from experiments.sweeping.report.hangs import hangs_on
 from experiments.sweeping.saying import dimension_name
 
+_SURE = 0.01
 say = Words(Path(__file__).with_name("words.toml")).say
 
 
@@ -68,15 +70,25 @@ def _over_points(found: Gathered, policy: str) -> str:
     decided = ahead + behind
     lost = points - decided - row.unclear
     if points in (ahead, behind):
-        return say("all_alike", lang, points=points)
+        return say("all_alike", lang, points=written(points, 0, lang))
     words = "" if found.better(row.number) else "_way"
-    said = say(
-        f"decided{words}", lang, decided=decided, points=points, ahead=ahead, behind=behind, unclear=row.unclear
-    )  # fmt: skip
-    parts = [said, *([say("lost", lang, lost=lost)] if lost else [])]
+    counts = {"decided": decided, "points": points, "ahead": ahead, "behind": behind, "unclear": row.unclear}
+    said = say(f"decided{words}", lang, **{key: written(count, 0, lang) for key, count in counts.items()})
+    parts = [said, *([say("lost", lang, lost=written(lost, 0, lang))] if lost else [])]
     if ahead and behind:
-        parts.append(say("turns", lang))
+        parts.append(say("turns" if _more_than_chance(min(ahead, behind), points) else "may_be_chance", lang))
     return " ".join(parts)
+
+
+def _more_than_chance(many: int, points: int) -> bool:
+    """Whether intervals leave zero out on one side more often than they would if nothing lay there.
+
+    >>> _more_than_chance(1, 25), _more_than_chance(4, 25)
+    (False, True)
+    """
+    from scipy.special import bdtrc  # slow to load
+
+    return float(bdtrc(many - 1, points, (1 - CONFIDENCE) / 2)) < _SURE
 
 
 def _hangs(found: Gathered, policy: str, number: str) -> str:

@@ -9,7 +9,7 @@ from experiments.reporting.parts import Fold, Part, Picture, Table
 from experiments.sweeping.report.finding import say
 from experiments.sweeping.report.group import Group
 from experiments.sweeping.report.one import MOST_ROWS
-from experiments.sweeping.saying import value_text
+from experiments.sweeping.saying import value_texts
 
 
 def pictures(group: Group, policy: str) -> Iterator[Part]:
@@ -20,8 +20,7 @@ def pictures(group: Group, policy: str) -> Iterator[Part]:
     if rows.empty:
         return
     most = float(np.abs(rows["mean"]).max()) or 1.0
-    rows["x_text"] = [value_text(each, lang) for each in rows["x"]]
-    rows["y_text"] = [value_text(each, lang) for each in rows["y"]]
+    rows["x_text"], rows["y_text"] = (rows[side].map(value_texts(rows[side], lang)) for side in ("x", "y"))
     rows["colour"] = [
         charts.tint(state, abs(mean) / most) for state, mean in zip(rows["state"], rows["mean"], strict=True)
     ]

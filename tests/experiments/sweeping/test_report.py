@@ -148,6 +148,12 @@ def test_who_is_ahead_is_said_first_and_where_it_turns(tmp_path: Path) -> None:
     said = answer_of(report_of(made_up(asked(), tmp_path / "turns", turning)))
     assert "ahead at 2, behind at 2" in said
     assert "turns round" in said
+    few = asked((MEANING, LOAD), design='kind = "grid"\nsize = 5')
+    said = answer_of(
+        report_of(made_up(few, tmp_path / "few", lambda unit, place: (unit.place > 0 or -1) * ahead(unit, place)))
+    )
+    assert "ahead at 24, behind at 1" in said
+    assert "may be chance" in said
     said = answer_of(report_of(made_up(asked(), tmp_path / "alike", lambda unit, place: luck(unit) * (1 - 2 * place))))
     assert "cannot be told" in said
     said = answer_of(report_of(made_up(asked(), tmp_path / "unknown", lambda unit, place: math.nan)))
