@@ -59,6 +59,8 @@ def write(report: Report, path: Path) -> Path:
         raise RequestError(f"{path}: is a folder; name a file, such as {path / 'report.html'}")
     if not path.absolute().parent.is_dir():
         raise RequestError(f"{path}: there is no folder {path.parent}; make it first, or name another file")
+    if path.suffix.lower() not in (".html", ".htm"):  # nobody's experiment is to be written over
+        raise RequestError(f"{path}: is no name of a page; give one that ends in .html")
     text = page(report)
     draft = path.with_name(f".{path.name}.draft")
     try:

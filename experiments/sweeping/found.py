@@ -12,7 +12,7 @@ from experiments.sweeping.brief import Brief as Brief
 from experiments.sweeping.brief import InBrief as InBrief
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.load import experiment_in, rows_in
-from experiments.sweeping.overall import overall
+from experiments.sweeping.overall import overall, padded
 from experiments.sweeping.units import names
 
 if TYPE_CHECKING:
@@ -37,9 +37,11 @@ def found_in(folder: Path) -> InBrief:
 def in_brief(experiment: Experiment, points: Sequence[AtPoint], failed: int) -> InBrief:
     """The same of points that were read already."""
     rows = []
+    futures = padded([point.replicates for point in points], np.int64(0))
     for place, policy in enumerate(experiment.question.policies):
         for column, number in enumerate(names(experiment.measures, experiment.windows)):
-            rows.append(_brief(policy, number, points, place, column))
+            apart = at_points(points, place, column, apart=True)
+            rows.append(_brief(policy, number, at_points(points, place, column), apart, futures))
     units = sum(len(point.replicates) for point in points)
     return InBrief(experiment.name, experiment.asks, len(points), units, failed, tuple(rows))
 
@@ -69,14 +71,23 @@ def points_in(folder: Path, experiment: Experiment) -> tuple[list[Floats], int]:
     return [point.values for point in lived_at(rows, experiment)], failures(rows, experiment)
 
 
-def _brief(policy: str, number: str, points: Sequence[AtPoint], place: int, column: int) -> Brief:
-    means = np.array([_mean(point.values[:, place, column]) for point in points])
-    apart = [point.values[:, place, column] - point.values[:, 0, column] for point in points]
-    ends = np.array([[each[()] for each in t_intervals(one)[:3]] for one in apart]).reshape(len(apart), 3)
-    _, low, high = overall(apart, [point.replicates for point in points])
+def at_points(points: Sequence[AtPoint], place: int, column: int, apart: bool = False) -> Floats:
+    """A number of the policy at a place, or `apart`: its difference from the first policy; shape (points, futures).
+
+    NaN where a point has no such future, or it is not defined there.
+    """
+    mine = [point.values[:, place, column] for point in points]
+    if apart:
+        mine = [one - point.values[:, 0, column] for one, point in zip(mine, points, strict=True)]
+    return padded(mine, np.float64(np.nan))
+
+
+def _brief(policy: str, number: str, values: Floats, apart: Floats, futures: NDArray[np.int64]) -> Brief:
+    means, differences, lows, highs = t_intervals(values)[0], *t_intervals(apart)[:3]
+    _, low, high = overall(apart, futures)
     return Brief(
-        policy, number, _mean(means), _mean(ends[:, 0]), int((ends[:, 1] > 0).sum()), int((ends[:, 2] < 0).sum()),
-        int(((ends[:, 1] <= 0) & (ends[:, 2] >= 0)).sum()), low, high,
+        policy, number, _mean(means), _mean(differences), int((lows > 0).sum()), int((highs < 0).sum()),
+        int(((lows <= 0) & (highs >= 0)).sum()), low, high,
     )  # fmt: skip
 
 

@@ -13,25 +13,40 @@ from numpy.typing import NDArray
 from experiments.comparing.intervals import CONFIDENCE, Floats
 
 
-def overall(apart: Sequence[Floats], futures: Sequence[NDArray[np.int64]]) -> tuple[float, float, float]:
+def overall(apart: Floats, futures: NDArray[np.int64]) -> tuple[float, float, float]:
     """Mean over points of the mean over futures, and the ends of its 95 % interval.
 
-    `apart` holds for each point a number a future (NaN: undefined), `futures` the numbers of these futures. Points at
-    which nothing is defined count nowhere. The points are taken as they are: the interval says nothing of others
-    than these. It is NaN where points have, in the harmonic mean, no more than one future.
+    `apart` holds for each point a number a future, shape (points, futures), NaN where there is none; `futures` are the
+    numbers of these futures, in the same shape. Points at which nothing is defined count nowhere. The points are taken
+    as they are: the interval says nothing of others than these. It is NaN where points have, in the harmonic mean, no
+    more than one future.
     """
     from scipy.special import stdtrit  # slow to load
 
-    known = [(one[np.isfinite(one)], which[np.isfinite(one)]) for one, which in zip(apart, futures, strict=True)]
-    known = [(one, which) for one, which in known if len(one)]
-    if not known:
+    there = np.isfinite(apart).any(axis=-1)
+    apart, futures = apart[there], futures[there]
+    if not len(apart):
         return np.nan, np.nan, np.nan
-    mean = float(np.mean([one.mean() for one, _ in known]))
-    many = len(known) / sum(1 / len(one) for one, _ in known)
+    known = np.isfinite(apart)
+    n = known.sum(axis=-1, keepdims=True)
+    means = np.where(known, apart, 0.0).sum(axis=-1, keepdims=True) / n
+    mean, many = float(means.mean()), len(n) / float((1 / n).sum())
     if many <= 1.0:
         return mean, np.nan, np.nan
-    shares = np.concatenate([(one - one.mean()) / (len(known) * len(one)) for one, _ in known])
-    by_future = np.bincount(np.concatenate([which for _, which in known]), weights=shares)
+    shares = np.where(known, apart - means, 0.0) / (len(n) * n)
+    by_future = np.bincount(futures.ravel(), weights=shares.ravel())
     spread = many / (many - 1) * float((by_future**2).sum())
     half = float(stdtrit(many - 1, (1 + CONFIDENCE) / 2)) * spread**0.5
     return mean, mean - half, mean + half
+
+
+def padded[T: (np.float64, np.int64)](rows: Sequence[NDArray[T]], empty: T) -> NDArray[T]:
+    """Rows of unlike length as one table; what a row has not is `empty`.
+
+    >>> padded([np.array([1.0, 2.0]), np.array([3.0])], np.float64(0.0)).tolist()
+    [[1.0, 2.0], [3.0, 0.0]]
+    """
+    found = np.full((len(rows), max(map(len, rows), default=0)), empty)
+    for place, row in enumerate(rows):
+        found[place, : len(row)] = row
+    return found

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from experiments.comparing.intervals import Floats, t_intervals
+from experiments.comparing.intervals import t_intervals
 from experiments.comparing.reported import reported
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
 from experiments.storing.folder import PROVENANCE
 from experiments.sweeping.brief import Brief, InBrief
 from experiments.sweeping.experiment import Experiment
-from experiments.sweeping.found import AtPoint, failures, in_brief, lived_at
+from experiments.sweeping.found import AtPoint, at_points, failures, in_brief, lived_at
 from experiments.sweeping.journal import Journal
 from experiments.sweeping.load import experiment_in, rows_in
 from experiments.sweeping.saying import policy_names
@@ -103,25 +103,21 @@ class Gathered:
         return reported()[number.partition(".")[2]].better
 
     def frame(self, number: str, policy: str, apart: bool) -> pd.DataFrame:
-        """A row a point: point, company, the dimensions (d0, d1, …), mean, low, high and state.
+        """A row a point: point, company, the dimensions (d0, d1, …), mean, low, high and state (charts.State).
 
-        Of a policy's number, or with `apart` of its paired difference from the first.
+        Of a policy's number, or with `apart` of its paired difference from the first; only that can be ahead or behind.
         """
         column, place = self.numbers.index(number), self.brief.policies.index(policy)
-        values = [self._of(point, place, column, apart) for point in self.points]
-        ends = np.array([[each[()] for each in t_intervals(one)[:3]] for one in values]).reshape(len(values), 3)
+        ends = np.stack(t_intervals(at_points(self.points, place, column, apart))[:3], axis=-1)
         where = [self.experiment.point(point.place) for point in self.points]
         table: dict[str, Any] = {"point": [each.place for each in where], "company": [each.company for each in where]}
         for dimension in range(len(self.experiment.dimensions)):
             table[f"d{dimension}"] = [each.values[dimension] for each in where]
         table |= {"mean": ends[:, 0], "low": ends[:, 1], "high": ends[:, 2]}
         found = pd.DataFrame(table)
-        found["state"] = [_state(low, high, self.better(number) or 1) for low, high in ends[:, 1:]]
+        better = (self.better(number) or 1) if apart else 0
+        found["state"] = [_state(low, high, better) for low, high in ends[:, 1:]]
         return found
-
-    def _of(self, point: AtPoint, place: int, column: int, apart: bool) -> Floats:
-        mine = point.values[:, place, column]
-        return mine - point.values[:, 0, column] if apart else mine
 
     def _failures(self, rows: pd.DataFrame) -> tuple[Failure, ...]:
         bad = rows[(rows["place"] == 0) & rows["error"].notna()]
@@ -130,6 +126,6 @@ class Gathered:
 
 
 def _state(low: float, high: float, better: int) -> str:
-    """What an interval says of a difference of which `better` (+1 or -1) is good."""
+    """What an interval says of a difference of which `better` (+1 or -1, 0: neither) is good."""
     way = (int(low > 0.0) - int(high < 0.0)) * better
     return "ahead" if way > 0 else "behind" if way < 0 else "undecided"

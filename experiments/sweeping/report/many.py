@@ -36,11 +36,7 @@ def _strip(group: Group, policy: str, rows: pd.DataFrame) -> Picture:
     ordered = rows.sort_values("mean").reset_index(drop=True).assign(rank=np.arange(1, len(rows) + 1))
     drawn = _thinned(ordered)
     axes = group.axes(drawn, say("sorted", lang), group.apart(policy))
-    title = (
-        group.title("strip", policy=group.found.names[policy], base=group.found.base)
-        if apart
-        else group.title("strip_one")
-    )
+    title = group.title("strip" if apart else "strip_one", policy=group.found.names[policy], base=group.found.base)
     return Picture(
         title, _words(group, title, ordered), lambda size: charts.strip(drawn, axes, size, zero=apart),
         _note(group, policy, len(ordered)),
@@ -64,14 +60,7 @@ def _scatter(group: Group, policy: str, rows: pd.DataFrame, place: int, rank: fl
     axes = group.axes(drawn, name.unit, group.difference if apart else group.label, group.dimension(place))
     said = say("rank", lang, rank=number(rank, 2, lang)) if np.isfinite(rank) else say("rank_none", lang)
     words = say("words_scatter", lang, what=group.apart(policy), dimension=name.axis, said=said)
-    return Picture(
-        name.label,
-        words,
-        lambda size: charts.scatter(
-            drawn, axes._replace(y=group.difference if apart else group.label), size, zero=apart
-        ),
-        said,
-    )
+    return Picture(name.label, words, lambda size: charts.scatter(drawn, axes, size, zero=apart), said)
 
 
 def _thinned(rows: pd.DataFrame) -> pd.DataFrame:

@@ -106,7 +106,11 @@ def test_a_page_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         write(broken, path)
     assert path.read_text() == page(report)
-    for place, problem in ((tmp_path, "is a folder"), (tmp_path / "no" / "page.html", "there is no folder")):
+    for place, problem in (
+        (tmp_path, "is a folder"),
+        (tmp_path / "no" / "page.html", "no folder"),
+        (tmp_path / "a.toml", "in .html"),
+    ):
         with pytest.raises(RequestError, match=problem):
             write(report, place)
     assert [each.name for each in tmp_path.iterdir()] == ["page.html"]

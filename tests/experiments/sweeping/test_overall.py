@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from experiments.comparing.intervals import t_intervals
-from experiments.sweeping.overall import overall
+from experiments.sweeping.overall import overall, padded
 from experiments.sweeping.report.hangs import LEAST_POINTS, hangs_on
 
 
@@ -16,7 +16,7 @@ def test_where_all_points_have_the_same_futures_it_is_the_interval_of_the_future
     futures: int, points: int, seed: int
 ) -> None:
     values = np.random.default_rng(seed).normal(1.0, 2.0, (points, futures))
-    found = overall(list(values), [np.arange(futures)] * points)
+    found = overall(values, np.tile(np.arange(futures), (points, 1)))
     assert found == pytest.approx([float(each) for each in t_intervals(values.mean(axis=0))[:3]])
 
 
@@ -25,10 +25,11 @@ def test_luck_that_points_share_is_not_counted_as_if_each_had_its_own() -> None:
     rng = np.random.default_rng(7)
     many, held, naive = 3_000, 0, 0
     futures = [np.arange(4 + 4 * (point % 4)) for point in range(24)]
+    numbers = padded(futures, np.int64(0))
     for _ in range(many):
         shared = rng.normal(size=16)
         apart = [shared[which] + rng.normal(size=len(which)) for which in futures]
-        _, low, high = overall(apart, futures)
+        _, low, high = overall(padded(apart, np.float64(np.nan)), numbers)
         held += low <= 0.0 <= high
         half = 1.96 * float(np.concatenate(apart).std()) / sum(map(len, futures)) ** 0.5
         naive += abs(float(np.mean([one.mean() for one in apart]))) <= half
@@ -37,13 +38,13 @@ def test_luck_that_points_share_is_not_counted_as_if_each_had_its_own() -> None:
 
 
 def test_what_is_undefined_counts_nowhere_and_what_cannot_be_told_is_not() -> None:
-    apart, futures = [np.array([1.0, np.nan, 3.0]), np.array([np.nan] * 3)], [np.arange(3)] * 2
-    mean, low, high = overall(apart, futures)
+    apart = np.array([[1.0, np.nan, 3.0], [np.nan] * 3])
+    mean, low, high = overall(apart, np.tile(np.arange(3), (2, 1)))
     assert mean == 2.0
     assert low < 2.0 < high
-    assert np.isnan(overall([np.array([np.nan])], [np.arange(1)])).all()
-    assert np.isnan(overall([], [])).all()
-    once = overall([np.array([1.0]), np.array([2.0])], [np.arange(1)] * 2)
+    assert np.isnan(overall(np.array([[np.nan]]), np.array([[0]]))).all()
+    assert np.isnan(overall(np.empty((0, 0)), np.empty((0, 0), dtype=np.int64))).all()
+    once = overall(np.array([[1.0], [2.0]]), np.array([[0], [0]]))
     assert once[0] == 1.5
     assert np.isnan(once[1:]).all()
 
