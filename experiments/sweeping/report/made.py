@@ -44,7 +44,8 @@ def _body(found: Gathered) -> Iterator[Part]:
     yield from pictures(found)
     if found.points:
         yield Heading(say("tables", lang))
-        yield Paragraph(say("tables_note", lang, base=found.base), "note")
+        if found.others:
+            yield Paragraph(say("tables_note", lang, base=found.base), "note")
         yield from tables(found.brief, found.names, lang)
     yield Heading(say("design", lang))
     yield Facts(found.experiment.facts(lang))

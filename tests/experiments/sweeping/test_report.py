@@ -240,7 +240,7 @@ def test_failures_are_named_with_point_future_and_error(tmp_path: Path) -> None:
         return ahead(unit, place)
 
     html = page(report_of(made_up(asked(), tmp_path / "s", fails)))
-    assert "1 futures failed and count nowhere" in html
+    assert "Futures that failed: 1." in html
     failed = html[html.index("The first 1 of 1") :]
     row = re.search(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td></tr>', failed)
     assert row
