@@ -13,7 +13,7 @@ import pandas as pd
 from experiments.reporting.parts import NARROW, Size
 from experiments.showing.drawing import Chart, told_apart
 from experiments.showing.heights import Span, set_apart
-from experiments.showing.looks import INK, SOFT, letter, look
+from experiments.showing.looks import BLACK, INK, SOFT, letter, look
 
 type State = Literal["ahead", "behind", "undecided"]
 """What a difference says."""
@@ -24,7 +24,7 @@ STATES: dict[State, str] = {
 _SHAPES = {"ahead": "triangle-up", "behind": "triangle-down", "undecided": "circle"}
 _LINE_HEIGHT, _LETTER_WIDTH = 1.35, 0.58  # of the size of letters
 _NAMES = 30  # pixels at the left of names: where they are shown, letters may be wider
-_DARK_ON_CELL, _PAPER = "#111111", (255, 255, 255)
+_PAPER = 255  # of each colour, where a cell has none of its own
 _FAINTEST, _STRONGEST = 0.18, 0.62  # of a cell's colour: black letters must stay readable on it
 
 
@@ -109,7 +109,7 @@ def cells(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
     fits = len(across) * longest * _LETTER_WIDTH * size.font < size.width and len(up) * size.font < size.height
     layers = [base.mark_rect(stroke=None).encode(color=alt.Color("colour:N", scale=None))]
     if fits:
-        layers.append(base.mark_text(fontSize=size.font, color=_DARK_ON_CELL).encode(text="text:N"))
+        layers.append(base.mark_text(fontSize=size.font, color=BLACK).encode(text="text:N"))
     return _titled(layers, axes, size, _NAMES)
 
 
@@ -121,7 +121,7 @@ def tint(state: State, share: float) -> str:
     """
     full = tuple(int(STATES[state][place : place + 2], 16) for place in (1, 3, 5))
     mix = _FAINTEST if state == "undecided" else _FAINTEST + (_STRONGEST - _FAINTEST) * min(max(share, 0.0), 1.0)
-    return "#" + "".join(f"{round(paper + mix * (ink - paper)):02x}" for paper, ink in zip(_PAPER, full, strict=True))
+    return "#" + "".join(f"{round(_PAPER + mix * (ink - _PAPER)):02x}" for ink in full)
 
 
 def _x(axes: Axes, size: Size) -> alt.X:
