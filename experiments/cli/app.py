@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli import choosing, comparing, logs, policies, receipts, running, scenarios, sweeps, work
+from experiments.cli import (
+    choosing, comparing, logs, policies, receipts, reports, running, scenarios, sweeps, work,
+)  # fmt: skip
 from experiments.cli.failures import EXIT_CODES, Group
 from experiments.storing.version import own_version
 
@@ -22,7 +24,8 @@ app = typer.Typer(
 )
 
 for command in (
-    policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, choosing.choose, logs.xray,
+    policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, reports.report,
+    choosing.choose, logs.xray,
     work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)

@@ -10,7 +10,7 @@ from experiments.cli.words import say
 from experiments.comparing.reported import reported
 from experiments.showing.language import Lang
 from experiments.showing.numbers import shown
-from experiments.sweeping.found import Brief, InBrief
+from experiments.sweeping.brief import Brief, InBrief
 
 _COLOURS = {1: "green", -1: "red", 0: ""}
 
@@ -42,7 +42,7 @@ def _table(found: InBrief, window: str, policies: list[str], lang: Lang) -> Tabl
             cells.setdefault(measure, []).append(row)
     for measure, rows in cells.items():
         known = reported()[measure]
-        scale = max((abs(row.mean) for row in rows if not math.isnan(row.mean)), default=math.nan)
+        scale = found.scale(f"{window}.{measure}")
         label = known.label_nl if lang == "nl" else known.label
         values = [Text(shown(row.mean, known.unit, scale, lang)) for row in rows]
         for value, row in zip(values[1:], rows[1:], strict=True):

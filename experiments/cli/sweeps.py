@@ -72,6 +72,7 @@ def run(
       siloscope sweep load.toml --out load --cluster tcp://big-machine:8786
       siloscope sweep status load
       siloscope results load
+      siloscope report load
     """
     from experiments.cli.console import stderr
     from experiments.sweeping.engines import engine

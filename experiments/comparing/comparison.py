@@ -181,6 +181,14 @@ class Comparison:
 
         return runs_frame(self.ids, self.replicate_numbers, {window: self.measures(window) for window in WINDOWS})
 
+    def _repr_html_(self) -> str:
+        """The comparison as a notebook shows it: the headlines in each window, and how they differ."""
+        from experiments.comparing.side_by_side import side_by_side
+        from experiments.reporting.render import fragment
+
+        names, summary, paired = dict(zip(self.ids, self.ids, strict=True)), self.summary(), self.paired()
+        return fragment(side_by_side(names, summary, paired, window, "en") for window in WINDOWS)
+
     def to_json(self) -> str:
         """The comparison as JSON text; what is undefined is null."""
         from experiments.comparing.as_json import Head, to_json

@@ -2,6 +2,7 @@
 
 from experiments.comparing.intervals import Difference, Interval
 from experiments.comparing.windows import Window
+from experiments.showing.language import Lang
 from sim.records.counts import Reported
 from sim.records.measures import MEASURES
 
@@ -38,6 +39,12 @@ def reported() -> dict[str, Reported]:
     """All numbers of a comparison by name: the measures, profit since the switch, and the weeks to change."""
     known: list[Reported] = list(MEASURES.values())
     return {each.name: each for each in (*known, PROFIT_SO_FAR, WEEKS_TO_CHANGE)}
+
+
+def label_of(measure: str, lang: Lang) -> str:
+    """What a number is called."""
+    known = reported()[measure]
+    return known.label_nl if lang == "nl" else known.label
 
 
 def others() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The charts of the page: each function makes one chart; `draw` turns it into SVG or PNG in one language.
+"""The charts of the page: each function makes one chart; showing/drawing.py turns it into SVG or PNG.
 
 What colour says is also said by a dash and by a letter (see looks.py). Titles stand outside the charts, in the page.
 """
@@ -7,12 +7,10 @@ from typing import NamedTuple
 
 import altair as alt
 import pandas as pd
-import vl_convert
 
-from experiments.page.figures import Span, set_apart
-from experiments.showing.language import Lang
-from experiments.showing.looks import GRID, INK, SOFT, letter, look
-from experiments.showing.numbers import CHART_LOCALES
+from experiments.showing.drawing import told_apart
+from experiments.showing.heights import Span, set_apart
+from experiments.showing.looks import INK, SOFT, letter
 
 _LINE_HEIGHT = 1.35
 
@@ -51,7 +49,7 @@ def lines(curve: pd.DataFrame, ends: list[str], axes: Axes, size: Size, shown: S
         "mean:Q", title=None, scale=alt.Scale(domain=list(shown), zero=False, nice=False),
         axis=alt.Axis(format=axes.format, tickCount=5),
     )  # fmt: skip
-    colour, dash, width = _told_apart(len(ends), 1.0 if size is WIDE else 0.75)
+    colour, dash, width = told_apart(len(ends), 1.0 if size is WIDE else 0.75)
     base = alt.Chart(curve).encode(x=x)
     layers = [
         *(_notes(axes, size, shown) if axes.notes else []),
@@ -62,47 +60,6 @@ def lines(curve: pd.DataFrame, ends: list[str], axes: Axes, size: Size, shown: S
     title = alt.Title(axes.y, anchor="start", frame="group", fontSize=size.font, fontWeight="normal", offset=12)
     chart: alt.LayerChart = alt.LayerChart(layer=layers).properties(width=size.width, height=size.height, title=title)
     return chart
-
-
-def _told_apart(count: int, thick: float) -> tuple[alt.Color, alt.StrokeDash, alt.StrokeWidth]:
-    """What tells the lines of so many policies apart; widths are multiplied by `thick`."""
-    looks, places = [look(place) for place in range(count)], list(range(count))
-    colours = alt.Scale(domain=places, range=[each.light for each in looks])
-    dashes = alt.Scale(domain=places, range=[list(each.dash or (1, 0)) for each in looks])
-    widths = alt.Scale(type="ordinal", domain=places, range=[each.width * thick for each in looks])
-    return (
-        alt.Color("place:N", scale=colours, legend=None),
-        alt.StrokeDash("place:N", scale=dashes, legend=None),
-        alt.StrokeWidth("place:N", scale=widths, legend=None),
-    )
-
-
-def draw(chart: alt.LayerChart, lang: Lang, font: int) -> str:
-    """The chart as SVG text."""
-    return vl_convert.vegalite_to_svg(_styled(chart, font).to_dict(), format_locale=CHART_LOCALES[lang])
-
-
-def paint(chart: alt.LayerChart, title: str, below: str, lang: Lang, font: int) -> bytes:
-    """The chart as a PNG picture, with a title and what is `below` it."""
-    head = alt.Title(
-        title, subtitle=below, anchor="start", fontSize=round(1.5 * font), subtitleFontSize=font, subtitlePadding=10,
-        offset=16,
-    )  # fmt: skip
-    spec = _styled(chart.properties(title=head, padding=24), font).to_dict()
-    return vl_convert.vegalite_to_png(spec, scale=2, format_locale=CHART_LOCALES[lang])
-
-
-def _styled(chart: alt.LayerChart, font: int) -> alt.LayerChart:
-    styled: alt.LayerChart = (
-        chart.configure(font="Arial, Helvetica, sans-serif")  # first: it begins anew
-        .configure_view(stroke=None)
-        .configure_title(color=INK)
-        .configure_axis(
-            labelFontSize=font, titleFontSize=font, titleFontWeight="normal", labelColor=INK, titleColor=INK,
-            domainColor=SOFT, tickColor=SOFT, gridColor=GRID, labelPadding=6, titlePadding=8,
-        )
-    )  # fmt: skip
-    return styled
 
 
 def with_room_for_notes(shown: Span, notes: int, size: Size) -> Span:

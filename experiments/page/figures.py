@@ -1,25 +1,12 @@
 """The numbers behind the charts: week by week, the mean over futures and its 95 % interval."""
 
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import t_intervals
 from experiments.comparing.windows import BEFORE_WEEKS
-
-
-class Span(NamedTuple):
-    """From where to where an axis goes."""
-
-    low: float
-    high: float
-
-    @property
-    def length(self) -> float:
-        """How long it is."""
-        return self.high - self.low
+from experiments.showing.heights import Span
 
 
 def curves(found: Comparison, measure: str, weeks: int = 1) -> pd.DataFrame:
@@ -56,23 +43,6 @@ def span(curve: pd.DataFrame, room: float = 0.06) -> Span:
         return Span(0.0, 1.0)
     extra = room * (high - low) or 0.05 * abs(high) or 0.5
     return Span(low - extra, high + extra)
-
-
-def set_apart(places: list[float], gap: float, within: Span) -> list[float]:
-    """Labels at these heights, moved so that none is nearer than `gap` to the next; inside the span if they fit.
-
-    >>> set_apart([0.5, 0.52, 0.9], 0.1, Span(0.0, 1.0))
-    [0.42, 0.52, 0.9]
-    """
-    order = sorted(range(len(places)), key=places.__getitem__, reverse=True)
-    moved = list(places)
-    above = within.high + gap
-    for each in order:
-        moved[each] = above = min(moved[each], above - gap)
-    below = within.low - gap
-    for each in reversed(order):
-        moved[each] = below = max(moved[each], below + gap)
-    return [round(each, 9) for each in moved]
 
 
 def _running(values: np.ndarray, weeks: int) -> np.ndarray:

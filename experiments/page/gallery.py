@@ -6,15 +6,16 @@ import altair as alt
 import pandas as pd
 
 from experiments.comparing.comparison import Comparison
-from experiments.comparing.reported import reported
+from experiments.comparing.reported import label_of, reported
 from experiments.comparing.windows import EARLY_WEEK
 from experiments.page import charts, sentences
 from experiments.page.figures import curves, span
-from experiments.page.svg import inline, swatch
 from experiments.page.words import say
+from experiments.showing.drawing import draw, paint
 from experiments.showing.language import Lang
 from experiments.showing.looks import colour_class, letter, look
 from experiments.showing.numbers import chart_format, number
+from experiments.showing.svg import inline, swatch
 
 WALL = "silo_index"
 MORE = ("avoidable_handoffs", "satisfaction", "table_share", "agenda_customer", "customers", "profit")
@@ -34,7 +35,7 @@ def wall(found: Comparison, curve: pd.DataFrame, lang: Lang) -> str:
     parts = []
     for size, kind, room in ((charts.WIDE, "wide", _ROOM), (charts.NARROW, "narrow", 0)):
         chart = wall_chart(found, curve, lang, size)
-        parts.append(inline(charts.draw(chart, lang, size.font), words, kind, room))
+        parts.append(inline(draw(chart, lang, size.font), words, kind, room))
     return "".join(parts)
 
 
@@ -51,7 +52,7 @@ def wall_chart(found: Comparison, curve: pd.DataFrame, lang: Lang, size: charts.
 def picture(found: Comparison, lang: Lang) -> bytes:
     """The main chart as PNG, with the page's question above it."""
     chart = wall_chart(found, curves(found, WALL), lang, charts.WIDE)
-    return charts.paint(chart, say("title", lang), say("wall_axis", lang), lang, charts.WIDE.font)
+    return paint(chart, say("title", lang), say("wall_axis", lang), lang, charts.WIDE.font)
 
 
 def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> str:
@@ -64,10 +65,10 @@ def multiples(found: Comparison, curve: dict[str, pd.DataFrame], lang: Lang) -> 
         axes = charts.Axes(say("weeks_axis", lang), "", chart_format(unit, shown.length))
         chart = charts.lines(curve[measure], charts.letters(len(found.ids)), axes, charts.SMALL, shown)
         svg = inline(
-            charts.draw(chart, lang, charts.SMALL.font), sentences.chart_words(found, measure, lang), "small"
+            draw(chart, lang, charts.SMALL.font), sentences.chart_words(found, measure, lang), "small"
         )  # fmt: skip
         parts.append(
-            f"<figure><figcaption><h3>{escape(sentences.label(measure, lang))}</h3>"
+            f"<figure><figcaption><h3>{escape(label_of(measure, lang))}</h3>"
             f"<p>{escape(reading)}</p></figcaption>{svg}</figure>"
         )
     return "".join(parts)

@@ -1,4 +1,5 @@
-"""The page put together: a skeleton (page.html), the body once in each language (body.html), and the style (page.css).
+"""The page put together: a skeleton (page.html), the body once in each language (body.html), and the style (page.css,
+after what all pages share).
 
 Without a script the links at the top switch the language; a few lines of script only remember it in the page's title.
 """
@@ -40,7 +41,8 @@ def render(found: Comparison, hero: str, lang: Lang = "en") -> str:
     drawn = Drawn(found, hero)
     order = sorted(LANGUAGES, key=lambda each: each == lang)  # the first shown stands last: see page.css
     return _template("page.html").substitute(
-        lang=lang, title=escape(say("title", lang)), css=(_HERE / "page.css").read_text(encoding="utf-8") + looks.css(),
+        lang=lang, title=escape(say("title", lang)),
+        css=looks.page_style() + "\n" + (_HERE / "page.css").read_text(encoding="utf-8"),
         bodies="".join(drawn.body(each, each == lang) for each in order),
         titles=" ".join(f'data-{each}="{escape(say("title", each))}"' for each in LANGUAGES),
     )  # fmt: skip

@@ -11,7 +11,7 @@ import numpy as np
 from experiments.comparing.change import Outcome
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, differences, in_futures, sentence
-from experiments.comparing.reported import reported
+from experiments.comparing.reported import label_of, reported
 from experiments.comparing.windows import EARLY_WEEK, LAST_WEEKS, Window, like_week
 from experiments.page.figures import before_switch
 from experiments.page.words import say
@@ -152,7 +152,13 @@ def money(found: Comparison, hero: str, lang: Lang) -> Finding:
         apart, each = between(found, hero, base, measure, "last_quarter"), known[measure]
         difference = shown(apart.mean, each.unit, _mean(found, base, measure, "last_quarter"), lang, signed=True)
         parts.append(
-            say("money_line", lang, measure=label(measure, lang), difference=difference, said=sentence(apart, 0, lang))
+            say(
+                "money_line",
+                lang,
+                measure=label_of(measure, lang),
+                difference=difference,
+                said=sentence(apart, 0, lang),
+            )
         )
     names = {"hero": name_of(found, hero, lang), "base": name_of(found, base, lang)}
     return Finding(say("money", lang), say("money_text", lang, lines=". ".join(parts), **names))
@@ -182,15 +188,9 @@ def chart_words(found: Comparison, measure: str, lang: Lang) -> str:
         for policy in found.ids
     ]  # fmt: skip
     return say(
-        "chart_label", lang, measure=label(measure, lang), replicates=found.replicates, policies="; ".join(policies),
+        "chart_label", lang, measure=label_of(measure, lang), replicates=found.replicates, policies="; ".join(policies),
         before=shown(before, unit, before, lang),
     )  # fmt: skip
-
-
-def label(measure: str, lang: Lang) -> str:
-    """A measure's name."""
-    known = reported()[measure]
-    return known.label_nl if lang == "nl" else known.label
 
 
 def value(found: Comparison, policy: str, measure: str, window: Window, lang: Lang) -> str:

@@ -1,9 +1,13 @@
-"""The one palette. Policies are told apart by a letter, a dash and a colour, so that colour is never the only sign.
+"""The one palette, and the style of all pages.
+
+Policies are told apart by a letter, a dash and a colour, so that colour is never the only sign.
 
 The colours stay apart for colour-blind readers (after Okabe & Ito, and Tol), and stand out from a white page and, in
 their second form, from a dark one.
 """
 
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -63,7 +67,7 @@ def colours(dark: bool = False) -> str:
 def css() -> str:
     """Style rules that colour charts and keys for light and dark pages."""
     mine = {f"c{place}": each.light for place, each in enumerate(LOOKS)}
-    names = mine | {"ink": INK, "soft": SOFT, "grid": GRID}  # the colours of these are in page.css
+    names = mine | {"ink": INK, "soft": SOFT, "grid": GRID}  # the colours of these are in base.css
     rules = [
         f'.chart [{what}="{colour}"] {{ {what}: var(--{name}); }}'
         for name, colour in names.items() for what in ("stroke", "fill")
@@ -71,3 +75,9 @@ def css() -> str:
     keys = [f".c{place} {{ --mine: var(--c{place}); }}" for place in range(len(LOOKS))]
     night = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {colours(dark=True)} }} }}"
     return "\n".join((f":root {{ {colours()} }}", night, *rules, *keys))
+
+
+@cache
+def page_style() -> str:
+    """The style of a page: what all our pages share, and the colours."""
+    return Path(__file__).with_name("base.css").read_text(encoding="utf-8") + css()

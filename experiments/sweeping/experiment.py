@@ -17,8 +17,12 @@ from experiments.comparing.question import Question
 from experiments.comparing.reported import HEADLINES, reported
 from experiments.comparing.windows import WINDOWS, Window
 from experiments.errors import RequestError
+from experiments.reporting.parts import Facts, Heading, Paragraph
+from experiments.reporting.render import fragment
+from experiments.showing.language import Lang
 from experiments.sweeping.designs import designs
 from experiments.sweeping.dimension import Dimension
+from experiments.sweeping.saying import design_facts
 from experiments.sweeping.stopping import Fixed, Until
 from sim.datafiles.mistakes import nearest, on_one_line
 
@@ -113,6 +117,15 @@ class Experiment:
         """What is set at a point beyond the question: keys and values, as of --set."""
         named = zip(self.dimensions, point.values, strict=True)
         return tuple((each.key, _text(value)) for each, value in named if value == value)  # not those that are NaN
+
+    def _repr_html_(self) -> str:
+        """The experiment as a notebook shows it."""
+        return fragment((Heading(self.name, 3), Paragraph(self.asks), Facts(self.facts("en"))))
+
+    def facts(self, lang: Lang) -> tuple[tuple[str, str], ...]:
+        """How it is set up, as pairs of a term and what is to be said of it."""
+        design = (self.design, self.many)
+        return design_facts(self.question, self.companies, self.dimensions, design, self.replicates, lang)
 
     def _corners(self) -> Iterator[Point]:
         """Points at which each dimension is at its least and at its most: if they can be, so can what lies between."""

@@ -1,75 +1,93 @@
 """What a sweep found, in brief: each policy over all points, and at how many points it beats the first."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from experiments.comparing.intervals import Floats, t_intervals
+from experiments.sweeping.brief import Brief as Brief
+from experiments.sweeping.brief import InBrief as InBrief
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.load import experiment_in, rows_in
+from experiments.sweeping.overall import overall, padded
 from experiments.sweeping.units import names
 
-
-class Brief(NamedTuple):
-    """One number of one policy: its mean over points, the mean difference from the first, and where that goes."""
-
-    policy: str
-    number: str
-    mean: float
-    difference: float
-    higher: int
-    lower: int
-    unclear: int
-    """Points at which the 95 % interval of the paired difference lies above zero, below it, and around it."""
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
-class InBrief(NamedTuple):
-    """A sweep in brief."""
+class AtPoint(NamedTuple):
+    """What was lived at a point: its place, the numbers of its futures, and `values` (futures, policies, numbers)."""
 
-    name: str
-    asks: str
-    points: int
-    units: int
-    failed: int
-    rows: tuple[Brief, ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """Plain values."""
-        return {**self._asdict(), "rows": [row._asdict() for row in self.rows]}
+    place: int
+    replicates: NDArray[np.int64]
+    values: Floats
 
 
 def found_in(folder: Path) -> InBrief:
     """What the sweep in a folder has found so far. Raises RequestError or OSError."""
     experiment = experiment_in(folder)
-    values, failed = points_in(folder, experiment)
+    rows = rows_in(folder, experiment)
+    return in_brief(experiment, lived_at(rows, experiment), failures(rows, experiment))
+
+
+def in_brief(experiment: Experiment, points: Sequence[AtPoint], failed: int) -> InBrief:
+    """The same of points that were read already."""
     rows = []
+    futures = padded([point.replicates for point in points], np.int64(0))
     for place, policy in enumerate(experiment.question.policies):
         for column, number in enumerate(names(experiment.measures, experiment.windows)):
-            rows.append(_brief(policy, number, values, place, column))
-    units = sum(point.shape[0] for point in values)
-    return InBrief(experiment.name, experiment.asks, len(values), units, failed, tuple(rows))
+            apart = at_points(points, place, column, apart=True)
+            rows.append(_brief(policy, number, at_points(points, place, column), apart, futures))
+    units = sum(len(point.replicates) for point in points)
+    return InBrief(experiment.name, experiment.asks, len(points), units, failed, tuple(rows))
+
+
+def lived_at(rows: "pa.Table", experiment: Experiment) -> list[AtPoint]:
+    """The points among the rows of a sweep, in order."""
+    several = len(experiment.question.policies)
+    point = rows["point"].to_numpy()[::several]
+    replicates = rows["replicate"].to_numpy()[::several].astype(np.int64)
+    numbers = np.stack([rows[name].to_numpy() for name in rows.column_names[6:]], axis=-1)
+    numbers = numbers.reshape(len(point), several, numbers.shape[-1])
+    ends = [*np.flatnonzero(np.diff(point)) + 1, len(point)] if len(point) else []
+    return [
+        AtPoint(int(point[first]), replicates[first:last], numbers[first:last])
+        for first, last in zip([0, *ends], ends, strict=False)
+    ]
+
+
+def failures(rows: "pa.Table", experiment: Experiment) -> int:
+    """How many units among the rows failed."""
+    return int(rows.num_rows - rows["error"].null_count) // len(experiment.question.policies)
 
 
 def points_in(folder: Path, experiment: Experiment) -> tuple[list[Floats], int]:
     """For each point that was lived the numbers of its futures, shape (futures, policies, numbers); and failures."""
     rows = rows_in(folder, experiment)
-    several = len(experiment.question.policies)
-    point = rows["point"].to_numpy()[::several]
-    numbers = np.stack([rows[name].to_numpy() for name in rows.column_names[6:]], axis=-1)
-    numbers = numbers.reshape(len(point), several, -1)
-    failed = rows.num_rows - rows["error"].null_count
-    ends = [*np.flatnonzero(np.diff(point)) + 1, len(point)] if len(point) else []
-    return [numbers[first:last] for first, last in zip([0, *ends], ends, strict=False)], failed // several
+    return [point.values for point in lived_at(rows, experiment)], failures(rows, experiment)
 
 
-def _brief(policy: str, number: str, values: list[Floats], place: int, column: int) -> Brief:
-    means = np.array([_mean(point[:, place, column]) for point in values])
-    apart = [point[:, place, column] - point[:, 0, column] for point in values]
-    ends = np.array([[each[()] for each in t_intervals(one)[:3]] for one in apart]).reshape(len(apart), 3)
+def at_points(points: Sequence[AtPoint], place: int, column: int, apart: bool = False) -> Floats:
+    """A number of the policy at a place, or `apart`: its difference from the first policy; shape (points, futures).
+
+    NaN where a point has no such future, or it is not defined there.
+    """
+    mine = [point.values[:, place, column] for point in points]
+    if apart:
+        mine = [one - point.values[:, 0, column] for one, point in zip(mine, points, strict=True)]
+    return padded(mine, np.float64(np.nan))
+
+
+def _brief(policy: str, number: str, values: Floats, apart: Floats, futures: NDArray[np.int64]) -> Brief:
+    means, differences, lows, highs = t_intervals(values)[0], *t_intervals(apart)[:3]
+    _, low, high = overall(apart, futures)
     return Brief(
-        policy, number, _mean(means), _mean(ends[:, 0]), int((ends[:, 1] > 0).sum()), int((ends[:, 2] < 0).sum()),
-        int(((ends[:, 1] <= 0) & (ends[:, 2] >= 0)).sum()),
+        policy, number, _mean(means), _mean(differences), int((lows > 0).sum()), int((highs < 0).sum()),
+        int(((lows <= 0) & (highs >= 0)).sum()), low, high,
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
+from experiments.reporting.parts import Bullets, Paragraph
+from experiments.reporting.render import fragment
 from experiments.sweeping import folder as folders
 from experiments.sweeping import parts
 from experiments.sweeping.crew import Crew
@@ -13,6 +15,7 @@ from experiments.sweeping.engines import Engine, engine
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.journal import Journal, Written, locked
 from experiments.sweeping.planning import Plan
+from experiments.sweeping.saying import say as say_in_words
 from experiments.sweeping.units import Lived, Task
 
 PART_UNITS, PART_SECONDS = 4_000, 5.0
@@ -48,6 +51,11 @@ class Summary(NamedTuple):
     seconds: float
     model_share: float
     """Of the workers' time, what was spent in the compiled model."""
+
+    def _repr_html_(self) -> str:
+        facts = {"units": self.units, "failed": self.failed, "undecided": self.undecided}
+        said = say_in_words("summary", "en", **facts, seconds=f"{self.seconds:.1f}")
+        return fragment((Paragraph(said), Bullets(tuple(path.name for path in self.files))))
 
 
 def sweep(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from experiments.showing.printable import printable
 from experiments.xray.opening import Opened, opened
 from experiments.xray.order import Order
 from experiments.xray.refusing import LogError, LogRefusal, short
@@ -121,7 +122,7 @@ def _values(
             raise LogRefusal(file.source, "ragged", row=line, found=len(row), named=len(header))
         lines.append(line)
         for role, index in place.items():
-            values[role].append(row[index].strip())
+            values[role].append(printable(row[index]).strip())
     if not lines:
         raise LogRefusal(file.source, "no events")
     return lines, values

@@ -5,8 +5,7 @@ from typing import Any
 
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import differences, judgement, sentence
-from experiments.comparing.reported import reported
-from experiments.page.sentences import label
+from experiments.comparing.reported import label_of, reported
 from experiments.showing.language import Lang
 from experiments.showing.numbers import shown, unit_of
 from experiments.showing.words import Words
@@ -25,7 +24,7 @@ def outcome(found: Comparison, words: Words, lang: Lang) -> dict[str, Any]:
         apart = differences(values[name][1:], values[name][:1])[0]
         means = [_mean(row) for row in (theirs.tolist(), ours.tolist())]
         scale = max((abs(mean) for mean in means if not math.isnan(mean)), default=math.nan)
-        title, unit = label(name, lang), unit_of(measure.unit, lang)
+        title, unit = label_of(name, lang), unit_of(measure.unit, lang)
         rows.append(
             {
                 "label": title, "unit": unit if unit != title.lower() else "",

@@ -17,8 +17,9 @@ from experiments.comparing.change import Outcome
 from experiments.comparing.compare import Comparison, compare
 from experiments.comparing.course import Course, Step
 from experiments.comparing.reported import reported
-from experiments.comparing.windows import EARLY_WEEK, like_week
+from experiments.comparing.windows import EARLY_WEEK, WINDOWS, like_week
 from experiments.errors import RequestError
+from experiments.showing.numbers import shown
 from sim.company.scenario import Company, Run, Scenario
 from sim.policies import PolicyError, load_policy
 from sim.records.measures import MEASURES
@@ -270,3 +271,12 @@ def test_folder(found: Comparison, tmp_path: Path) -> None:
     note = json.loads((folder / "provenance.json").read_text(encoding="utf-8"))
     assert note["replicates"] == [0, 1, 2, 3, 4]
     assert list(note["policies"]) == list(IDS)
+
+
+def test_a_comparison_shows_itself_with_the_numbers_of_its_summary(found: Comparison) -> None:
+    html = found._repr_html_()
+    for window in WINDOWS:
+        mean = found.summary()[IDS[1]][window]["satisfaction"].mean
+        assert f"<td>{shown(mean, '0–10', 10.0, 'en')} <small>" in html
+    assert html.count("<table") == len(WINDOWS)
+    assert all(policy in html for policy in IDS)

@@ -16,14 +16,15 @@ from experiments.cli.demo import HERO, PAGE, PICTURE, POLICIES, write
 from experiments.comparing.compare import compare
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, in_futures
-from experiments.comparing.reported import reported
+from experiments.comparing.reported import label_of, reported
+from experiments.comparing.side_by_side import window_name
 from experiments.comparing.windows import Window
 from experiments.page import gallery, sentences
-from experiments.page.figures import Span, set_apart
 from experiments.page.page import render
 from experiments.page.receipts import receipts, standings
 from experiments.page.tables import change_table
 from experiments.page.words import WORDS, say
+from experiments.showing.heights import Span, set_apart
 from experiments.showing.language import LANGUAGES, Lang
 from experiments.showing.numbers import money, number, shown
 from sim.company.file import scenario_with
@@ -103,7 +104,6 @@ def test_no_word_is_there_that_nothing_says() -> None:
         "big_",
         "line_",
         "limit_",
-        "table_",
         "speed_",
         "change_",
     )
@@ -171,11 +171,11 @@ def test_colour_is_never_the_only_sign(html: str) -> None:
 @pytest.mark.parametrize("window", ["week6", "last_quarter"])
 def test_the_table_says_what_the_comparison_says(found: Comparison, html: str, lang: Lang, window: Window) -> None:
     summary, paired = found.summary(), found.paired()
-    start = html.index(f"<caption>{say(f'table_{window}', lang)}</caption>")
+    start = html.index(f"<caption>{window_name(window, lang)}</caption>")
     table = html[start : html.index("</table>", start)]
     rows = {row.split("<")[0].strip(): row for row in table.split('<tr><th scope="row">')[1:]}
     for name in ("silo_index", "satisfaction", "profit", "table_share"):
-        row = rows[sentences.label(name, lang)]
+        row = rows[label_of(name, lang)]
         cells = re.findall(r"<td>(.*?)</td>", row)
         assert len(cells) == len(POLICIES)
         scale = max(abs(summary[policy][window][name].mean) for policy in POLICIES)

@@ -64,6 +64,12 @@ def test_times_become_utc_and_blanks_stay_blank(tmp_path):
     assert log["group"].isna().tolist() == [False, True, False]
 
 
+def test_a_control_sign_in_a_name_is_a_blank(tmp_path):
+    """The pictures of a log with one would end the process."""
+    path = written(tmp_path, HEAD + "1,0,front\x07desk\n1,1,\x01\n")
+    assert read(path)["group"].fillna("").tolist() == ["front desk", ""]
+
+
 def test_reads_the_log_of_the_simulator(tmp_path):
     rows = [
         (0.5, 1, EventKind.ARRIVED, 0, -1, -1),

@@ -7,7 +7,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _KEPT = {
     "d", "transform", "x1", "x2", "y1", "y2", "x", "y", "width", "height", "viewBox", "fill", "stroke", "opacity",
     "stroke-width", "stroke-dasharray", "fill-opacity", "stroke-opacity", "stroke-linecap", "stroke-linejoin",
-    "text-anchor", "font-size", "font-weight", "font-style", "display",
+    "dx", "dy", "text-anchor", "font-size", "font-weight", "font-style", "display",
 }  # fmt: skip
 _LONG = re.compile(r"-?\d+\.\d\d+")
 
