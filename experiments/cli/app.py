@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from experiments.cli import (
-    choosing, comparing, logs, policies, receipts, reports, running, scenarios, sweeps, work,
+    choosing,
+    comparing,
+    logs,
+    policies,
+    receipts,
+    reports,
+    running,
+    scenarios,
+    sweeps,
+    work,
 )  # fmt: skip
 from experiments.cli.failures import EXIT_CODES, Group
 from experiments.storing.version import own_version

@@ -17,9 +17,9 @@ from experiments.choosing.goals import Goal
 from experiments.choosing.judging import Lived, Verdict
 from experiments.choosing.saying import label_of
 from experiments.comparing.reported import reported
-from experiments.page.charts import draw
-from experiments.page.figures import Span
 from experiments.page.words import say
+from experiments.showing.drawing import draw
+from experiments.showing.heights import Span
 from experiments.showing.language import Lang
 from experiments.showing.looks import ASIDE, BLUE, INK, RULE, SUBTITLE
 from experiments.showing.numbers import chart_format, unit_of
