@@ -74,7 +74,8 @@ class Experiment:
         self._check_replicates()
         self._check_kept()
         for point in self._corners():
-            _ = self.at(point).of_courses
+            asked = self.at(point)
+            _ = asked.of_scenario, asked.of_courses
 
     @cached_property
     def values(self) -> NDArray[np.float64]:

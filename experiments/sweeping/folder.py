@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from experiments.comparing.jobs import model
 from experiments.errors import RequestError
 from experiments.storing.folder import PROVENANCE
 from experiments.storing.provenance import provenance
@@ -24,7 +25,6 @@ from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_to_toml
 from experiments.sweeping.journal import FORMAT, Journal, Written
 from experiments.sweeping.units import Lived, names
-from sim.compiled import source_hash
 
 EXPERIMENT, PARTS, POINTS = "experiment.toml", "parts", "points.parquet"
 _BLOCK_ROWS = 100_000
@@ -41,7 +41,7 @@ def begin(folder: Path) -> None:
 
 def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
     """See that the folder is this experiment's, or make it so. Raises RequestError with what is different."""
-    text, model = experiment_to_toml(experiment), source_hash()
+    text = experiment_to_toml(experiment)
     kind = journal.about("format")
     if kind is not None and kind != str(FORMAT):
         raise RequestError(
@@ -55,14 +55,14 @@ def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
             "name a new folder for this one"
         )
     began = journal.about("model")
-    if began is not None and began != model:
+    if began is not None and began != model():
         raise RequestError(
             f"{folder}: was begun with another version of the model, and results of two models must not be mixed; "
             "name a new folder"
         )
     if not path.exists():
         _write_text(path, text)
-    journal.note(format=str(FORMAT), model=model)
+    journal.note(format=str(FORMAT), model=model())
 
 
 def mend(folder: Path, journal: Journal, experiment: Experiment, say: Callable[[str], None]) -> None:
@@ -123,7 +123,7 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
 
 def columns(experiment: Experiment) -> pa.Schema:
     """The columns of an experiment's rows; each file carries what the experiment was and which model lived it."""
-    note = {"experiment": experiment_to_toml(experiment), "model": source_hash(), "format": FORMAT}
+    note = {"experiment": experiment_to_toml(experiment), "model": model(), "format": FORMAT}
     return parts.schema(list(names(experiment.measures, experiment.windows)), json.dumps(note, sort_keys=True))
 
 

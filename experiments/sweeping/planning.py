@@ -11,6 +11,7 @@ import numpy as np
 
 from experiments.comparing.intervals import Floats
 from experiments.sweeping.experiment import Experiment
+from experiments.sweeping.program import program
 from experiments.sweeping.stopping import Until
 from experiments.sweeping.units import Lived, Task, Unit, names
 
@@ -56,7 +57,9 @@ class Plan:
                 break
             units.append(self._waiting.popleft())
         experiment = self._experiment
-        return Task(experiment.question, tuple(units), experiment.measures, experiment.windows) if units else None
+        if not units:
+            return None
+        return Task(experiment.question, tuple(units), experiment.measures, experiment.windows, program())
 
     def learn(self, lived: Lived) -> None:
         """A unit has come back."""
