@@ -22,7 +22,8 @@ def workers_of(address: str) -> int:
     """How many units the cluster at an address lives at once: the threads of its workers. Raises RequestError."""
     with ExitStack() as stack:
         client = _joined(stack, address, 0)
-        return max(1, sum(client.nthreads().values()))
+        threads: dict[str, int] = client.nthreads()
+        return max(1, sum(threads.values()))
 
 
 @contextmanager

@@ -42,12 +42,6 @@ def begin(folder: Path) -> None:
 def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
     """See that the folder is this experiment's, or make it so. Raises RequestError with what is different."""
     text = experiment_to_toml(experiment)
-    kind = journal.about("format")
-    if kind is not None and kind != str(FORMAT):
-        raise RequestError(
-            f"{folder}: was written in format {kind}, and this program reads {FORMAT}; "
-            "go on with the version that began it, or name a new folder"
-        )
     path = folder / EXPERIMENT
     if path.exists() and path.read_text(encoding="utf-8") != text:
         raise RequestError(
@@ -95,7 +89,9 @@ def finished(folder: Path, journal: Journal) -> tuple[Path, ...]:
         return tuple(files)
     if journal.parts() and any((folder / PARTS).glob("part-*.parquet")):
         return ()  # they are made again from the parts
-    raise RequestError(f"{folder}: its result files were changed or are gone; start again in a new folder")
+    raise RequestError(
+        f"{folder}: its result files are changed or gone; put them back from a copy, or begin again in a new folder"
+    )
 
 
 def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path, ...]:
@@ -194,7 +190,7 @@ def _take_up(path: Path, journal: Journal, note: pa.Schema, say: Callable[[str],
     """Note a part that was written just before a kill; one that is torn, or another experiment's, is put aside."""
     try:
         rows = parts.read(path)
-    except (OSError, pa.ArrowInvalid):
+    except RequestError:
         rows = None
     if (
         rows is None

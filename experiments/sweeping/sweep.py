@@ -12,6 +12,7 @@ from experiments.sweeping.crew import Crew
 from experiments.sweeping.engines import Engine, engine
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.journal import Journal, Written, locked
+from experiments.sweeping.mishaps import told
 from experiments.sweeping.planning import Plan
 from experiments.sweeping.units import Lived, Task
 
@@ -61,11 +62,12 @@ def sweep(
 ) -> Summary:
     """Live what is not yet lived of an experiment, and write the results to `folder`.
 
-    `say` is told, in a sentence, what was mended. Raises RequestError for a folder that holds something else, and
-    OSError where it cannot be written to; what was written before stays, and the same call goes on from there.
+    `say` is told, in a sentence, what was mended. Raises RequestError for a folder that holds something else, is full
+    or cannot be written to; what was written before stays, and the same call goes on from there.
     """
-    folders.begin(folder)
-    with locked(folder), Journal(folder) as journal:
+    with told(folder):
+        folders.begin(folder)
+    with told(folder), locked(folder), Journal(folder) as journal:
         folders.claim(folder, journal, experiment)
         folders.mend(folder, journal, experiment, say)
         if retry_failed:
