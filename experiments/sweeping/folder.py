@@ -23,7 +23,7 @@ from experiments.storing.provenance import provenance
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_to_toml
-from experiments.sweeping.journal import FORMAT, Journal, Written
+from experiments.sweeping.journal import FILE, FORMAT, LOCK, Journal, Written
 from experiments.sweeping.units import Lived, names
 
 EXPERIMENT, PARTS, POINTS = "experiment.toml", "parts", "points.parquet"
@@ -34,9 +34,14 @@ def begin(folder: Path) -> None:
     """Make the folder, or see that it can be used. Raises RequestError or OSError."""
     if folder.exists() and not folder.is_dir():
         raise RequestError(f"{folder}: is a file; name a folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / EXPERIMENT).exists():
+    if folder.is_dir() and not (folder / EXPERIMENT).exists() and not all(map(_just_begun, folder.iterdir())):
         raise RequestError(f"{folder}: holds other things than a sweep of ours; name a new folder")
     (folder / PARTS).mkdir(parents=True, exist_ok=True)
+
+
+def _just_begun(path: Path) -> bool:
+    """Whether it is something that lies in a folder of ours before the experiment does: a kill may come that early."""
+    return path.name.startswith((FILE, LOCK)) or path.name in (PARTS, f".{EXPERIMENT}.draft")
 
 
 def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:

@@ -5,6 +5,7 @@ know was written just before a kill; a part that is gone or has changed sends it
 """
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -17,6 +18,7 @@ from experiments.sweeping import mishaps
 FORMAT = 1
 """Of the folder. A program that writes another one raises it, and says what it can read."""
 FILE, LOCK = "journal.sqlite", "lock.sqlite"
+_ROOM = 100_000  # bytes; where there is less, an error of input and output means that the disk is full
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -202,7 +204,7 @@ def _to_read_only(folder: Path) -> bool:
 
 def _in_words(folder: Path, error: sqlite3.DatabaseError) -> str:
     text = str(error)
-    if "full" in text:
+    if "full" in text or ("disk I/O" in text and shutil.disk_usage(folder).free < _ROOM):
         return mishaps.full(folder)
     if "readonly" in text or "unable to open" in text:
         return mishaps.closed(folder)
