@@ -104,6 +104,12 @@ class Experiment:
         name = self.companies[company] if self.companies else self.question.scenario
         return Point(place, name, tuple(self.values[row].tolist()))
 
+    def companies_and_values(self, places: NDArray[np.integer]) -> tuple[NDArray[np.object_], NDArray[np.float64]]:
+        """The companies' names of many points, shape (points,), and their values, shape (points, dimensions)."""
+        company, row = np.divmod(places, len(self.values))
+        names = np.array(self.companies or (self.question.scenario,), dtype=object)
+        return names[company], self.values[row]
+
     def at(self, point: Point) -> Question:
         """The question that is asked at a point."""
         return place_in(self.question, point.company if self.companies else "", self.settings(point))

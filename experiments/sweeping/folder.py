@@ -178,16 +178,16 @@ def _blocks(folder: Path, journal: Journal, experiment: Experiment) -> Iterator[
 
 def _points(journal: Journal, experiment: Experiment, note: pa.Schema) -> pa.Table:
     """Every point: its company, its values, its futures."""
-    closed = journal.points()
-    everyone = list(experiment.points())
+    closed, many = journal.points(), experiment.many
+    names_of, values = experiment.companies_and_values(np.arange(many))
     data: dict[str, pa.Array] = {
-        "point": pa.array([each.place for each in everyone], pa.int32()),
-        "company": pa.array([each.company for each in everyone], pa.string()),
-        "replicates": pa.array([closed[each.place][0] for each in everyone], pa.int32()),
-        "decided": pa.array([closed[each.place][1] for each in everyone], pa.bool_()),
+        "point": pa.array(np.arange(many, dtype=np.int32)),
+        "company": pa.array(names_of, pa.string()),
+        "replicates": pa.array((closed[place][0] for place in range(many)), pa.int32(), size=many),
+        "decided": pa.array((closed[place][1] for place in range(many)), pa.bool_(), size=many),
     }
-    for place, dimension in enumerate(experiment.dimensions):
-        data[dimension.key] = pa.array([each.values[place] for each in everyone], pa.float64(), from_pandas=True)
+    for column, dimension in enumerate(experiment.dimensions):
+        data[dimension.key] = pa.array(values[:, column], pa.float64(), from_pandas=True)
     return pa.table(data).replace_schema_metadata(note.metadata)
 
 

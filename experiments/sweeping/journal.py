@@ -111,10 +111,10 @@ class Journal:
             base.execute("DELETE FROM points")
             return base.execute("DELETE FROM units WHERE failed").rowcount
 
-    def closed(self, place: int, replicates: int, decided: bool) -> None:
-        """A point needs no more futures."""
+    def closed(self, points: Iterable[tuple[int, int, bool]]) -> None:
+        """Points need no more futures: their places, how many each has, and whether that decided it."""
         with self._changing() as base:
-            base.execute("INSERT OR REPLACE INTO points VALUES (?, ?, ?)", (place, replicates, int(decided)))
+            base.executemany("INSERT OR REPLACE INTO points VALUES (?, ?, ?)", points)
 
     def points(self) -> dict[int, tuple[int, bool]]:
         """Closed points: how many futures they have, and whether that decided them."""

@@ -1,7 +1,7 @@
 """Runs an experiment into a folder, and goes on where it was left, whatever ended it."""
 
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -48,7 +48,9 @@ class Summary(NamedTuple):
     breaks: int
     seconds: float
     model_share: float
-    """Of the workers' time, what was spent in the compiled model."""
+    """Of the workers' time, what was spent in living rather than in making numbers of it."""
+    storing_seconds: float
+    """Spent on writing results and journal, and on joining parts."""
 
 
 def sweep(
@@ -74,11 +76,12 @@ def sweep(
             journal.forget_failed()
         finished = folders.finished(folder, journal)
         if finished and not retry_failed:
-            return _summary(experiment, journal, finished, 0, 0.0, 1.0)
+            return _summary(experiment, journal, finished)
         run = _Run(experiment, folder, journal, where or engine(), progress)
         run.live()
-        files = folders.finish(folder, journal, experiment)
-        return _summary(experiment, journal, files, run.crew.breaks, run.seconds, run.model_share)
+        with run.storing():
+            files = folders.finish(folder, journal, experiment)
+        return _summary(experiment, journal, files, run)
 
 
 class _Run:
@@ -97,7 +100,7 @@ class _Run:
         self._before, self._failed = journal.counts()
         self._lived = 0
         self._begun = self._flushed = monotonic()
-        self._busy = self._inside = 0.0
+        self._busy = self._inside = self.storing_seconds = 0.0
         self._plan = Plan(experiment, set(journal.points()), self._remembered, self._closed)
         self.crew = Crew(where, self._task)
 
@@ -108,8 +111,17 @@ class _Run:
 
     @property
     def model_share(self) -> float:
-        """Of the workers' time, what was spent in the compiled model."""
+        """Of the workers' time, what was spent in living."""
         return self._inside / self._busy if self._busy else 1.0
+
+    @contextmanager
+    def storing(self) -> Iterator[None]:
+        """What is done inside is storing."""
+        begin = monotonic()
+        try:
+            yield
+        finally:
+            self.storing_seconds += monotonic() - begin
 
     def live(self) -> None:
         """Live all that is left; what has come is on the disk, however this ends."""
@@ -125,10 +137,10 @@ class _Run:
                         self._lived += 1
                         self._failed += bool(lived.error)
                     if len(self._buffer) >= PART_UNITS or monotonic() - self._flushed > PART_SECONDS:
-                        self._flush()
+                        self._store()
                     self._tell()
         finally:
-            self._flush()
+            self._store()
 
     def _task(self) -> Task | None:
         size = 1 if self._per_unit is None else int(TASK_SECONDS / self._per_unit)
@@ -136,9 +148,13 @@ class _Run:
         fair = left // (4 * self._workers)  # at the end smaller ones, so that nobody waits for one slow worker
         return self._plan.task(max(1, min(size, fair, MOST_A_TASK)))
 
+    def _store(self) -> None:
+        with self.storing():
+            self._flush()
+        self._flushed = monotonic()
+
     def _flush(self) -> None:
         """Write what has come, and only then say that it is there."""
-        self._flushed = monotonic()
         if self._buffer:
             self._part += 1
             rows = parts.table(self._buffer, self._experiment.question.policies, self._columns)
@@ -147,9 +163,9 @@ class _Run:
                 self._part, told, [Written(each.place, each.replicate, bool(each.error)) for each in self._buffer]
             )
             self._buffer = []
-        for each in self._to_close:
-            self._journal.closed(*each)
-        self._to_close = []
+        if self._to_close:
+            self._journal.closed(self._to_close)
+            self._to_close = []
 
     def _remembered(self, place: int) -> Iterable[Lived]:
         return folders.remembered(self._folder, self._journal, self._experiment, place)
@@ -166,9 +182,8 @@ class _Run:
         self._progress(State(done, most, self._failed, left, self.crew.breaks))
 
 
-def _summary(
-    experiment: Experiment, journal: Journal, files: Iterable[Path], breaks: int, seconds: float, share: float
-) -> Summary:
+def _summary(experiment: Experiment, journal: Journal, files: Iterable[Path], run: _Run | None = None) -> Summary:
     units, failed = journal.counts()
     undecided = sum(not decided for _, decided in journal.points().values())
-    return Summary(units, failed, undecided, tuple(files), breaks, seconds, share)
+    took = (run.crew.breaks, run.seconds, run.model_share, run.storing_seconds) if run else (0, 0.0, 1.0, 0.0)
+    return Summary(units, failed, undecided, tuple(files), *took)
