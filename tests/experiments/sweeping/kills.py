@@ -119,7 +119,7 @@ def _wait_for(moment: str, process: "subprocess.Popen[bytes]", folder: Path, pea
         if moment in upto and (there >= upto[moment] or (folder / "runs-0000.parquet").exists()):
             time.sleep(luck.uniform(0, 0.15))
             return
-        time.sleep(0.003)
+        time.sleep(0.01)
 
 
 def _kill(victim: str, process: "subprocess.Popen[bytes]", luck: random.Random) -> bool:
