@@ -70,15 +70,15 @@ def measure(plan: Plan) -> dict[str, float]:
     few, many = swept(tiny(plan.few), TWO), swept(tiny(plan.many), TWO)
     if any(each["failed"] for each in (one, two, few, many)):
         raise RuntimeError("a unit failed, so nothing can be said")
-    pace = plan.runs / two["seconds"]
-    size = two["bytes"] / plan.runs
+    runs = asked.many * asked.replicates.most * TWO
+    pace, size = runs / two["seconds"], two["bytes"] / runs
     return {
         "speed_up": one["seconds"] / two["seconds"],
         "cpu_ratio": two["cpu_seconds"] / one["cpu_seconds"],
         "storing_percent": 100.0 * one["storing_seconds"] / one["seconds"],
         "outside_percent": 100.0 * share_outside(asked, plan.units_inside),
         "runs_per_second": pace,
-        "runs_per_cpu_second": plan.runs / two["cpu_seconds"],
+        "runs_per_cpu_second": runs / two["cpu_seconds"],
         "bytes_a_run": size,
         "memory_ratio": many["memory"] / few["memory"],
         "memory_worker_ratio": many["memory_worker"] / few["memory_worker"],
@@ -100,10 +100,10 @@ weeks = {weeks}
 [vary]
 "choice.meaning" = {{}}
 [design]
-kind = "latin"
-size = {max(1, runs // (TWO * futures))}
+kind = "grid"
+size = {max(2, runs // (TWO * futures))}
 [replicates]
-number = {min(futures, runs // TWO)}
+number = {futures}
 """)
 
 
