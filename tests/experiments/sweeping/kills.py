@@ -39,6 +39,7 @@ ASKED = ("number = 3", 'measure = "satisfaction"\nwidth = 1.5\nleast = 5\nmost =
 """The experiments: so many futures, or until a difference is known."""
 MOMENTS = ("anywhere", "at the start", "between parts", "between parts", "near the end")
 VICTIMS = ("parent", "parent", "worker", "worker", "all")
+_PATIENCE = 300.0  # seconds
 MOST = 8
 """Kills of one sweep, after which it is left in peace."""
 
@@ -101,7 +102,10 @@ def _killed_until_done(peace: Peace, folder: Path, luck: random.Random, most: in
             if _kill(victim, process, luck):
                 killed[f"{victim}, {moment}"] += 1
                 ours = victim != "worker"
-        code = process.wait(600)
+        try:
+            code = process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"{folder}: the sweep (process {process.pid}) does not end") from None
         if code == 0:
             return killed
         assert ours, f"{folder}: the sweep ended by itself with {code}: {said.read_text()[-2000:]}"
