@@ -59,8 +59,8 @@ def _processes(workers: int) -> Iterator[Executor]:
     try:
         yield pool
     finally:
-        # Whoever leaves wants nothing more of them. Left alone a worker would live its task to the end; and where one was
-        # killed while it held the lock of their queue, the others would wait for ever, and we for them.
+        # Whoever leaves wants nothing more of them. Left alone a worker would live its task to the end; and where one
+        # was killed while it held the lock of their queue, the others would wait for ever, and we for them.
         for worker in tuple((pool._processes or {}).values()):  # in the open from Python 3.14 on: terminate_workers
             worker.terminate()
         pool.shutdown(cancel_futures=True)
