@@ -2,6 +2,7 @@
 
 import os
 import random
+import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -101,6 +102,12 @@ def test_a_cluster_that_is_none(address: str, says: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(cluster, "PATIENCE", 1)
     with pytest.raises(RequestError, match=says):
         engine(cluster=address)
+
+
+def test_without_dask_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(RequestError, match=r'pip install "siloscope\[cluster\]"'):
+        engine(cluster="tcp://127.0.0.1:9")
 
 
 def test_a_worker_of_another_version_ends_the_sweep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
