@@ -101,7 +101,7 @@ class _Run:
         self._lived = 0
         self._begun = self._flushed = monotonic()
         self._busy = self._inside = self.storing_seconds = 0.0
-        self._plan = Plan(experiment, set(journal.points()), self._remembered, self._closed)
+        self._plan = Plan(experiment, set(journal.points()), self._remembered, self._closed, where.workers)
         self.crew = Crew(where, self._task)
 
     @property
