@@ -1,4 +1,4 @@
-"""The folder of a sweep: whose it is, what is in it, and how it is mended after whatever happened to it.
+"""The folder of a sweep: what is in it, and how it is mended after whatever happened to it (whose it is: claiming.py).
 
 experiment.toml     what was asked, whole
 journal.sqlite      which units are lived, and where they are
@@ -23,45 +23,11 @@ from experiments.storing.provenance import provenance
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_to_toml
-from experiments.sweeping.journal import FILE, FORMAT, LOCK, Journal, Written
+from experiments.sweeping.journal import FORMAT, Journal, Written
 from experiments.sweeping.units import Lived, names
 
 EXPERIMENT, PARTS, POINTS = "experiment.toml", "parts", "points.parquet"
 _BLOCK_ROWS = 100_000
-
-
-def begin(folder: Path) -> None:
-    """Make the folder, or see that it can be used. Raises RequestError or OSError."""
-    if folder.exists() and not folder.is_dir():
-        raise RequestError(f"{folder}: is a file; name a folder")
-    if folder.is_dir() and not (folder / EXPERIMENT).exists() and not all(map(_just_begun, folder.iterdir())):
-        raise RequestError(f"{folder}: holds other things than a sweep of ours; name a new folder")
-    (folder / PARTS).mkdir(parents=True, exist_ok=True)
-
-
-def _just_begun(path: Path) -> bool:
-    """Whether it is something that lies in a folder of ours before the experiment does: a kill may come that early."""
-    return path.name.startswith((FILE, LOCK)) or path.name in (PARTS, f".{EXPERIMENT}.draft")
-
-
-def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
-    """See that the folder is this experiment's, or make it so. Raises RequestError with what is different."""
-    text = experiment_to_toml(experiment)
-    path = folder / EXPERIMENT
-    if path.exists() and path.read_text(encoding="utf-8") != text:
-        raise RequestError(
-            f"{folder}: holds another experiment ({_difference(path.read_text(encoding='utf-8'), text)}); "
-            "name a new folder for this one"
-        )
-    began = journal.about("model")
-    if began is not None and began != model():
-        raise RequestError(
-            f"{folder}: was begun with another version of the model, and results of two models must not be mixed; "
-            "name a new folder"
-        )
-    if not path.exists():
-        _write_text(path, text)
-    journal.note(format=str(FORMAT), model=model())
 
 
 def mend(folder: Path, journal: Journal, experiment: Experiment, say: Callable[[str], None]) -> None:
@@ -114,7 +80,7 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
     origin = {**origin, "replicates": experiment.replicates.most, "experiment": experiment_to_toml(experiment)}
     files = [*runs, points]
     text = json.dumps({**origin, "files": [path.name for path in files]}, indent=2, ensure_ascii=False) + "\n"
-    _write_text(folder / PROVENANCE, text)
+    parts.write_text(folder / PROVENANCE, text)
     journal.note(files=json.dumps({path.name: parts.sha256(path) for path in files}))
     if not journal.counts()[1]:  # where units failed the parts stay, so that these can be tried again
         for path in (folder / PARTS).glob("part-*.parquet"):
@@ -217,17 +183,3 @@ def _take_up(path: Path, journal: Journal, note: pa.Schema, say: Callable[[str],
         journal.wrote(int(path.stem.removeprefix("part-")), parts.sha256(path), new)
     else:
         path.unlink()
-
-
-def _difference(was: str, now: str) -> str:
-    """The first line that differs, both ways."""
-    for one, other in zip([*was.splitlines(), ""], [*now.splitlines(), ""], strict=False):
-        if one != other:
-            return f"there: {one.strip()[:80] or 'nothing'}, now: {other.strip()[:80] or 'nothing'}"
-    return "one is longer than the other"
-
-
-def _write_text(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.draft")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)

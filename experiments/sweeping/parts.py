@@ -53,6 +53,11 @@ def write(path: Path, rows: pa.Table) -> str:
     return _whole(path, lambda draft: pq.write_table(rows, draft, compression="zstd"))
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a text whole or not at all, so that it survives a power cut. Raises OSError."""
+    _whole(path, lambda draft: draft.write_text(text, encoding="utf-8"))
+
+
 def read(path: Path, low: int | None = None, high: int | None = None) -> pa.Table:
     """Rows of a part, those of points from `low` to below `high` only. Raises RequestError for one that is damaged."""
     try:

@@ -6,16 +6,20 @@ from pathlib import Path
 
 from experiments.comparing.jobs import model
 
-_ROOT = Path(__file__).parents[1]
-_ROOMS = ("comparing", "sweeping")
+_ROOT = Path(__file__).parents[2]
+_READ = (
+    "experiments/comparing/**/*.py", "experiments/sweeping/**/*.py", "experiments/catalogue.py",
+    "experiments/scenarios/*.toml", "sim/**/*.toml",
+)  # fmt: skip
+"""What decides about a number beside the sources of the model: scenarios and policies are sent by name."""
 
 
 @cache
 def program() -> str:
-    """Hash of the model and of what makes numbers of its runs, as they were first read here (16 hex digits)."""
+    """Hash of the model, its catalogues and what makes numbers of runs, as first read here (16 hex digits)."""
     digest = hashlib.sha256(model().encode())
-    for room in _ROOMS:
-        for path in sorted((_ROOT / room).rglob("*.py")):
+    for pattern in _READ:
+        for path in sorted(_ROOT.glob(pattern)):
             digest.update(path.relative_to(_ROOT).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -6,8 +6,8 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
+from experiments.sweeping import claiming, parts
 from experiments.sweeping import folder as folders
-from experiments.sweeping import parts
 from experiments.sweeping.crew import Crew
 from experiments.sweeping.engines import Engine, engine
 from experiments.sweeping.experiment import Experiment
@@ -68,9 +68,9 @@ def sweep(
     or cannot be written to; what was written before stays, and the same call goes on from there.
     """
     with told(folder):
-        folders.begin(folder)
+        claiming.begin(folder)
     with told(folder), locked(folder), Journal(folder) as journal:
-        folders.claim(folder, journal, experiment)
+        claiming.claim(folder, journal, experiment)
         folders.mend(folder, journal, experiment, say)
         if retry_failed:
             journal.forget_failed()

@@ -81,7 +81,7 @@ def live_task(task: Task) -> Done:
     found = []
     for unit in task.units:
         try:
-            asked, key = _at(task.question, unit.company, unit.settings)
+            asked, key = asked_at(task.question, unit.company, unit.settings)
             job = Job(asked.of_scenario, asked.of_courses, asked.with_seed, unit.replicate, asked.in_weeks)
             started = perf_counter()
             rows = live(job)
@@ -118,8 +118,8 @@ def key_of(point: bytes, replicate: int) -> bytes:
 
 
 @lru_cache(maxsize=32)
-def _at(question: Question, company: str, settings: Settings) -> tuple[Question, bytes]:
-    """The question at a point and the point's hash: all its futures ask for the same."""
+def asked_at(question: Question, company: str, settings: Settings) -> tuple[Question, bytes]:
+    """The question at a point, and a hash of all that its results depend on but the future (32 bytes)."""
     asked = place_in(question, company, settings)
     policies = {policy for course in asked.of_courses for policy in course.policies}
     depends = [

@@ -168,7 +168,12 @@ def test_what_the_folder_is_not_is_said(peace: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "says"), [("format", "was written in format"), ("model", "another version of the model")]
+    ("key", "says"),
+    [
+        ("format", "was written in format"),
+        ("model", "another version of the model"),
+        ("content", "a scenario or policy that the experiment names has changed"),
+    ],
 )
 def test_a_folder_of_another_time_is_refused(
     key: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
