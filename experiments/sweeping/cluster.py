@@ -4,9 +4,12 @@ No code is sent: each machine has the same installation as this one, and a worke
 A worker that dies is Dask's business, which gives its tasks to another; one that joins later is used as it comes.
 """
 
+import logging
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import ExitStack, contextmanager
+from threading import current_thread, main_thread
 from typing import Any
 
 from experiments.errors import RequestError
@@ -44,9 +47,13 @@ def _joined(stack: ExitStack, cluster: str, workers: int) -> Any:
     try:
         where = cluster
         if cluster == LOCAL:
-            where = stack.enter_context(
-                LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
-            )
+            with _deaf():
+                where = stack.enter_context(
+                    LocalCluster(
+                        n_workers=workers, threads_per_worker=1, dashboard_address=None, host="127.0.0.1",
+                        silence_logs=logging.ERROR,
+                    )
+                )  # fmt: skip
         client = stack.enter_context(Client(where, timeout=f"{PATIENCE}s"))
     except (OSError, TimeoutError, ValueError) as error:
         raise RequestError(f"--cluster {cluster}: no scheduler answers there ({error})") from None
@@ -58,6 +65,19 @@ def _joined(stack: ExitStack, cluster: str, workers: int) -> Any:
         ) from None
     _agree(client, cluster)
     return client
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes begun inside leave Ctrl-C to us; only the main thread can say so."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _agree(client: Any, cluster: str) -> None:
