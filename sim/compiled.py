@@ -147,7 +147,8 @@ def straight[**P, R](loop: Callable[P, R], *arguments: P.args, **_: P.kwargs) ->
     compiled = cast(Any, loop)
     if not compiled.overloads:
         compiled.compile(tuple(numba.typeof(each) for each in arguments))
-    return cast(Callable[P, R], next(iter(compiled.overloads.values())).entry_point)
+    found: Callable[P, R] = next(iter(compiled.overloads.values())).entry_point
+    return found
 
 
 def compile_loops(examples: Mapping[type, object], progress: Progress | None = None) -> int:

@@ -63,8 +63,8 @@ class Simulation:
         )
         self.lucks = lucks(self.seed, replicate, len(world.regions))
         self.world: World = contract_in(world, self.policy, scenario)
-        begin_contract(self.world)
-        see_prices(self.world)
+        straight(begin_contract, self.world)(self.world)
+        straight(see_prices, self.world)(self.world)
 
     @property
     def hour(self) -> int:
@@ -144,12 +144,12 @@ class Simulation:
 
     def adopt(self, policy: Policy | str | Path) -> None:
         """Change the reward policy now: books are closed and paid under the old contract for the part that passed."""
-        settle_early(self.world)
+        straight(settle_early, self.world)(self.world)
         old, self.policy = self.policy, _policy(policy)
         announce(self.world, old, self.policy)
         self.world = contract_in(self.world, self.policy, self.scenario)
-        begin_contract(self.world)
-        see_prices(self.world)
+        straight(begin_contract, self.world)(self.world)
+        straight(see_prices, self.world)(self.world)
 
     def set(self, **values: float) -> None:
         """Change parameters now, by name: the company goes on as one that has them, and everybody reads the prices.
@@ -164,8 +164,8 @@ class Simulation:
             before, self.scenario = self.scenario, scenario
             self.world = rewrite(self.world, before, scenario, changed, self.policy, self.seed, self.replicate)
             if self.world.company[0].row == 0:
-                begin_contract(self.world)
-            see_prices(self.world)
+                straight(begin_contract, self.world)(self.world)
+            straight(see_prices, self.world)(self.world)
 
     def keep_events(self, kept: bool = True) -> None:
         """From now on keep an event log, which begins anew, or keep none. Changes nothing else."""
@@ -174,7 +174,7 @@ class Simulation:
 
     def close_books(self) -> None:
         """Pay what is due for the open periods up to now, pro rata; call it at the end of a run."""
-        settle_early(self.world)
+        straight(settle_early, self.world)(self.world)
 
     def fork(self) -> "Simulation":
         """The same company at the same moment with the same luck ahead: a copy of the tables and the streams."""

@@ -39,7 +39,7 @@ def growth(people: int, with_agents: bool) -> int:
     gc.collect()
     before = _peak_from_now()
     kept = _live(scenario, with_agents)
-    after = _peak()
+    after = peak()
     del kept
     return max(after - before, 0)
 
@@ -60,11 +60,12 @@ def _peak_from_now() -> int:
     try:
         CLEAR.write_text(FORGET_PEAK, encoding="ascii")
     except OSError:
-        return _peak()
+        return peak()
     return _status("VmRSS")
 
 
-def _peak() -> int:
+def peak() -> int:
+    """Bytes of this process at its largest."""
     if STATUS.is_file():
         return _status("VmHWM")
     import resource  # not on every system, and not needed on Linux

@@ -14,11 +14,11 @@ from experiments.showing.numbers import number, significant
 WIDTH = 120
 
 
-def table(found: Found) -> Table:
-    """Each figure that was measured with its bar, and in words whether it clears it."""
+def table(found: Found, of: Sequence[Figure] | None = None, title: str = "Speed of Siloscope") -> Table:
+    """Each figure (of all, or of those given) that was measured, its bar, and in words whether it clears it."""
     line = ", ".join(f"{name.replace('_', ' ')} {found.get(name)}" for name in NAMES)
-    drawn = _empty("Speed of Siloscope", line, "Figure", "Measured", "Bar")
-    for figure in figures():
+    drawn = _empty(title, line, "Figure", "Measured", "Bar")
+    for figure in figures() if of is None else of:
         value = figure.of(found)
         if value is not None:
             drawn.add_row(figure.says, shown(value, figure), bar_of(figure), figure.verdict(value))

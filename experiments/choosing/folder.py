@@ -22,8 +22,9 @@ from experiments.choosing.contracts import files_of
 from experiments.errors import RequestError
 from experiments.storing.folder import PROVENANCE
 from experiments.storing.provenance import provenance
-from experiments.sweeping.folder import difference, holds_others, write_text
+from experiments.sweeping.claiming import difference, holds_others
 from experiments.sweeping.journal import LOCK, locked
+from experiments.sweeping.parts import write_text
 
 CHOICE, FRONT_CSV, FRONT_JSON, CONTRACTS = "choice.toml", "front.csv", "front.json", "contracts"
 

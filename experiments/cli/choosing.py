@@ -75,7 +75,7 @@ def choose(
         raise
     from experiments.cli.choice_tables import as_text, show
     from experiments.page.fronts import write_pictures
-    from experiments.sweeping.folder import write_text
+    from experiments.sweeping.parts import write_text
 
     write_pictures(out, found, lang)
     write_text(out / IN_WORDS, as_text(found, lang))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from experiments.cli.failures import FAILED
 from experiments.cli.options import JsonOption, LangOption
 from experiments.cli.words import say
 from experiments.errors import RequestError
@@ -63,7 +64,8 @@ def run(
     """Run an experiment, or go on with one that was interrupted: the same command does both.
 
     Ctrl-C, a kill or a power cut lose nothing that was written: results go to
-    the folder as they arrive. A run that fails is a row with its error.
+    the folder as they arrive. A run that fails is a row with its error, and
+    makes the exit code 1.
 
     [bold]Examples[/bold]
 
@@ -101,6 +103,8 @@ def run(
     typer.echo(say(key, lang, units=found.units, failed=found.failed, undecided=found.undecided, folder=out), err=True)
     if as_json:
         typer.echo(json.dumps({**found._asdict(), "files": [path.name for path in found.files]}, indent=2))
+    if found.failed:
+        raise typer.Exit(FAILED)
 
 
 @sweep.command()

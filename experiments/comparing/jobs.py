@@ -63,7 +63,7 @@ class Job:
         """Hash of all that its result depends on, the model's sources among it (64 hex digits)."""
         policies = {policy for course in self.courses for policy in course.policies}
         content = [
-            _model(), self.scenario.model_dump_json(), [course_to_toml(course) for course in self.courses],
+            model(), self.scenario.model_dump_json(), [course_to_toml(course) for course in self.courses],
             sorted(map(policy_to_toml, policies)), self.seed, self.replicate, self.weeks,
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
@@ -178,5 +178,6 @@ def _batches(jobs: Sequence[Job], size: int) -> Iterator[Sequence[Job]]:
 
 
 @cache
-def _model() -> str:
+def model() -> str:
+    """Hash of the model's sources as they were first read here: reading all of them takes as long as a short life."""
     return source_hash()

@@ -23,7 +23,7 @@ from experiments.showing.heights import Span
 from experiments.showing.language import Lang
 from experiments.showing.looks import ASIDE, BLUE, INK, RULE, SUBTITLE
 from experiments.showing.numbers import chart_format, unit_of
-from experiments.sweeping.folder import write_text
+from experiments.sweeping.parts import write_text
 
 _WIDTH, _HEIGHT, _FONT = 560, 420, 14
 _ROOM = 0.06  # of an axis, left free at its ends

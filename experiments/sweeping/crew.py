@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import ExitStack
 
+from experiments.errors import RequestError
 from experiments.sweeping.engines import Engine
 from experiments.sweeping.units import Done, Task, failed, live_task
 
@@ -46,6 +47,8 @@ class Crew:
                     except (BrokenExecutor, CancelledError, ConnectionError):
                         broken = True
                         self._again.append((task, times + 1))
+                    except RequestError:  # no unit's fault: the worker is of another version
+                        raise
                     except Exception as error:  # it could not be sent, or an engine gave it up: live it piece by piece
                         yield from self._apart(task, times + 1, f"{type(error).__name__}: {error}")
                     else:

@@ -1,7 +1,7 @@
 """Where units are lived, behind one interface: `concurrent.futures.Executor`.
 
 serial: in this process; cores: processes that live long, so that rules are loaded once; dask: an existing engine for
-several machines (the extra "cluster"). The same experiment gives the same bytes on each.
+several machines (see cluster.py). The same experiment gives the same bytes on each.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from experiments.comparing.jobs import cores
 from experiments.comparing.workers import begin_worker
-from experiments.errors import RequestError
 
 
 class Engine(NamedTuple):
@@ -26,11 +25,16 @@ class Engine(NamedTuple):
 def engine(workers: int | None = None, cluster: str | None = None) -> Engine:
     """The engine that was asked for: 1 worker is this process, more are processes, `cluster` is a Dask cluster.
 
-    `cluster` is "local" or the address of a scheduler, "tcp://host:8786". Raises RequestError.
+    `cluster` is "local" or the address of a scheduler, "tcp://host:8786"; `workers` is then how many units are lived at
+    once there, by default as many as the cluster has threads now. Raises RequestError.
     """
     many = workers or cores()
     if cluster is not None:
-        return _dask(cluster, many)
+        # Loaded only where it is wanted: Dask is an extra.
+        from experiments.sweeping.cluster import LOCAL, connected, workers_of
+
+        there = workers or (many if cluster == LOCAL else workers_of(cluster))
+        return Engine("dask", there, lambda: connected(cluster, there))
     if many == 1:
         return Engine("serial", 1, lambda: nullcontext(Here()))
     return Engine("cores", many, lambda: _processes(many))
@@ -55,28 +59,8 @@ def _processes(workers: int) -> Iterator[Executor]:
     try:
         yield pool
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _dask(cluster: str, workers: int) -> Engine:
-    try:
-        from distributed import Client, LocalCluster
-    except ImportError:
-        raise RequestError('--cluster needs Dask; install it with: pip install "siloscope[cluster]"') from None
-    if cluster != "local" and "://" not in cluster:
-        raise RequestError(f'--cluster {cluster}: give "local", or the address of a scheduler such as tcp://host:8786')
-
-    @contextmanager
-    def start() -> Iterator[Executor]:
-        try:
-            held = (
-                LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
-                if cluster == "local"
-                else nullcontext(cluster)
-            )
-            with held as address, Client(address, timeout="10s") as client:
-                yield client.get_executor(pure=False, retries=3)
-        except (OSError, TimeoutError) as error:
-            raise RequestError(f"--cluster {cluster}: no scheduler answers there ({error})") from None
-
-    return Engine("dask", workers, start)
+        # Whoever leaves wants nothing more of them. Left alone a worker would live its task to the end; and where one
+        # was killed while it held the lock of their queue, the others would wait for ever, and we for them.
+        for worker in tuple((pool._processes or {}).values()):  # in the open from Python 3.14 on: terminate_workers
+            worker.terminate()
+        pool.shutdown(cancel_futures=True)

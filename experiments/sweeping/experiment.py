@@ -80,7 +80,8 @@ class Experiment:
         self._check_replicates()
         self._check_kept()
         for point in self._corners():
-            _ = self.at(point).of_courses
+            asked = self.at(point)
+            _ = asked.of_scenario, asked.of_courses
 
     @cached_property
     def values(self) -> NDArray[np.float64]:
@@ -108,6 +109,12 @@ class Experiment:
         company, row = divmod(place, len(self.values))
         name = self.companies[company] if self.companies else self.question.scenario
         return Point(place, name, tuple(self.values[row].tolist()))
+
+    def companies_and_values(self, places: NDArray[np.integer]) -> tuple[NDArray[np.object_], NDArray[np.float64]]:
+        """The companies' names of many points, shape (points,), and their values, shape (points, dimensions)."""
+        company, row = np.divmod(places, len(self.values))
+        names = np.array(self.companies or (self.question.scenario,), dtype=object)
+        return names[company], self.values[row]
 
     def at(self, point: Point) -> Question:
         """The question that is asked at a point."""

@@ -1,4 +1,4 @@
-"""The folder of a sweep: whose it is, what is in it, and how it is mended after whatever happened to it.
+"""The folder of a sweep: what is in it, and how it is mended after whatever happened to it (whose it is: claiming.py).
 
 experiment.toml     what was asked, whole
 journal.sqlite      which units are lived, and where they are
@@ -16,63 +16,18 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from experiments.comparing.jobs import model
 from experiments.errors import RequestError
 from experiments.storing.folder import PROVENANCE
 from experiments.storing.provenance import provenance
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_to_toml
-from experiments.sweeping.journal import FILE, FORMAT, LOCK, Journal, Written
+from experiments.sweeping.journal import FORMAT, Journal, Written
 from experiments.sweeping.units import Lived, names
-from sim.compiled import source_hash
 
 EXPERIMENT, PARTS, POINTS = "experiment.toml", "parts", "points.parquet"
 _BLOCK_ROWS = 100_000
-
-
-def begin(folder: Path) -> None:
-    """Make the folder, or see that it can be used. Raises RequestError or OSError."""
-    if folder.exists() and not folder.is_dir():
-        raise RequestError(f"{folder}: is a file; name a folder")
-    if holds_others(folder, EXPERIMENT, (PARTS, FILE, LOCK)):
-        raise RequestError(f"{folder}: holds other things than a sweep of ours; name a new folder")
-    (folder / PARTS).mkdir(parents=True, exist_ok=True)
-
-
-def holds_others(folder: Path, mark: str, begun: tuple[str, ...]) -> bool:
-    """Whether a folder without the file `mark`, which makes it ours, holds more than a beginning that was killed.
-
-    `begun` are the names with which what is made before that file begins.
-    """
-    if not folder.is_dir() or (folder / mark).exists():
-        return False
-    return any(not path.name.startswith((*begun, f".{mark}.")) for path in folder.iterdir())
-
-
-def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
-    """See that the folder is this experiment's, or make it so. Raises RequestError with what is different."""
-    text, model = experiment_to_toml(experiment), source_hash()
-    kind = journal.about("format")
-    if kind is not None and kind != str(FORMAT):
-        raise RequestError(
-            f"{folder}: was written in format {kind}, and this program reads {FORMAT}; "
-            "go on with the version that began it, or name a new folder"
-        )
-    path = folder / EXPERIMENT
-    if path.exists() and path.read_text(encoding="utf-8") != text:
-        raise RequestError(
-            f"{folder}: holds another experiment ({difference(path.read_text(encoding='utf-8'), text)}); "
-            "name a new folder for this one"
-        )
-    began = journal.about("model")
-    if began is not None and began != model:
-        raise RequestError(
-            f"{folder}: was begun with another version of the model, and results of two models must not be mixed; "
-            "name a new folder"
-        )
-    if not path.exists():
-        write_text(path, text)
-    journal.note(format=str(FORMAT), model=model)
 
 
 def mend(folder: Path, journal: Journal, experiment: Experiment, say: Callable[[str], None]) -> None:
@@ -105,7 +60,9 @@ def finished(folder: Path, journal: Journal) -> tuple[Path, ...]:
         return tuple(files)
     if journal.parts() and any((folder / PARTS).glob("part-*.parquet")):
         return ()  # they are made again from the parts
-    raise RequestError(f"{folder}: its result files were changed or are gone; start again in a new folder")
+    raise RequestError(
+        f"{folder}: its result files are changed or gone; put them back from a copy, or begin again in a new folder"
+    )
 
 
 def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path, ...]:
@@ -123,7 +80,7 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
     origin = {**origin, "replicates": experiment.replicates.most, "experiment": experiment_to_toml(experiment)}
     files = [*runs, points]
     text = json.dumps({**origin, "files": [path.name for path in files]}, indent=2, ensure_ascii=False) + "\n"
-    write_text(folder / PROVENANCE, text)
+    parts.write_text(folder / PROVENANCE, text)
     journal.note(files=json.dumps({path.name: parts.sha256(path) for path in files}))
     if not journal.counts()[1]:  # where units failed the parts stay, so that these can be tried again
         for path in (folder / PARTS).glob("part-*.parquet"):
@@ -133,7 +90,7 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
 
 def columns(experiment: Experiment) -> pa.Schema:
     """The columns of an experiment's rows; each file carries what the experiment was and which model lived it."""
-    note = {"experiment": experiment_to_toml(experiment), "model": source_hash(), "format": FORMAT}
+    note = {"experiment": experiment_to_toml(experiment), "model": model(), "format": FORMAT}
     return parts.schema(list(names(experiment.measures, experiment.windows)), json.dumps(note, sort_keys=True))
 
 
@@ -187,16 +144,16 @@ def _blocks(folder: Path, journal: Journal, experiment: Experiment) -> Iterator[
 
 def _points(journal: Journal, experiment: Experiment, note: pa.Schema) -> pa.Table:
     """Every point: its company, its values, its futures."""
-    closed = journal.points()
-    everyone = list(experiment.points())
+    closed, many = journal.points(), experiment.many
+    names_of, values = experiment.companies_and_values(np.arange(many))
     data: dict[str, pa.Array] = {
-        "point": pa.array([each.place for each in everyone], pa.int32()),
-        "company": pa.array([each.company for each in everyone], pa.string()),
-        "replicates": pa.array([closed[each.place][0] for each in everyone], pa.int32()),
-        "decided": pa.array([closed[each.place][1] for each in everyone], pa.bool_()),
+        "point": pa.array(np.arange(many, dtype=np.int32)),
+        "company": pa.array(names_of, pa.string()),
+        "replicates": pa.array((closed[place][0] for place in range(many)), pa.int32(), size=many),
+        "decided": pa.array((closed[place][1] for place in range(many)), pa.bool_(), size=many),
     }
-    for place, dimension in enumerate(experiment.dimensions):
-        data[dimension.key] = pa.array([each.values[place] for each in everyone], pa.float64(), from_pandas=True)
+    for column, dimension in enumerate(experiment.dimensions):
+        data[dimension.key] = pa.array(values[:, column], pa.float64(), from_pandas=True)
     return pa.table(data).replace_schema_metadata(note.metadata)
 
 
@@ -204,7 +161,7 @@ def _take_up(path: Path, journal: Journal, note: pa.Schema, say: Callable[[str],
     """Note a part that was written just before a kill; one that is torn, or another experiment's, is put aside."""
     try:
         rows = parts.read(path)
-    except (OSError, pa.ArrowInvalid):
+    except RequestError:
         rows = None
     if (
         rows is None
@@ -226,18 +183,3 @@ def _take_up(path: Path, journal: Journal, note: pa.Schema, say: Callable[[str],
         journal.wrote(int(path.stem.removeprefix("part-")), parts.sha256(path), new)
     else:
         path.unlink()
-
-
-def difference(was: str, now: str) -> str:
-    """The first line in which two texts differ, both ways."""
-    for one, other in zip([*was.splitlines(), ""], [*now.splitlines(), ""], strict=False):
-        if one != other:
-            return f"there: {one.strip()[:80] or 'nothing'}, now: {other.strip()[:80] or 'nothing'}"
-    return "one is longer than the other"
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text whole or not at all. Raises OSError."""
-    draft = path.with_name(f".{path.name}.draft")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)

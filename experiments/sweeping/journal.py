@@ -4,6 +4,8 @@ A unit is done once its part is on the disk and the journal says so, in this ord
 know was written just before a kill; a part that is gone or has changed sends its units back. No clock is asked.
 """
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -11,10 +13,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from experiments.errors import RequestError
+from experiments.sweeping import mishaps
 
 FORMAT = 1
 """Of the folder. A program that writes another one raises it, and says what it can read."""
 FILE, LOCK = "journal.sqlite", "lock.sqlite"
+_ROOM = 100_000  # bytes; where there is less, an error of input and output means that the disk is full
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -37,13 +41,19 @@ class Written(NamedTuple):
 
 
 class Journal:
-    """The journal of one folder, in one process. Raises RequestError or OSError for a folder that cannot be used."""
+    """The journal of one folder, in one process. Raises RequestError for a folder that cannot be used."""
 
     def __init__(self, folder: Path) -> None:
-        """Open it, or begin it."""
+        """Open it, or begin it; where the folder cannot be written to, only to read."""
         self._folder = folder
         with self._told():
+            if _to_read_only(folder):
+                where = f"{(folder / FILE).absolute().as_uri()}?immutable=1"
+                self._base = sqlite3.connect(where, uri=True, isolation_level=None)
+                self._check_format()
+                return
             self._base = sqlite3.connect(folder / FILE, timeout=5.0, isolation_level=None)
+            self._check_format()
             self._base.execute("PRAGMA journal_mode = WAL")
             self._base.execute("PRAGMA synchronous = FULL")
             self._base.executescript(_TABLES)
@@ -57,6 +67,18 @@ class Journal:
     def close(self) -> None:
         """Leave it in one file."""
         self._base.close()
+
+    def _check_format(self) -> None:
+        """See that it is of a kind that we read, before anything in it is touched."""
+        if self._one("SELECT 1 FROM sqlite_master WHERE name = 'meta'") is None:
+            return
+        kind = self.about("format")
+        if kind is not None and kind != str(FORMAT):
+            self.close()
+            raise RequestError(
+                f"{self._folder}: was written in format {kind}, and this program reads {FORMAT}; "
+                "go on with the version that began it, or name a new folder"
+            )
 
     def about(self, key: str) -> str | None:
         """What is noted of the folder as a whole."""
@@ -89,10 +111,10 @@ class Journal:
             base.execute("DELETE FROM points")
             return base.execute("DELETE FROM units WHERE failed").rowcount
 
-    def closed(self, place: int, replicates: int, decided: bool) -> None:
-        """A point needs no more futures."""
+    def closed(self, points: Iterable[tuple[int, int, bool]]) -> None:
+        """Points need no more futures: their places, how many each has, and whether that decided it."""
         with self._changing() as base:
-            base.execute("INSERT OR REPLACE INTO points VALUES (?, ?, ?)", (place, replicates, int(decided)))
+            base.executemany("INSERT OR REPLACE INTO points VALUES (?, ?, ?)", points)
 
     def points(self) -> dict[int, tuple[int, bool]]:
         """Closed points: how many futures they have, and whether that decided them."""
@@ -174,12 +196,18 @@ def locked(folder: Path) -> Iterator[None]:
         raise RequestError(_in_words(folder, error)) from None
 
 
+def _to_read_only(folder: Path) -> bool:
+    """Whether a journal lies closed where nothing may be written: SQLite would else want to write to read it."""
+    there = folder / FILE
+    return there.exists() and not os.access(folder, os.W_OK) and not there.with_name(FILE + "-wal").exists()
+
+
 def _in_words(folder: Path, error: sqlite3.DatabaseError) -> str:
     text = str(error)
-    if "full" in text:
-        return f"{folder}: the disk is full; make room and run the same command again, nothing is lost"
+    if "full" in text or ("disk I/O" in text and shutil.disk_usage(folder).free < _ROOM):
+        return mishaps.full(folder)
     if "readonly" in text or "unable to open" in text:
-        return f"{folder}: cannot be written to; name a folder of your own"
+        return mishaps.closed(folder)
     if "malformed" in text or "not a database" in text:
         return (
             f"{folder / FILE}: is damaged ({text}); remove this file, and run the same command again: "

@@ -32,11 +32,11 @@ def load(folder: Path | str) -> "pd.DataFrame":
     folder = Path(folder)
     experiment = experiment_in(folder)
     rows = rows_in(folder, experiment)
-    points = [experiment.point(place) for place in range(experiment.many)]
     where = rows["point"].to_numpy()
-    data: dict[str, object] = {"point": where, "company": [points[place].company for place in where]}
+    companies, values = experiment.companies_and_values(where)
+    data: dict[str, object] = {"point": where, "company": companies}
     for column, dimension in enumerate(experiment.dimensions):
-        data[dimension.key] = [points[place].values[column] for place in where]
+        data[dimension.key] = values[:, column]
     frame: pd.DataFrame = pa.table(data).to_pandas()
     rest = rows.select([name for name in rows.column_names if name not in ("point", "place", "key")]).to_pandas()
     for name in rest:

@@ -13,6 +13,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from experiments.errors import RequestError
+from experiments.sweeping.mishaps import damaged
 from experiments.sweeping.units import Lived
 
 ROW_GROUP, FILE_ROWS = 100_000, 2_000_000
@@ -51,9 +53,17 @@ def write(path: Path, rows: pa.Table) -> str:
     return _whole(path, lambda draft: pq.write_table(rows, draft, compression="zstd"))
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a text whole or not at all, so that it survives a power cut. Raises OSError."""
+    _whole(path, lambda draft: draft.write_text(text, encoding="utf-8"))
+
+
 def read(path: Path, low: int | None = None, high: int | None = None) -> pa.Table:
-    """Rows of a part, those of points from `low` to below `high` only. Raises OSError or pa.ArrowInvalid."""
-    rows = pq.read_table(path, memory_map=False)
+    """Rows of a part, those of points from `low` to below `high` only. Raises RequestError for one that is damaged."""
+    try:
+        rows = pq.read_table(path, memory_map=False)
+    except (OSError, pa.ArrowException) as error:
+        raise RequestError(damaged(path, str(error).split("\n")[0][:200])) from None
     if low is None or high is None:
         return rows
     point = rows["point"].to_numpy()

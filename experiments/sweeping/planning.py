@@ -11,10 +11,11 @@ import numpy as np
 
 from experiments.comparing.intervals import Floats
 from experiments.sweeping.experiment import Experiment
+from experiments.sweeping.program import program
 from experiments.sweeping.stopping import Until
 from experiments.sweeping.units import Lived, Task, Unit, names
 
-OPEN_POINTS = 64
+OPEN_POINTS, OPEN_A_WORKER = 64, 8
 """Points that are worked at at once; more would cost memory, fewer would leave workers idle at the looks."""
 
 type Remembered = Callable[[int], Iterable[Lived]]
@@ -36,7 +37,10 @@ class _Open:
 class Plan:
     """The order of work in an experiment. `done` are places of points that are closed already."""
 
-    def __init__(self, experiment: Experiment, done: set[int], remembered: Remembered, closed: Closed) -> None:
+    def __init__(
+        self, experiment: Experiment, done: set[int], remembered: Remembered, closed: Closed, workers: int = 1
+    ) -> None:
+        self._most_open = max(OPEN_POINTS, OPEN_A_WORKER * workers)
         self._experiment, self._remembered, self._closed = experiment, remembered, closed
         self._places: Iterator[int] = (place for place in range(experiment.many) if place not in done)
         self._open: dict[int, _Open] = {}
@@ -56,7 +60,9 @@ class Plan:
                 break
             units.append(self._waiting.popleft())
         experiment = self._experiment
-        return Task(experiment.question, tuple(units), experiment.measures, experiment.windows) if units else None
+        if not units:
+            return None
+        return Task(experiment.question, tuple(units), experiment.measures, experiment.windows, program())
 
     def learn(self, lived: Lived) -> None:
         """A unit has come back."""
@@ -67,7 +73,7 @@ class Plan:
     def _next_point(self) -> bool:
         """Open another point, if there is one and there is room; units may be waiting then."""
         while not self._waiting:
-            place = next(self._places, None) if len(self._open) < OPEN_POINTS else None
+            place = next(self._places, None) if len(self._open) < self._most_open else None
             if place is None:
                 return False
             point = self._open[place] = _Open(place)

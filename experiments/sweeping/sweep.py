@@ -1,19 +1,20 @@
 """Runs an experiment into a folder, and goes on where it was left, whatever ended it."""
 
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
 from experiments.reporting.parts import Bullets, Paragraph
 from experiments.reporting.render import fragment
+from experiments.sweeping import claiming, parts
 from experiments.sweeping import folder as folders
-from experiments.sweeping import parts
 from experiments.sweeping.crew import Crew
 from experiments.sweeping.engines import Engine, engine
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.journal import Journal, Written, locked
+from experiments.sweeping.mishaps import told
 from experiments.sweeping.planning import Plan
 from experiments.sweeping.saying import say as say_in_words
 from experiments.sweeping.units import Lived, Task
@@ -50,7 +51,9 @@ class Summary(NamedTuple):
     breaks: int
     seconds: float
     model_share: float
-    """Of the workers' time, what was spent in the compiled model."""
+    """Of the workers' time, what was spent in living rather than in making numbers of it."""
+    storing_seconds: float
+    """Spent on writing results and journal, and on joining parts."""
 
     def _repr_html_(self) -> str:
         facts = {"units": self.units, "failed": self.failed, "undecided": self.undecided}
@@ -69,22 +72,24 @@ def sweep(
 ) -> Summary:
     """Live what is not yet lived of an experiment, and write the results to `folder`.
 
-    `say` is told, in a sentence, what was mended. Raises RequestError for a folder that holds something else, and
-    OSError where it cannot be written to; what was written before stays, and the same call goes on from there.
+    `say` is told, in a sentence, what was mended. Raises RequestError for a folder that holds something else, is full
+    or cannot be written to; what was written before stays, and the same call goes on from there.
     """
-    folders.begin(folder)
-    with locked(folder), Journal(folder) as journal:
-        folders.claim(folder, journal, experiment)
+    with told(folder):
+        claiming.begin(folder)
+    with told(folder), locked(folder), Journal(folder) as journal:
+        claiming.claim(folder, journal, experiment)
         folders.mend(folder, journal, experiment, say)
         if retry_failed:
             journal.forget_failed()
         finished = folders.finished(folder, journal)
         if finished and not retry_failed:
-            return _summary(experiment, journal, finished, 0, 0.0, 1.0)
+            return _summary(experiment, journal, finished)
         run = _Run(experiment, folder, journal, where or engine(), progress)
         run.live()
-        files = folders.finish(folder, journal, experiment)
-        return _summary(experiment, journal, files, run.crew.breaks, run.seconds, run.model_share)
+        with run.storing():
+            files = folders.finish(folder, journal, experiment)
+        return _summary(experiment, journal, files, run)
 
 
 class _Run:
@@ -103,8 +108,8 @@ class _Run:
         self._before, self._failed = journal.counts()
         self._lived = 0
         self._begun = self._flushed = monotonic()
-        self._busy = self._inside = 0.0
-        self._plan = Plan(experiment, set(journal.points()), self._remembered, self._closed)
+        self._busy = self._inside = self.storing_seconds = 0.0
+        self._plan = Plan(experiment, set(journal.points()), self._remembered, self._closed, where.workers)
         self.crew = Crew(where, self._task)
 
     @property
@@ -114,8 +119,17 @@ class _Run:
 
     @property
     def model_share(self) -> float:
-        """Of the workers' time, what was spent in the compiled model."""
+        """Of the workers' time, what was spent in living."""
         return self._inside / self._busy if self._busy else 1.0
+
+    @contextmanager
+    def storing(self) -> Iterator[None]:
+        """What is done inside is storing."""
+        begin = monotonic()
+        try:
+            yield
+        finally:
+            self.storing_seconds += monotonic() - begin
 
     def live(self) -> None:
         """Live all that is left; what has come is on the disk, however this ends."""
@@ -131,10 +145,10 @@ class _Run:
                         self._lived += 1
                         self._failed += bool(lived.error)
                     if len(self._buffer) >= PART_UNITS or monotonic() - self._flushed > PART_SECONDS:
-                        self._flush()
+                        self._store()
                     self._tell()
         finally:
-            self._flush()
+            self._store()
 
     def _task(self) -> Task | None:
         size = 1 if self._per_unit is None else int(TASK_SECONDS / self._per_unit)
@@ -142,9 +156,13 @@ class _Run:
         fair = left // (4 * self._workers)  # at the end smaller ones, so that nobody waits for one slow worker
         return self._plan.task(max(1, min(size, fair, MOST_A_TASK)))
 
+    def _store(self) -> None:
+        with self.storing():
+            self._flush()
+        self._flushed = monotonic()
+
     def _flush(self) -> None:
         """Write what has come, and only then say that it is there."""
-        self._flushed = monotonic()
         if self._buffer:
             self._part += 1
             rows = parts.table(self._buffer, self._experiment.question.policies, self._columns)
@@ -153,9 +171,9 @@ class _Run:
                 self._part, told, [Written(each.place, each.replicate, bool(each.error)) for each in self._buffer]
             )
             self._buffer = []
-        for each in self._to_close:
-            self._journal.closed(*each)
-        self._to_close = []
+        if self._to_close:
+            self._journal.closed(self._to_close)
+            self._to_close = []
 
     def _remembered(self, place: int) -> Iterable[Lived]:
         return folders.remembered(self._folder, self._journal, self._experiment, place)
@@ -172,9 +190,8 @@ class _Run:
         self._progress(State(done, most, self._failed, left, self.crew.breaks))
 
 
-def _summary(
-    experiment: Experiment, journal: Journal, files: Iterable[Path], breaks: int, seconds: float, share: float
-) -> Summary:
+def _summary(experiment: Experiment, journal: Journal, files: Iterable[Path], run: _Run | None = None) -> Summary:
     units, failed = journal.counts()
     undecided = sum(not decided for _, decided in journal.points().values())
-    return Summary(units, failed, undecided, tuple(files), breaks, seconds, share)
+    took = (run.crew.breaks, run.seconds, run.model_share, run.storing_seconds) if run else (0, 0.0, 1.0, 0.0)
+    return Summary(units, failed, undecided, tuple(files), *took)

@@ -16,12 +16,13 @@ import numpy as np
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.course import course_to_toml
 from experiments.comparing.intervals import Floats
-from experiments.comparing.jobs import Job, live
+from experiments.comparing.jobs import Job, live, model
 from experiments.comparing.question import Question
 from experiments.comparing.warmups import content
 from experiments.comparing.windows import Window
+from experiments.errors import RequestError
 from experiments.sweeping.experiment import Settings, place_in
-from sim.compiled import source_hash
+from experiments.sweeping.program import program
 from sim.policies.reading import policy_to_toml
 
 KEY_BYTES = 16
@@ -43,6 +44,8 @@ class Task(NamedTuple):
     units: tuple[Unit, ...]
     measures: tuple[str, ...]
     windows: tuple[Window, ...]
+    program: str = ""
+    """Who lives it must be this program, see program.py; empty: any will do."""
 
 
 class Lived(NamedTuple):
@@ -65,12 +68,20 @@ class Done(NamedTuple):
 
 
 def live_task(task: Task) -> Done:
-    """Live all units of a task; what goes wrong in one is its result, and the next is lived."""
+    """Live all units of a task; what goes wrong in one is its result, and the next is lived.
+
+    Raises RequestError if the task comes from another version of the program.
+    """
+    if task.program not in ("", program()):
+        raise RequestError(
+            f"a worker has another version of siloscope ({program()}, and this program is {task.program}); "
+            "results of two versions must not be mixed: install the same on each machine"
+        )
     begin, inside = perf_counter(), 0.0
     found = []
     for unit in task.units:
         try:
-            asked, key = _at(task.question, unit.company, unit.settings)
+            asked, key = asked_at(task.question, unit.company, unit.settings)
             job = Job(asked.of_scenario, asked.of_courses, asked.with_seed, unit.replicate, asked.in_weeks)
             started = perf_counter()
             rows = live(job)
@@ -107,12 +118,12 @@ def key_of(point: bytes, replicate: int) -> bytes:
 
 
 @lru_cache(maxsize=32)
-def _at(question: Question, company: str, settings: Settings) -> tuple[Question, bytes]:
-    """The question at a point and the point's hash: all its futures ask for the same."""
+def asked_at(question: Question, company: str, settings: Settings) -> tuple[Question, bytes]:
+    """The question at a point, and a hash of all that its results depend on but the future (32 bytes)."""
     asked = place_in(question, company, settings)
     policies = {policy for course in asked.of_courses for policy in course.policies}
     depends = [
-        source_hash(), content(asked.of_scenario), [course_to_toml(course) for course in asked.of_courses],
+        model(), content(asked.of_scenario), [course_to_toml(course) for course in asked.of_courses],
         sorted(map(policy_to_toml, policies)), asked.with_seed, asked.in_weeks,
     ]  # fmt: skip
     return asked, hashlib.blake2b(json.dumps(depends).encode(), digest_size=32).digest()

@@ -1,0 +1,39 @@
+"""What may be wrong with the place where a sweep writes, in words that help its user."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from experiments.errors import RequestError
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def full(folder: Path) -> str:
+    """There is no room on the disk."""
+    return f"{folder}: the disk is full; make room and run the same command again, nothing that was written is lost"
+
+
+def closed(folder: Path) -> str:
+    """It may not be written to."""
+    return f"{folder}: cannot be written to; name a folder of your own, or get the right to write there"
+
+
+def damaged(path: Path, why: str) -> str:
+    """A file of results cannot be read."""
+    return f"{path}: is damaged or gone ({why}); run the sweep's own command again, which lives again what is missing"
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Say what the system found wrong with a folder; what is no fault of the folder goes on as it is."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise RequestError(full(folder)) from error
+        if error.errno in _CLOSED:
+            raise RequestError(closed(folder)) from error
+        raise
