@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from experiments.comparing.intervals import Floats
+from experiments.comparing.intervals import CONFIDENCE, Floats
 
 SURE = 0.05
 """Chances below which chance is not believed."""
 NOTHING = 0.01
 """A parameter that explains at most this part of the answer's spread moves nothing that matters."""
+
+
+_RESAMPLES = 2_000
 
 
 class Verdict(StrEnum):
@@ -60,9 +63,17 @@ def verdict(still: bool, chance: float, low: float, share_high: float) -> Verdic
     return Verdict.MOVES if there else Verdict.UNCLEAR
 
 
-def root(squares: tuple[Floats, Floats, Floats]) -> tuple[float, float, float]:
-    """Square roots of a mean square and the ends of its interval; below zero is zero."""
-    size, low, high = (float(np.sqrt(max(0.0, float(each)))) if np.isfinite(each) else float("nan") for each in squares)
+def root(squares: Floats) -> tuple[float, float, float]:
+    """Root of the mean of squares, one a spot, with its 95 % interval over spots; below zero is zero.
+
+    A percentile bootstrap: squares are skewed, and few. NaN where a spot is not known counts nowhere.
+    """
+    known = squares[np.isfinite(squares)]
+    if not len(known):
+        return float("nan"), float("nan"), float("nan")
+    drawn = np.random.default_rng(1).integers(len(known), size=(_RESAMPLES, len(known)))
+    ends = np.quantile(known[drawn].mean(axis=1), ((1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2))
+    size, low, high = (float(np.sqrt(max(0.0, float(each)))) for each in (known.mean(), *ends))
     return size, low, high
 
 

@@ -34,8 +34,7 @@ def effects(keys: Sequence[str], shares: Floats, values: Floats) -> tuple[Effect
     found = []
     for place, key in enumerate(keys):
         each = apart(changes[place])
-        squares = each.squares if np.isfinite(each.chance).any() else each.mean**2
-        size, low, high = root(tuple(ends[()] for ends in t_intervals(squares)[:3]))  # type: ignore[arg-type]
+        size, low, high = root(each.squares if np.isfinite(each.chance).any() else each.mean**2)
         _, down, up, _ = (ends[()] for ends in t_intervals(each.mean))
         scale = float(shares[:, place].var()) / of_points if of_points > 0.0 else float("nan")
         still = bool((changes[place][np.isfinite(changes[place])] == 0.0).all())
