@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli import comparing, logs, policies, receipts, running, scenarios, sweeps, work
+from experiments.cli import comparing, logs, policies, receipts, running, scenarios, sensing, sweeps, work
 from experiments.cli.failures import EXIT_CODES, Group
 from experiments.storing.version import own_version
 
@@ -22,7 +22,8 @@ app = typer.Typer(
 )
 
 for command in (
-    policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, logs.xray, work.bench,
+    policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, sensing.sensitivity,
+    sensing.discover, logs.xray, work.bench,
     work.warm_up,
 ):  # fmt: skip
     app.command()(command)

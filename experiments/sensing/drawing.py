@@ -8,7 +8,7 @@ import pandas as pd
 import vl_convert
 
 from experiments.sensing.effects import Effect, Verdict
-from experiments.sensing.saying import asked, say
+from experiments.sensing.saying import asked, measure_name, say
 from experiments.sensing.sensitivity import Sensitivity
 from experiments.sensing.subjects import name_of, value_of
 from experiments.showing.language import Lang
@@ -55,7 +55,7 @@ def _tornado(found: Sensitivity, lang: Lang) -> alt.LayerChart:
     base = alt.Chart(table).encode(y=_rows(table))
     colour = alt.Color("end:N", scale=alt.Scale(domain=ends, range=[ORANGE, BLUE]), title=None)
     bars = base.mark_bar(opacity=0.75).encode(
-        x=_across(found, say("axis_one", lang, measure=_measure(found, lang)), table), x2="zero:Q", color=colour,
+        x=_across(found, say("axis_one", lang, measure=measure_name(found.target, lang)), table), x2="zero:Q", color=colour,
         yOffset=alt.YOffset("end:N", sort=ends),
     )  # fmt: skip
     whiskers = base.mark_rule(color=RULE).encode(x="low:Q", x2="high:Q", yOffset=alt.YOffset("end:N", sort=ends))
@@ -76,7 +76,7 @@ def _effects(found: Sensitivity, lang: Lang) -> alt.LayerChart:
     verdicts = [say(f"verdict_{each}", lang) for each in Verdict]
     colours, shapes = [BLUE, SOFT, SOFT, ORANGE], ["circle", "square", "cross", "triangle-up"]
     base = alt.Chart(table).encode(y=_rows(table))
-    axis = say(f"axis_{found.experiment.design}", lang, measure=_measure(found, lang))
+    axis = say(f"axis_{found.experiment.design}", lang, measure=measure_name(found.target, lang))
     across = _across(found, axis, table)
     legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=_LABELS)
     layers = [
@@ -102,11 +102,6 @@ def _across(found: Sensitivity, title: str, table: pd.DataFrame) -> alt.X:
     length = float(table["high"].max() - min(0.0, table["low"].min()))
     axis = alt.Axis(format=chart_format(unit, length), tickCount=6)
     return alt.X("to:Q" if "to" in table else "size:Q", title=title, axis=axis)
-
-
-def _measure(found: Sensitivity, lang: Lang) -> str:
-    reported = found.target.reported
-    return reported.label_nl if lang == "nl" else reported.label
 
 
 def _styled(chart: alt.LayerChart) -> alt.LayerChart:

@@ -30,7 +30,7 @@ def says(found: Sensitivity, lang: Lang) -> list[str]:
 def asked(experiment: Experiment, target: Target, lang: Lang) -> str:
     """What the target is."""
     return say(
-        f"asked_{target.kind}", lang, measure=_measure(target, lang), window=say(f"window_{target.window}", lang),
+        f"asked_{target.kind}", lang, measure=measure_name(target, lang), window=say(f"window_{target.window}", lang),
         policy=course_name(experiment, target.policy, lang), against=course_name(experiment, target.against, lang),
     )  # fmt: skip
 
@@ -87,7 +87,7 @@ def _others(found: Sensitivity, lang: Lang) -> Iterator[str]:
     nothing, still, unclear = (found.those(each) for each in (Verdict.NOTHING, Verdict.STILL, Verdict.UNCLEAR))
     if nothing:
         yield say("nothing", lang, names=_listed((name_of(found.experiment, each.key, lang) for each in nothing), lang))
-    if still:
+    if still and len(still) < len(found.effects):
         key = "still" if found.target.kind in ("measure", "difference") else "still_ranking"
         yield say(key, lang, names=_listed((name_of(found.experiment, each.key, lang) for each in still), lang))
     if unclear:
@@ -116,5 +116,6 @@ def _listed(names: Iterable[str], lang: Lang) -> str:
     return text if len(found) <= MOST_NAMED else say("and_more", lang, names=text, more=len(found) - MOST_NAMED)
 
 
-def _measure(target: Target, lang: Lang) -> str:
+def measure_name(target: Target, lang: Lang) -> str:
+    """What is measured."""
     return target.reported.label_nl if lang == "nl" else target.reported.label

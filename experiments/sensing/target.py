@@ -122,9 +122,7 @@ def kendall(numbers: Floats, usual: Floats) -> Floats:
     array([0.  , 1.  , 0.33])
     """
     pairs = list(combinations(range(numbers.shape[-1]), 2))
-    apart = [
-        (1.0 - np.sign(numbers[..., a] - numbers[..., b]) * np.sign(usual[a] - usual[b])) / 2.0 for a, b in pairs
-    ]
+    apart = [(1.0 - np.sign(numbers[..., a] - numbers[..., b]) * np.sign(usual[a] - usual[b])) / 2.0 for a, b in pairs]
     found: Floats = np.mean(apart, axis=0)
     found[np.isnan(numbers).any(axis=-1)] = np.nan
     return found

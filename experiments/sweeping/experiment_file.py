@@ -11,6 +11,7 @@ weeks = 52
 "choice.meaning" = {}                   # the plausible range
 "problems.per_week" = { low = 1, high = 4 }
 "gate-and-shared-target:manager.2.threshold" = { values = [0.5, 0.6, 0.7] }
+"customers.*" = { times = 2 }           # all of a section ("*": all there are), from half to double what they are
 
 [design]
 kind = "latin"                          # grid, latin, sobol, morris, one; or table with file = "points.csv"
@@ -35,6 +36,7 @@ from experiments.sweeping import values as check
 from experiments.sweeping.dimension import Dimension, dimension
 from experiments.sweeping.experiment import TABLE, Experiment
 from experiments.sweeping.stopping import Fixed, Until
+from experiments.sweeping.varied import varied
 from sim.company.text import scenario_to_toml
 from sim.datafiles.mistakes import on_one_line, short
 from sim.datafiles.reading import DataFileError, parse_toml, read_text
@@ -105,7 +107,7 @@ def _experiment(source: str, values: dict[str, Any], beside: Path | None) -> Exp
     check.only(f"{source}: [design]", design, _DESIGN)
     kind = design.get("kind", "grid")
     vary = {key: check.table(source, {key: given}, key) for key, given in check.table(source, values, "vary").items()}
-    dimensions = tuple(_dimension(question, key, given) for key, given in vary.items())
+    dimensions = varied(question, vary)
     table: tuple[tuple[float, ...], ...] = ()
     if "file" in design:
         if kind != TABLE or vary:
@@ -149,16 +151,6 @@ def _question(source: str, values: dict[str, Any], beside: Path | None) -> Quest
         settings = check.table(source, found, "set")
         lines += ["[set]", *(f"{spelled(key)} = {_value(given)}" for key, given in settings.items())]
     return question_of_toml("\n".join(lines), source)
-
-
-def _dimension(question: Question, key: str, given: Mapping[str, Any]) -> Dimension:
-    check.only(f"vary {key}", given, ("low", "high", "values"))
-    numbers = {name: check.number(f"vary {key} {name}", given[name]) for name in ("low", "high") if name in given}
-    values = given.get("values", [])
-    if not isinstance(values, list):
-        raise RequestError(f"vary {key}: values must be a list of numbers, such as [0.5, 0.7]")
-    several = tuple(check.number(f"vary {key} values", each) for each in values)
-    return dimension(question, key, numbers.get("low"), numbers.get("high"), several)
 
 
 def _replicates(source: str, given: Mapping[str, Any]) -> Fixed | Until:

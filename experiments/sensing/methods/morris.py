@@ -1,7 +1,8 @@
 """Morris screening (Morris, 1991): how far the answer moves when one dimension goes its way, from many places.
 
-SALib gives the usual figures, `mu`, `mu_star` with its bootstrap interval and `sigma`, of the means over futures. Chance
-makes all of these larger, so the size is the root of the mean squared effect without what chance adds to a square.
+SALib gives the usual figures of the means over futures: `mu`, `mu_star` with its bootstrap interval, and `sigma`.
+Chance makes all of these larger, so the size is the root of the mean squared effect without what chance adds to a
+square.
 """
 
 from collections.abc import Sequence

@@ -21,8 +21,10 @@ def effects(keys: Sequence[str], shares: Floats, values: Floats) -> tuple[Effect
         raise RequestError("the company as it is was not lived yet, or this number is not defined in it")
     ends = values[1:].reshape(len(keys), 2, -1) - values[0]  # changes, shape (dimensions, ends, futures)
     whole = ends[:, 1] - ends[:, 0]
-    alone = np.array([[p_of_chance(each[:1]), p_of_chance(each[1:])] for each in ends])
-    chances = among_many(np.minimum(1.0, 2.0 * alone.min(axis=1)))  # two ends, two chances to be fooled
+    alone = np.array(
+        [[p_of_chance(change[None]) for change in (*each, across)] for each, across in zip(ends, whole, strict=True)]
+    )
+    chances = among_many(np.minimum(1.0, 3.0 * alone.min(axis=1)))  # three changes, three chances to be fooled
     sizes = [_largest([*each, across]) for each, across in zip(ends, whole, strict=True)]
     all_of_it = sum(size**2 for size, _, _ in sizes if np.isfinite(size))
     base = float(np.nanmean(values[0]))

@@ -55,8 +55,6 @@ def effects(keys: Sequence[str], shares: Floats, values: Floats) -> tuple[Effect
     return tuple(found)
 
 
-
-
 def _salib(keys: Sequence[str], blocks: Floats) -> dict[str, Floats]:
     """SALib's figures of the means over futures; all zero where nothing ever changes, which SALib does not take."""
     means = np.nanmean(blocks, axis=-1).ravel()
