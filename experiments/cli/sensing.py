@@ -112,11 +112,14 @@ def discover(
 
       siloscope discover hangs-on --favourite gate-and-shared-target --against sales-commission --measure profit
     """
-    from experiments.cli.console import stdout
+    from experiments.cli.console import stdout, waiting
     from experiments.sensing import boxes_said
     from experiments.sensing.boxes import discovered
 
-    found = discovered(folder, favourite=favourite, against=against, measure=measure, window=window, company=company)
+    with waiting(say("discovering", lang), say("discovering", lang)) as bar:
+        found = discovered(
+            folder, favourite=favourite, against=against, measure=measure, window=window, company=company, progress=bar
+        )
     _write(as_csv, lambda: boxes_said.as_csv(found))
     if as_json:
         typer.echo(json.dumps(boxes_said.as_json(found, lang), indent=2, ensure_ascii=False))

@@ -2,10 +2,12 @@
 
 PRIM (Friedman & Fisher, 1999; Bryant & Lempert, 2010) by the EMA workbench peels thin slices off the space as long as
 what is left holds a larger part of lost points. Of its boxes the one is told that says most with fewest limits, all of
-which matter; and only if labels that were shuffled give no box as good.
+which matter; and only if it is lost more often than not, and labels that were shuffled give no box as good. The points
+of a walk (Morris) or of a block (Sobol') are near each other, and stay together when labels are shuffled.
 """
 
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +25,8 @@ from experiments.sweeping.varied import value_now
 FEWEST = 8
 """Lost points, and points that are not lost, below which there is nothing to look for."""
 MOST_BOXES = 3
+MOSTLY = 0.5
+"""Part of a box's points that must be lost for it to be told."""
 SHUFFLES = 19
 """A box is told if none of so many shuffles gives one as good: then chance gives it one time in twenty at most."""
 _SIMPLER = 0.03  # a further limit must fit better by this to be worth its words
@@ -80,6 +84,10 @@ class Discovery(NamedTuple):
     """The best box, where shuffled labels give one as good."""
 
 
+type Progress = Callable[[int, int], None]
+"""Told how many searches are done, of how many for the first box."""
+
+
 def discovered(
     folder: Path | str,
     *,
@@ -88,43 +96,59 @@ def discovered(
     measure: str | None = None,
     window: str | None = None,
     company: str | None = None,
+    progress: Progress | None = None,
 ) -> Discovery:
     """Where the favourite loses, from the folder of any sweep. Raises RequestError or OSError."""
     answers = answers_in(folder, company)
-    return discovered_of(answers, target_of(answers.experiment, "difference", measure, window, favourite, against))
+    target = target_of(answers.experiment, "difference", measure, window, favourite, against)
+    return discovered_of(answers, target, progress)
 
 
-def discovered_of(answers: Answers, target: Target) -> Discovery:
+def discovered_of(answers: Answers, target: Target, progress: Progress | None = None) -> Discovery:
     """The same of answers at hand."""
     experiment = answers.experiment
     sign = -1.0 if target.reported.better < 0 else 1.0
     means, _, high, _ = t_intervals(sign * values_of(answers, target, usual_of(answers, target)))
-    known = np.isfinite(means)
+    block = _block(experiment)
+    known = np.isfinite(means).reshape(-1, block).all(axis=1).repeat(block)
     lost, clearly = means[known] < 0.0, high[known] < 0.0
     keys = [each.key for each in experiment.dimensions]
-    boxes, unfit = boxes_of(_whole(answers)[known], lost, keys)
+    boxes, unfit = boxes_of(_whole(answers)[known], lost, keys, block, progress)
     return Discovery(
         experiment, answers.company, target, len(lost), int(lost.sum()), int(clearly.sum()), boxes, unfit
     )  # fmt: skip
 
 
-def boxes_of(values: Floats, lost: Mask, keys: list[str], seed: int = 1) -> tuple[tuple[Box, ...], Box | None]:
+def boxes_of(
+    values: Floats, lost: Mask, keys: list[str], block: int = 1, progress: Progress | None = None
+) -> tuple[tuple[Box, ...], Box | None]:
     """Boxes one after the other, each among the points that those before it leave; and the first that was refused.
 
-    `values` has shape (points, dimensions), `lost` (points,).
+    `values` has shape (points, dimensions), `lost` (points,). Points that are near each other come in blocks; then
+    there is one box only, because what it leaves would be torn blocks.
     """
     found: list[Box] = []
     left = np.ones(len(lost), dtype=bool)
-    rng = np.random.default_rng(seed)
-    while len(found) < MOST_BOXES and _enough(lost[left]):
+    rng = np.random.default_rng(1)
+    while len(found) < (MOST_BOXES if block == 1 else 1) and _enough(lost[left]):
         box = _best(values[left], lost[left], keys, int(lost.sum()))
         if box is None:
             return tuple(found), None
-        if any(_as_good(box, values[left], rng.permutation(lost[left]), keys) for _ in range(SHUFFLES)):
-            return tuple(found), box
+        for search in range(SHUFFLES):
+            if progress is not None:
+                progress(len(found) * SHUFFLES + search + 1, max(1, len(found) + 1) * SHUFFLES)
+            shuffled = rng.permutation(lost[left].reshape(-1, block)).ravel()
+            if _as_good(box, values[left], shuffled, keys):
+                return tuple(found), box
         found.append(box)
         left &= ~box.holds(values, keys)
     return tuple(found), None
+
+
+def _block(experiment: Experiment) -> int:
+    """How many points that follow each other are near each other."""
+    many = len(experiment.dimensions)
+    return {"morris": many + 1, "sobol": many + 2}.get(experiment.design, 1)
 
 
 def _enough(lost: Mask) -> bool:
@@ -153,6 +177,7 @@ def _best(values: Floats, lost: Mask, keys: list[str], all_lost: int) -> Box | N
         limits = _limits(way.box_lims[step], way.box_lims[0], way.p_values[step])
         if limits and all(each.chance_low <= SURE and each.chance_high <= SURE for each in limits):
             told.append(_box(limits, values, lost, keys, all_lost))
+    told = [each for each in told if each.density >= MOSTLY]
     return max(told, key=lambda each: each.fit, default=None)
 
 
@@ -160,9 +185,11 @@ def _limits(box: Any, everything: Any, chances: dict[str, list[float]]) -> tuple
     """What the box limits, with the chances of each end; an end that is not limited has chance 0."""
     found = []
     for key, (low, high) in chances.items():
-        ends = [float(box[key][row]) if box[key][row] != everything[key][row] else float("nan") for row in (0, 1)]
-        if any(end == end for end in ends):
-            found.append(Limit(key, *ends, max(0.0, float(low)), max(0.0, float(high))))
+        least, most = (
+            float(box[key][row]) if box[key][row] != everything[key][row] else float("nan") for row in (0, 1)
+        )
+        if least == least or most == most:
+            found.append(Limit(key, least, most, max(0.0, float(low)), max(0.0, float(high))))
     return tuple(found)
 
 

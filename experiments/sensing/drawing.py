@@ -54,16 +54,17 @@ def _tornado(found: Sensitivity, lang: Lang) -> alt.LayerChart:
     table = pd.DataFrame(told)
     base = alt.Chart(table).encode(y=_rows(table))
     colour = alt.Color("end:N", scale=alt.Scale(domain=ends, range=[ORANGE, BLUE]), title=None)
+    axis = say("axis_one", lang, measure=measure_name(found.target, lang))
     bars = base.mark_bar(opacity=0.75).encode(
-        x=_across(found, say("axis_one", lang, measure=measure_name(found.target, lang)), table), x2="zero:Q", color=colour,
+        x=_across(found, axis, table), x2="zero:Q", color=colour,
         yOffset=alt.YOffset("end:N", sort=ends),
     )  # fmt: skip
     whiskers = base.mark_rule(color=RULE).encode(x="low:Q", x2="high:Q", yOffset=alt.YOffset("end:N", sort=ends))
     words = base.mark_text(fontSize=11, align="left", dx=4, color=INK).encode(
         x="high:Q", text="text:N", yOffset=alt.YOffset("end:N", sort=ends)
     )
-    chart: alt.LayerChart = alt.layer(bars, whiskers, words).properties(width=_WIDTH, height=alt.Step(_ROW / 2))
-    return chart
+    chart: alt.LayerChart = alt.LayerChart(layer=[bars, whiskers, words])
+    return chart.properties(width=_WIDTH, height=alt.Step(_ROW / 2))
 
 
 def _effects(found: Sensitivity, lang: Lang) -> alt.LayerChart:
@@ -88,8 +89,8 @@ def _effects(found: Sensitivity, lang: Lang) -> alt.LayerChart:
     ]  # fmt: skip
     if table["first"].notna().any():
         layers.append(base.mark_tick(color=INK, thickness=3, size=14).encode(x="first:Q"))
-    chart: alt.LayerChart = alt.layer(*layers).properties(width=_WIDTH, height=alt.Step(_ROW))
-    return chart
+    chart: alt.LayerChart = alt.LayerChart(layer=layers)
+    return chart.properties(width=_WIDTH, height=alt.Step(_ROW))
 
 
 def _rows(table: pd.DataFrame) -> alt.Y:

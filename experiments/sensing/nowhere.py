@@ -87,7 +87,8 @@ def _changes(answers: Answers, values: Floats) -> Floats:
     if design == "morris":
         return elementary(answers.shares, values)
     if design == "one":
-        return values[1:].reshape(many, 2, -1) - values[0]
+        ends: Floats = values[1:].reshape(many, 2, -1) - values[0]
+        return ends
     if design == "sobol":
         blocks = values.reshape(-1, many + 2, values.shape[-1])
         found: Floats = np.moveaxis(blocks[:, 1:-1] - blocks[:, :1], 1, 0)

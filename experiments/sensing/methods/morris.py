@@ -36,7 +36,7 @@ def effects(keys: Sequence[str], shares: Floats, values: Floats) -> tuple[Effect
     for place, key in enumerate(keys):
         each = apart(changes[place])
         size, low, high = root(each.squares if np.isfinite(each.chance).any() else each.mean**2)
-        _, down, up, _ = (ends[()] for ends in t_intervals(each.mean))
+        _, down, up = map(float, t_intervals(each.mean)[:3])
         scale = float(shares[:, place].var()) / of_points if of_points > 0.0 else float("nan")
         still = bool((changes[place][np.isfinite(changes[place])] == 0.0).all())
         more = {name: float(column[place]) for name, column in usual.items()}

@@ -33,7 +33,7 @@ def effects(keys: Sequence[str], shares: Floats, values: Floats) -> tuple[Effect
         size, low, high = sizes[place]
         share, share_high = (each**2 / all_of_it if all_of_it > 0.0 else 0.0 for each in (size, high))
         still = bool((ends[place][np.isfinite(ends[place])] == 0.0).all())
-        _, down, up, _ = (each[()] for each in t_intervals(whole[place]))
+        _, down, up = map(float, t_intervals(whole[place])[:3])
         more = {"base": base}
         for name, end in zip(("at_low", "at_high"), ends[place], strict=True):
             more |= dict(zip((name, f"{name}_low", f"{name}_high"), map(float, t_intervals(end)[:3]), strict=True))
