@@ -1,7 +1,7 @@
 """What [vary] of an experiment's file says: one key a line, or many at once by a pattern such as "customers.*" or "*".
 
 Each goes over its plausible range, over a range or values of its own, or over what it is divided and multiplied by
-`times`, within the plausible range.
+`times`, within the plausible range. A switch is on or off.
 """
 
 from collections.abc import Iterator, Mapping
@@ -35,10 +35,13 @@ def varied(question: Question, vary: Mapping[str, Mapping[str, Any]]) -> tuple[D
 
 
 def _several(question: Question, pattern: str, given: Mapping[str, Any], taken: set[str]) -> Iterator[Dimension]:
-    """All parameters of the scenario that a pattern means; those that cannot be more or less are left out."""
+    """All parameters of the scenario that a pattern means; those without a plausible range are left out."""
     check.only(f"vary {pattern}", given, ("times",))
     for row in declared():
         if not fnmatchcase(row.key, pattern) or row.key in taken or row.likely_low == row.likely_high:
+            continue
+        if row.unit.en == "switch":
+            yield dimension(question, row.key, values=(row.likely_low, row.likely_high))
             continue
         if "times" in given and _around(question, row.key, _times(row.key, given)) is None:
             continue  # nothing is half of nothing
