@@ -29,6 +29,7 @@ MOSTLY = 0.5
 """Part of a box's points that must be lost for it to be told."""
 SHUFFLES = 19
 """A box is told if none of so many shuffles gives one as good: then chance gives it one time in twenty at most."""
+_SLICE = 0.1  # part of the points that is peeled off at a time
 _SIMPLER = 0.03  # a further limit must fit better by this to be worth its words
 
 type Mask = NDArray[np.bool_]
@@ -169,7 +170,8 @@ def _best(values: Floats, lost: Mask, keys: list[str], all_lost: int) -> Box | N
     prim = extra("ema_workbench.analysis.prim")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the libraries below, about each other
-        way = prim.Prim(frame, lost.astype(np.int64), mass_min=max(0.02, 4.0 / len(lost))).find_box()
+        search = prim.Prim(frame, lost.astype(np.int64), peel_alpha=_SLICE, mass_min=max(0.02, 4.0 / len(lost)))
+        way = search.find_box()
     if way is None:
         return None
     told = []

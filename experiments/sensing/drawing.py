@@ -53,17 +53,20 @@ def _tornado(found: Sensitivity, lang: Lang) -> alt.LayerChart:
             )  # fmt: skip
     table = pd.DataFrame(told)
     base = alt.Chart(table).encode(y=_rows(table))
-    colour = alt.Color("end:N", scale=alt.Scale(domain=ends, range=[ORANGE, BLUE]), title=None)
+    colour = alt.Color("end:N", scale=alt.Scale(domain=ends, range=[ORANGE, BLUE]), legend=_legend())
     axis = say("axis_one", lang, measure=measure_name(found.target, lang))
     bars = base.mark_bar(opacity=0.75).encode(
         x=_across(found, axis, table), x2="zero:Q", color=colour,
         yOffset=alt.YOffset("end:N", sort=ends),
     )  # fmt: skip
     whiskers = base.mark_rule(color=RULE).encode(x="low:Q", x2="high:Q", yOffset=alt.YOffset("end:N", sort=ends))
-    words = base.mark_text(fontSize=11, align="left", dx=4, color=INK).encode(
-        x="high:Q", text="text:N", yOffset=alt.YOffset("end:N", sort=ends)
-    )
-    chart: alt.LayerChart = alt.LayerChart(layer=[bars, whiskers, words])
+    words = [
+        base.transform_filter(alt.datum.to >= 0 if right else alt.datum.to < 0)
+        .mark_text(fontSize=11, align="left" if right else "right", dx=4 if right else -4, color=INK)
+        .encode(x="high:Q" if right else "low:Q", text="text:N", yOffset=alt.YOffset("end:N", sort=ends))
+        for right in (True, False)
+    ]  # fmt: skip
+    chart: alt.LayerChart = alt.LayerChart(layer=[bars, whiskers, *words])
     return chart.properties(width=_WIDTH, height=alt.Step(_ROW / 2))
 
 
@@ -79,7 +82,7 @@ def _effects(found: Sensitivity, lang: Lang) -> alt.LayerChart:
     base = alt.Chart(table).encode(y=_rows(table))
     axis = say(f"axis_{found.experiment.design}", lang, measure=measure_name(found.target, lang))
     across = _across(found, axis, table)
-    legend = alt.Legend(title=None, orient="bottom", columns=2, labelLimit=_LABELS)
+    legend = _legend()
     layers = [
         base.mark_rule(color=RULE, strokeWidth=2).encode(x=alt.X("low:Q", title=axis), x2="high:Q"),
         base.mark_point(filled=True, size=90, opacity=1).encode(
@@ -91,6 +94,10 @@ def _effects(found: Sensitivity, lang: Lang) -> alt.LayerChart:
         layers.append(base.mark_tick(color=INK, thickness=3, size=14).encode(x="first:Q"))
     chart: alt.LayerChart = alt.LayerChart(layer=layers)
     return chart.properties(width=_WIDTH, height=alt.Step(_ROW))
+
+
+def _legend() -> alt.Legend:
+    return alt.Legend(title=None, orient="bottom", columns=2, columnPadding=40, labelLimit=_LABELS)
 
 
 def _rows(table: pd.DataFrame) -> alt.Y:
@@ -107,13 +114,14 @@ def _across(found: Sensitivity, title: str, table: pd.DataFrame) -> alt.X:
 
 def _styled(chart: alt.LayerChart) -> alt.LayerChart:
     styled: alt.LayerChart = (
-        chart.configure(font="Arial, Helvetica, sans-serif", padding=10)
+        # Room at the sides: a reader's letters may be wider than those that the picture is made with.
+        chart.configure(font="Arial, Helvetica, sans-serif", padding={"left": 50, "right": 50, "top": 10, "bottom": 10})
         .configure_view(stroke=None)
         .configure_axis(
             labelFontSize=_FONT, titleFontSize=_FONT, titleFontWeight="normal", labelColor=INK, titleColor=INK,
             gridColor=FAINT, domainColor=ASIDE, tickColor=ASIDE, titleLimit=700,
         )
-        .configure_legend(labelFontSize=_FONT, labelColor=INK, orient="bottom")
+        .configure_legend(labelFontSize=_FONT, labelColor=INK)
     )  # fmt: skip
     return styled
 
