@@ -27,6 +27,8 @@ FEWEST = 8
 MOST_BOXES = 3
 MOSTLY = 0.5
 """Part of a box's points that must be lost for it to be told."""
+MOST_KEPT = 0.5
+"""Part of the points that are not lost that a box may hold: one that holds most of everything is no condition."""
 SHUFFLES = 19
 """A box is told if none of so many shuffles gives one as good: then chance gives it one time in twenty at most."""
 _SLICE = 0.1  # part of the points that is peeled off at a time
@@ -179,7 +181,8 @@ def _best(values: Floats, lost: Mask, keys: list[str], all_lost: int) -> Box | N
         limits = _limits(way.box_lims[step], way.box_lims[0], way.p_values[step])
         if limits and all(each.chance_low <= SURE and each.chance_high <= SURE for each in limits):
             told.append(_box(limits, values, lost, keys, all_lost))
-    told = [each for each in told if each.density >= MOSTLY]
+    kept = int((~lost).sum())
+    told = [each for each in told if each.density >= MOSTLY and each.inside - each.lost <= MOST_KEPT * kept]
     return max(told, key=lambda each: each.fit, default=None)
 
 

@@ -32,7 +32,7 @@ def says(found: Discovery, lang: Lang) -> list[str]:
         return [*told, say("too_few", lang, few=min(found.lost, found.points - found.lost), fewest=FEWEST)]
     if found.unfit is not None:
         return [*told, say("box_of_chance", lang, limits=_limits(found, found.unfit, lang))]
-    return [*told, say("no_box", lang)]
+    return [*told, say("no_box_mostly" if found.lost > found.points / 2 else "no_box", lang)]
 
 
 def as_json(found: Discovery, lang: Lang) -> dict[str, Any]:
