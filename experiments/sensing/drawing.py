@@ -60,13 +60,13 @@ def _tornado(found: Sensitivity, lang: Lang) -> alt.LayerChart:
         yOffset=alt.YOffset("end:N", sort=ends),
     )  # fmt: skip
     whiskers = base.mark_rule(color=RULE).encode(x="low:Q", x2="high:Q", yOffset=alt.YOffset("end:N", sort=ends))
-    words = [
+    labels = [
         base.transform_filter(alt.datum.to >= 0 if right else alt.datum.to < 0)
         .mark_text(fontSize=11, align="left" if right else "right", dx=4 if right else -4, color=INK)
         .encode(x="high:Q" if right else "low:Q", text="text:N", yOffset=alt.YOffset("end:N", sort=ends))
         for right in (True, False)
     ]  # fmt: skip
-    chart: alt.LayerChart = alt.LayerChart(layer=[bars, whiskers, *words])
+    chart: alt.LayerChart = alt.LayerChart(layer=[bars, whiskers, *labels])
     return chart.properties(width=_WIDTH, height=alt.Step(_ROW / 2))
 
 

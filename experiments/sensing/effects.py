@@ -63,6 +63,12 @@ def verdict(still: bool, chance: float, low: float, share_high: float) -> Verdic
     return Verdict.MOVES if there else Verdict.UNCLEAR
 
 
+def is_still(changes: Floats) -> bool:
+    """Whether changes are known, and not a digit of any of them."""
+    known = changes[np.isfinite(changes)]
+    return bool(len(known) and (known == 0.0).all())
+
+
 def root(squares: Floats) -> tuple[float, float, float]:
     """Root of the mean of squares, one a spot, with its 95 % interval over spots; below zero is zero.
 

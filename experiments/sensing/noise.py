@@ -109,3 +109,19 @@ def spread(values: Floats) -> tuple[float, float]:
     within = np.cov(whole, rowvar=False)
     own = float((within.sum() - np.trace(within)) / (futures * (futures - 1)))
     return own, total - own
+
+
+def p_of_spread(values: Floats) -> float:
+    """How likely chance alone makes points differ as much as these, shape (points, futures): Fisher's F.
+
+    NaN below two points or futures.
+    """
+    from scipy.special import fdtrc
+
+    own, chance = spread(values)
+    if np.isnan(chance):
+        return float("nan")
+    if chance <= 0.0:
+        return 0.0 if own > 0.0 else 1.0
+    points, futures = len(values[np.isfinite(values).all(axis=-1)]), values.shape[-1]
+    return float(fdtrc(points - 1, (points - 1) * (futures - 1), max(0.0, own + chance) / chance))

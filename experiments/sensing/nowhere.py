@@ -12,7 +12,7 @@ import numpy as np
 from experiments.comparing.intervals import Floats
 from experiments.errors import RequestError
 from experiments.sensing.answers import Answers, answers_in
-from experiments.sensing.effects import SURE
+from experiments.sensing.effects import SURE, is_still
 from experiments.sensing.methods.morris import elementary
 from experiments.sensing.noise import among_many, p_of_chance
 from experiments.sensing.saying import say
@@ -51,7 +51,7 @@ def nowhere_of(answers: Answers) -> Nowhere:
     for column in range(len(called)):
         for policy in range(policies):
             for place, each in enumerate(_changes(answers, answers.numbers[:, :, policy, column])):
-                still[place] &= bool((each[np.isfinite(each)] == 0.0).all())
+                still[place] &= is_still(each)
                 chances[place, column, policy] = p_of_chance(each)
     told = among_many(chances.ravel()).reshape(chances.shape).min(axis=2, initial=1.0, where=np.isfinite(chances))
     moving = {

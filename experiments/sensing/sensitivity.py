@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from experiments.comparing.intervals import Floats, t_intervals
+from experiments.comparing.moved import mean
 from experiments.errors import RequestError
 from experiments.sensing.answers import Answers, answers_in
 from experiments.sensing.as_it_is import in_design, lived
@@ -101,7 +102,7 @@ def sensitivity_of(answers: Answers, target: Target, as_it_is: Answers | None = 
         experiment, answers.company, target, found, _ways(values), values.shape[-1],
         spread=float(np.sqrt(own)) if own >= 0.0 else float("nan"),
         chance_share=chance / (own + chance) if own + chance > 0.0 else float("nan"),
-        as_it_is=float(np.nanmean(values_of(as_it_is, target, usual))) if as_it_is else float("nan"),
+        as_it_is=float(mean(values_of(as_it_is, target, usual).ravel(), axis=0)) if as_it_is else float("nan"),
         points=len(values), failed=answers.failed, lived=answers.lived,
     )  # fmt: skip
 

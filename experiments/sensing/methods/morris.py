@@ -12,7 +12,7 @@ import numpy as np
 from experiments.comparing.intervals import Floats, t_intervals
 from experiments.errors import RequestError
 from experiments.extras import extra
-from experiments.sensing.effects import Effect, root, verdict, way_of
+from experiments.sensing.effects import Effect, is_still, root, verdict, way_of
 from experiments.sensing.noise import among_many, apart, p_of_chance, spread
 from experiments.sweeping.designs.morris import LEVELS
 
@@ -38,11 +38,10 @@ def effects(keys: Sequence[str], shares: Floats, values: Floats) -> tuple[Effect
         size, low, high = root(each.squares if np.isfinite(each.chance).any() else each.mean**2)
         _, down, up = map(float, t_intervals(each.mean)[:3])
         scale = float(shares[:, place].var()) / of_points if of_points > 0.0 else float("nan")
-        still = bool((changes[place][np.isfinite(changes[place])] == 0.0).all())
         more = {name: float(column[place]) for name, column in usual.items()}
         found.append(
             Effect(key, size, low, high, size**2 * scale, high**2 * scale, way_of(down, up), float(chances[place]),
-                   verdict(still, float(chances[place]), low, high**2 * scale), more)
+                   verdict(is_still(changes[place]), float(chances[place]), low, high**2 * scale), more)
         )  # fmt: skip
     return tuple(found)
 

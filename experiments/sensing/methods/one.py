@@ -9,7 +9,7 @@ import numpy as np
 
 from experiments.comparing.intervals import Floats, t_intervals
 from experiments.errors import RequestError
-from experiments.sensing.effects import Effect, verdict, way_of
+from experiments.sensing.effects import Effect, is_still, verdict, way_of
 from experiments.sensing.noise import among_many, p_of_chance
 
 DESIGN = "one"
@@ -32,14 +32,13 @@ def effects(keys: Sequence[str], shares: Floats, values: Floats) -> tuple[Effect
     for place, key in enumerate(keys):
         size, low, high = sizes[place]
         share, share_high = (each**2 / all_of_it if all_of_it > 0.0 else 0.0 for each in (size, high))
-        still = bool((ends[place][np.isfinite(ends[place])] == 0.0).all())
         _, down, up = map(float, t_intervals(whole[place])[:3])
         more = {"base": base}
         for name, end in zip(("at_low", "at_high"), ends[place], strict=True):
             more |= dict(zip((name, f"{name}_low", f"{name}_high"), map(float, t_intervals(end)[:3]), strict=True))
         found.append(
             Effect(key, size, low, high, share, share_high, way_of(down, up), float(chances[place]),
-                   verdict(still, float(chances[place]), low, share_high), more)
+                   verdict(is_still(ends[place]), float(chances[place]), low, share_high), more)
         )  # fmt: skip
     return tuple(found)
 

@@ -12,8 +12,8 @@ import numpy as np
 from experiments.comparing.intervals import Floats
 from experiments.errors import RequestError
 from experiments.extras import extra
-from experiments.sensing.effects import Effect, verdict
-from experiments.sensing.noise import among_many, apart, p_of_chance, spread
+from experiments.sensing.effects import SURE, Effect, is_still, verdict
+from experiments.sensing.noise import among_many, apart, p_of_chance, p_of_spread, spread
 
 DESIGN = "sobol"
 _RESAMPLES = 1_000
@@ -33,24 +33,25 @@ def effects(keys: Sequence[str], shares: Floats, values: Floats) -> tuple[Effect
     changes = blocks[:, 1:-1] - blocks[:, :1]  # of an exchanged column, shape (blocks, dimensions, futures)
     chances = among_many(np.array([p_of_chance(changes[:, place]) for place in range(many)]))
     usual = _salib(keys, blocks)
-    own, of_chance = spread(blocks[:, [0, -1]].reshape(-1, blocks.shape[-1]))
+    independent = blocks[:, [0, -1]].reshape(-1, blocks.shape[-1])
+    own, of_chance = spread(independent)
+    there = own > 0.0 and not p_of_spread(independent) > SURE
     of_chance = 0.0 if np.isnan(of_chance) else of_chance
     total = own + of_chance
-    # Of the spread that is seen, the part that is none of chance; NaN where nothing but chance is seen.
-    real = own / total if own > 0.0 else float("nan")
+    # Of the spread that is seen, the part that is none of chance; NaN where it may all be chance.
+    real = own / total if there else float("nan")
     found = []
     for place, key in enumerate(keys):
         added = apart(changes[:, place]).chance
         noise = 0.5 * float(np.nanmean(added)) / total if np.isfinite(added).any() and total > 0.0 else 0.0
         index, half = (usual["ST"][place] - noise) / real, usual["ST_conf"][place] / real
         first, first_half = usual["S1"][place] / real, usual["S1_conf"][place] / real
-        still = bool((changes[:, place][np.isfinite(changes[:, place])] == 0.0).all())
-        size, low, high = max(0.0, index), max(0.0, index - half), max(0.0, index + half)
+        size, low, high = (float(np.maximum(0.0, each)) for each in (index, index - half, index + half))
         more = {"first": first, "first_low": first - first_half, "first_high": first + first_half}
         raw = {name: float(column[place]) for name, column in usual.items()}
         found.append(
             Effect(key, size, low, high, size, high, 0, float(chances[place]),
-                   verdict(still, float(chances[place]), low, high), {**more, **raw})
+                   verdict(is_still(changes[:, place]), float(chances[place]), low, high), {**more, **raw})
         )  # fmt: skip
     return tuple(found)
 

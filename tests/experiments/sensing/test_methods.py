@@ -88,6 +88,8 @@ def test_chance_alone_moves_nothing(design: str, size: int) -> None:
         found = found_of(design, size, nothing, noise=1.0, futures=4, seed=seed, dimensions=6)
         alarms += bool(found.those(Verdict.MOVES))
         assert not found.those(Verdict.STILL)
+        if design == "sobol" and np.isnan(found.effects[0].size):
+            assert not found.those(Verdict.NOTHING)  # there is no spread to be a hundredth of
     assert alarms <= 6  # one in twenty is two; more than six happens one time in two hundred
 
 
