@@ -18,8 +18,6 @@ say = Words(Path(__file__).with_name("words.toml")).say
 
 MOST_NAMED = 8
 """Parameters that a sentence names; the table has the others."""
-_ONE_SIDE = 0.025
-"""Part of the points that a 95 % interval puts on one side by chance where there is no difference."""
 
 
 def says(found: Sensitivity, lang: Lang) -> list[str]:
@@ -77,9 +75,8 @@ def _ways(found: Sensitivity, lang: Lang) -> Iterator[str]:
         key, lang, mean=value(found, ways.mean, lang, signed=True), above=ways.above, below=ways.below,
         unclear=ways.unclear, points=ways.points, negative=ways.negative, positive=ways.points - ways.negative,
     )  # fmt: skip
-    few = min(ways.above, ways.below)
-    if found.futures > 1 and 0 < few <= _ONE_SIDE * ways.points:
-        yield say("ways_by_chance", lang, few=few, expected=math.ceil(_ONE_SIDE * ways.points))
+    if found.futures > 1 and min(ways.above, ways.below) > 0:
+        yield say("ways_surely", lang, above=ways.surely_above, below=ways.surely_below)
 
 
 def _others(found: Sensitivity, lang: Lang) -> Iterator[str]:

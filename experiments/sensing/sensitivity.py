@@ -12,9 +12,9 @@ from experiments.comparing.moved import mean
 from experiments.errors import RequestError
 from experiments.sensing.answers import Answers, answers_in
 from experiments.sensing.as_it_is import in_design, lived
-from experiments.sensing.effects import Effect, Verdict
+from experiments.sensing.effects import SURE, Effect, Verdict
 from experiments.sensing.methods import methods
-from experiments.sensing.noise import spread
+from experiments.sensing.noise import among_many, p_of_chance, spread
 from experiments.sensing.target import Kind, Target, target_of, usual_of, values_of
 from experiments.sweeping.designs import designs
 from experiments.sweeping.experiment import Experiment
@@ -30,6 +30,9 @@ class Ways(NamedTuple):
     points: int
     negative: int
     """Points at which the mean is below zero, clearly or not."""
+    surely_above: int
+    surely_below: int
+    """Points that are clear although so many were looked at (of those, one in twenty is a false alarm at most)."""
 
 
 @dataclass(frozen=True)
@@ -111,8 +114,10 @@ def _ways(values: Floats) -> Ways:
     means, low, high, futures = t_intervals(values)
     known = futures > 0
     above, below = low[known] > 0.0, high[known] < 0.0
+    sure = among_many(np.array([p_of_chance(each[None]) for each in values[known]])) < SURE
     return Ways(
         mean=float(means[known].mean()) if known.any() else float("nan"), above=int(above.sum()),
         below=int(below.sum()), unclear=int((~above & ~below).sum()), points=int(known.sum()),
-        negative=int((means[known] < 0.0).sum()),
+        negative=int((means[known] < 0.0).sum()), surely_above=int((sure & (means[known] > 0.0)).sum()),
+        surely_below=int((sure & (means[known] < 0.0)).sum()),
     )  # fmt: skip
