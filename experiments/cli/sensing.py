@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 _MOST_ROWS = 20
 _ARROWS = {1: " ↑", -1: " ↓", 0: ""}
 
-MeasureOption = Annotated[str | None, typer.Option("--measure", "-m", metavar="NAME", show_default="satisfaction")]
-WindowOption = Annotated[str | None, typer.Option("--window", metavar="NAME", show_default="the last one kept")]
+MeasureOption = Annotated[
+    str | None,
+    typer.Option("--measure", "-m", metavar="NAME", help="One that the sweep kept.", show_default="satisfaction"),
+]
+WindowOption = Annotated[
+    str | None,
+    typer.Option("--window", metavar="NAME", help="week6 or last_quarter.", show_default="the last one kept"),
+]
 CompanyOption = Annotated[str | None, typer.Option(metavar="NAME", help="One of several companies of the sweep.")]
 CsvOption = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write all rows as CSV.")]
 
@@ -94,8 +100,12 @@ def sensitivity(
 
 def discover(
     folder: FolderArgument,
-    favourite: Annotated[str | None, typer.Option(metavar="POLICY", show_default="the last")] = None,
-    against: Annotated[str | None, typer.Option(metavar="POLICY", show_default="the first")] = None,
+    favourite: Annotated[
+        str | None, typer.Option(metavar="POLICY", help="Which is to win.", show_default="the last")
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar="POLICY", help="Whom it meets.", show_default="the first")
+    ] = None,
     measure: MeasureOption = None,
     window: WindowOption = None,
     company: CompanyOption = None,

@@ -52,7 +52,7 @@ def answers_in(folder: Path | str, company: str | None = None) -> Answers:
     _check_points(folder, experiment)
     rows = rows_in(folder, experiment)
     if not rows.num_rows:
-        raise RequestError(f"{folder}: nothing is lived yet; siloscope sweep {folder.name}.toml --out {folder} goes on")
+        raise RequestError(f"{folder}: nothing is lived yet; the command that began the sweep goes on with it")
     point, future = rows["point"].to_numpy(), rows["replicate"].to_numpy()
     policies, wide = len(experiment.question.policies), len(experiment.measures) * len(experiment.windows)
     block = np.full((len(experiment.values), int(future.max()) + 1, policies, wide), np.nan)

@@ -13,6 +13,9 @@ from experiments.comparing.intervals import Floats
 _FEWEST_SPOTS = 4
 """Spots below which it is not asked whether their means go one way."""
 
+_NEARLY_ALL = 0.9
+"""Part of the points that must have a future for it to count where all points have to have the same."""
+
 
 class Apart(NamedTuple):
     """Changes, shape (spots, futures), in brief: `mean` over futures and `chance`, its variance, of shape (spots,)."""
@@ -99,7 +102,7 @@ def spread(values: Floats) -> tuple[float, float]:
     Two futures of one point share its mean, and not their chance: so their covariance over points is the variance
     without chance. Luck that all points of a future share is in neither. Chance is NaN below two futures.
     """
-    whole = values[np.isfinite(values).all(axis=-1)]
+    whole = _whole(values)
     if len(whole) < 2:
         return float("nan"), float("nan")
     total = float(whole.mean(axis=-1).var(ddof=1))
@@ -123,5 +126,14 @@ def p_of_spread(values: Floats) -> float:
         return float("nan")
     if chance <= 0.0:
         return 0.0 if own > 0.0 else 1.0
-    points, futures = len(values[np.isfinite(values).all(axis=-1)]), values.shape[-1]
+    points, futures = _whole(values).shape
     return float(fdtrc(points - 1, (points - 1) * (futures - 1), max(0.0, own + chance) / chance))
+
+
+def _whole(values: Floats) -> Floats:
+    """Points and futures without gaps: futures that nearly all points have, and the points that have all of these."""
+    known = np.isfinite(values)
+    common = known.mean(axis=0) >= _NEARLY_ALL
+    some = values[:, common] if common.any() else values
+    found: Floats = some[np.isfinite(some).all(axis=-1)]
+    return found

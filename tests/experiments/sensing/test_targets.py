@@ -5,7 +5,7 @@ import pytest
 from scipy.stats import kendalltau
 
 from experiments.errors import RequestError
-from experiments.sensing.noise import among_many, p_of_chance, spread
+from experiments.sensing.noise import among_many, p_of_chance, p_of_spread, spread
 from experiments.sensing.sensitivity import sensitivity_of
 from experiments.sensing.target import kendall, stays_first, target_of, values_of
 from tests.experiments.sensing.made import answers_of, experiment_of
@@ -63,6 +63,11 @@ def test_chances_are_fair_where_there_is_nothing() -> None:
 def test_the_spread_is_told_apart_from_chance() -> None:
     rng = np.random.default_rng(2)
     true, luck = rng.standard_normal((4_000, 1)), 5.0 * rng.standard_normal(4)
-    own, chance = spread(true + luck + 2.0 * rng.standard_normal((4_000, 4)))
+    values = true + luck + 2.0 * rng.standard_normal((4_000, 4))
+    own, chance = spread(values)
+    assert p_of_spread(values) < 0.001
+    # Futures that only some points have, as an adaptive sweep leaves them, change nothing.
+    ragged = np.concatenate([values, np.where(np.arange(4_000)[:, None] < 300, 1.0, np.nan)], axis=1)
+    assert spread(ragged) == (own, chance)
     assert own == pytest.approx(1.0, rel=0.15)
     assert chance == pytest.approx(1.0, rel=0.15)
