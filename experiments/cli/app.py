@@ -23,8 +23,7 @@ app = typer.Typer(
 
 for command in (
     policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, sensing.sensitivity,
-    sensing.discover, logs.xray, work.bench,
-    work.warm_up,
+    sensing.discover, logs.xray, work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(policies.policy, name="policy")
