@@ -13,6 +13,7 @@ from experiments.comparing.course import Course
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number
 from experiments.showing.words import Words
+from experiments.sweeping.dimension import Dimension
 from sim.parameters import Both
 
 say = Words(Path(__file__).with_name("words.toml")).say
@@ -59,7 +60,7 @@ def words_of(both: Both, lang: Lang) -> str:
     return both.nl if lang == "nl" else both.en
 
 
-def value_text(assumption: Assumption, value: float, lang: Lang) -> str:
+def value_text(assumption: Assumption | Dimension, value: float, lang: Lang) -> str:
     """A value of an assumption with as many digits as tell two steps of the map apart, and no zeros at its end.
 
     >>> from experiments.believing.assumption import of

@@ -38,7 +38,8 @@ from experiments.choosing.goals import LEAST, MOST, Goal, Limit, limit_of
 from experiments.comparing.windows import Window
 from experiments.errors import RequestError
 from experiments.sweeping import values as check
-from experiments.sweeping.experiment_file import dimension_of, lines_of, naming, question_of, text_in, values_in
+from experiments.sweeping.experiment_file import lines_of, naming, question_of, text_in, values_in
+from experiments.sweeping.varied import varied
 from sim.datafiles.mistakes import short
 from sim.datafiles.spelling import spelled
 
@@ -80,7 +81,7 @@ def _choice(source: str, values: dict[str, Any], beside: Path | None) -> Choice:
         name=check.text(source, "name", values.get("name", Path(source).stem)),
         asks=check.text(source, "asks", values.get("asks", "")),
         question=question,
-        dimensions=tuple(dimension_of(question, key, check.table(source, vary, key)) for key in vary),
+        dimensions=varied(question, {key: check.table(source, {key: given}, key) for key, given in vary.items()}),
         goals=tuple(Goal(key, check.text(source, f"goals {key}", given)) for key, given in goals.items()),
         limits=_limits(source, values),
         window=cast(Window, check.text(source, "window", values.get("window", "last_quarter"))),

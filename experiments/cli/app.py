@@ -16,6 +16,7 @@ from experiments.cli import (
     reports,
     running,
     scenarios,
+    sensing,
     sweeps,
     work,
 )  # fmt: skip
@@ -34,8 +35,7 @@ app = typer.Typer(
 
 for command in (
     policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, reports.report,
-    choosing.choose, logs.xray,
-    work.bench, work.warm_up,
+    sensing.sensitivity, sensing.discover, choosing.choose, logs.xray, work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(policies.policy, name="policy")

@@ -11,6 +11,7 @@ weeks = 52
 "choice.meaning" = {}                   # the plausible range
 "problems.per_week" = { low = 1, high = 4 }
 "gate-and-shared-target:manager.2.threshold" = { values = [0.5, 0.6, 0.7] }
+"customers.*" = { times = 2 }           # all of a section ("*": all there are), from half to double what they are
 
 [design]
 kind = "latin"                          # grid, latin, sobol, morris, one; or table with file = "points.csv"
@@ -33,10 +34,11 @@ from experiments.comparing.reported import HEADLINES
 from experiments.comparing.windows import WINDOWS, Window
 from experiments.errors import RequestError
 from experiments.sweeping import values as check
-from experiments.sweeping.dimension import Dimension, dimension
+from experiments.sweeping.dimension import Dimension
 from experiments.sweeping.experiment import TABLE, Experiment
 from experiments.sweeping.points_file import points_of_file, points_of_list
 from experiments.sweeping.stopping import Fixed, Until
+from experiments.sweeping.varied import varied
 from sim.company.text import scenario_to_toml
 from sim.datafiles.mistakes import on_one_line, short
 from sim.datafiles.reading import DataFileError, parse_toml, read_text
@@ -127,8 +129,8 @@ def _experiment(source: str, values: dict[str, Any], beside: Path | None) -> Exp
     design = check.table(source, values, "design")
     check.only(f"{source}: [design]", design, _DESIGN)
     kind = design.get("kind", "grid")
-    vary = check.table(source, values, "vary")
-    dimensions = tuple(dimension_of(question, key, check.table(source, vary, key)) for key in vary)
+    vary = {key: check.table(source, {key: given}, key) for key, given in check.table(source, values, "vary").items()}
+    dimensions = varied(question, vary)
     replicates = check.table(source, values, "replicates")
     table: tuple[tuple[float, ...], ...] = ()
     if "file" in design:
@@ -174,17 +176,6 @@ def question_of(source: str, values: dict[str, Any], beside: Path | None) -> Que
         settings = check.table(source, found, "set")
         lines += ["[set]", *(f"{spelled(key)} = {_value(given)}" for key, given in settings.items())]
     return question_of_toml("\n".join(lines), source)
-
-
-def dimension_of(question: Question, key: str, given: Mapping[str, Any]) -> Dimension:
-    """What is varied, from its key and its table in [vary]. Raises RequestError."""
-    check.only(f"vary {key}", given, ("low", "high", "values"))
-    numbers = {name: check.number(f"vary {key} {name}", given[name]) for name in ("low", "high") if name in given}
-    values = given.get("values", [])
-    if not isinstance(values, list):
-        raise RequestError(f"vary {key}: values must be a list of numbers, such as [0.5, 0.7]")
-    several = tuple(check.number(f"vary {key} values", each) for each in values)
-    return dimension(question, key, numbers.get("low"), numbers.get("high"), several)
 
 
 def _replicates(source: str, given: Mapping[str, Any]) -> Fixed | Until:

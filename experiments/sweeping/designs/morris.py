@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.errors import RequestError
+from experiments.extras import extra
 from experiments.sweeping.designs.sobol import problem
 from experiments.sweeping.dimension import Dimension
 
@@ -16,8 +17,6 @@ LEVELS = 4
 
 def shares(dimensions: tuple[Dimension, ...], size: int, seed: int) -> NDArray[np.float64]:
     """See `designs`."""
-    from SALib.sample.morris import sample
-
     if size < 2:
         raise RequestError(f"size = {size}: Morris screening needs two walks or more")
-    return np.asarray(sample(problem(dimensions), size, num_levels=LEVELS, seed=seed))
+    return np.asarray(extra("SALib.sample.morris").sample(problem(dimensions), size, num_levels=LEVELS, seed=seed))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from experiments.errors import RequestError
+from experiments.extras import extra
 from experiments.sweeping.dimension import Dimension
 
 NAME, LABEL, SAMPLED = "sobol", ("Sobol' indices", "Sobol'-indices"), True
@@ -15,11 +16,9 @@ NAME, LABEL, SAMPLED = "sobol", ("Sobol' indices", "Sobol'-indices"), True
 
 def shares(dimensions: tuple[Dimension, ...], size: int, seed: int) -> NDArray[np.float64]:
     """See `designs`."""
-    from SALib.sample.sobol import sample
-
     if size < 2 or size & (size - 1):
         raise RequestError(f"size = {size}: a Sobol' design needs a power of two, such as 64")
-    return np.asarray(sample(problem(dimensions), size, calc_second_order=False, seed=seed))
+    return np.asarray(extra("SALib.sample.sobol").sample(problem(dimensions), size, calc_second_order=False, seed=seed))
 
 
 def problem(dimensions: tuple[Dimension, ...]) -> dict[str, object]:

@@ -1,0 +1,61 @@
+"""What a sensitivity found as rows of plain values: for JSON, for CSV, and as a pandas frame."""
+
+import csv
+import io
+import math
+from typing import TYPE_CHECKING, Any
+
+from experiments.sensing.saying import asked, says
+from experiments.sensing.sensitivity import Sensitivity
+from experiments.sensing.subjects import name_of
+from experiments.showing.language import Lang
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def rows(found: Sensitivity, lang: Lang = "en") -> list[dict[str, Any]]:
+    """A row a dimension, the largest effect first; what is not known is None."""
+    ranges = {each.key: (each.low, each.high) for each in found.experiment.dimensions}
+    told = []
+    for each in found.ranked:
+        plain = {**each._asdict(), "verdict": each.verdict.value}
+        more = plain.pop("more")
+        low, high = ranges[each.key]
+        row = {"key": plain.pop("key"), "name": name_of(found.experiment, each.key, lang)}
+        told.append({**row, "from": low, "to": high, **plain, **more})
+    return [{key: None if isinstance(value, float) and math.isnan(value) else value for key, value in row.items()}
+            for row in told]  # fmt: skip
+
+
+def as_json(found: Sensitivity, lang: Lang = "en") -> dict[str, Any]:
+    """Everything, in plain values."""
+    target = found.target
+    return {
+        "experiment": found.experiment.name, "company": found.company, "design": found.experiment.design,
+        "kind": target.kind, "measure": target.measure, "window": target.window, "policy": target.policy,
+        "against": target.against, "unit": target.unit, "asked": asked(found.experiment, target, lang),
+        "says": says(found, lang), "points": found.points, "lived": found.lived, "futures": found.futures,
+        "failed": found.failed, "ways": found.ways._asdict(), "spread": _known(found.spread),
+        "chance_share": _known(found.chance_share), "as_it_is": _known(found.as_it_is), "effects": rows(found, lang),
+    }  # fmt: skip
+
+
+def as_csv(found: Sensitivity, lang: Lang = "en") -> str:
+    """The rows as text, with a head."""
+    told, text = rows(found, lang), io.StringIO()
+    writer = csv.DictWriter(text, list(told[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(told)
+    return text.getvalue()
+
+
+def frame(found: Sensitivity, lang: Lang = "en") -> "pd.DataFrame":
+    """The rows as a frame."""
+    import pandas as pd
+
+    return pd.DataFrame(rows(found, lang))
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else value
