@@ -12,6 +12,12 @@ from dashboard.pages.facts import PageFacts, pages
 QUICK = "weeks=14&replicates=2"
 TITLED = "([lang, title]) => document.documentElement.lang === lang && document.title.includes(title)"
 
+FINGER = 39
+"""Pixels that a control must be wide and high to be hit by a finger, but for rounding."""
+TOO_SMALL = """(least) => [...document.querySelectorAll(".shell button, .shell .theme, .page button, .page select")]
+  .filter((each) => each.checkVisibility())
+  .map((each) => [each.getBoundingClientRect(), each.outerHTML.slice(0, 90)])
+  .filter(([box]) => box.width && (box.width < least || box.height < least)).map(([, text]) => text)"""
 ERASED = """async () => {
   const erased = [];
   for (const field of document.querySelectorAll(".page input, .page textarea")) {
@@ -50,4 +56,5 @@ def test_it_opens_whole_and_is_accessible(
         assert "runs on Solara" not in page.inner_text("body")
         assert violations(page) == [], lang
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the window"
+    assert page.evaluate(TOO_SMALL, FINGER) == [], "a finger misses it"
     assert page.evaluate(ERASED) == [], "an answer that comes while somebody types erases it"

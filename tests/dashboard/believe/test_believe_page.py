@@ -16,8 +16,8 @@ from experiments.believing.saying import says
 from experiments.comparing.question import Question
 from experiments.showing.language import LANGUAGES, Lang
 
-QUICK = Question(weeks=6, settings=(("run.warmup_weeks", "3"),))
-ADDRESS = "/believe?set=run.warmup_weeks%3D3&weeks=6&v=1"
+QUICK = Question(scenario="small-shop", weeks=6, settings=(("run.warmup_weeks", "3"),))
+ADDRESS = "/believe?scenario=small-shop&set=run.warmup_weeks%3D3&weeks=6&v=1"
 SLOW = "/believe?weeks=200&v=1"
 
 

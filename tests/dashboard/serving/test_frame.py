@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from dashboard.serving.words import say
 from experiments.showing.language import LANGUAGES, Lang
 
-STATE = "/?lang=nl&theme=dark&set=choice.meaning%3D0.4&v=1"
+STATE = "/?lang=nl&replicates=2&theme=dark&set=choice.meaning%3D0.4&v=1"
 HAS_STATE = """() => document.documentElement.lang === "nl" && document.documentElement.dataset.theme === "dark"
   && location.search.includes("choice.meaning")"""
 

@@ -79,7 +79,7 @@ def test_a_key_is_made_of_all_that_a_result_depends_on(monkeypatch: pytest.Monke
     ]  # fmt: skip
     assert len({job.key, *(other.key for other in others)}) == 1 + len(others)
     before = job.key
-    monkeypatch.setattr(jobs_module, "_model", lambda: "another model")
+    monkeypatch.setattr(jobs_module, "model", lambda: "another model")
     assert job.key != before
 
 

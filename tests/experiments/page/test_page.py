@@ -103,6 +103,7 @@ def test_no_word_is_there_that_nothing_says() -> None:
         "rival_",
         "big_",
         "line_",
+        "front_",
         "limit_",
         "speed_",
         "change_",
