@@ -13,8 +13,9 @@ LATELY = 10.0
 """Seconds in which somebody who moved a slider is likely to move it again."""
 FEW = 2
 """So many others are no crowd."""
-EACH = 0.25
-"""Seconds to hold still for each further one: of thirty who move every five seconds, nobody's work is thrown away."""
+EACH = 0.4
+"""Seconds to hold still for each further one: of thirty who move every five seconds, nobody's work is thrown away.
+Nor when all of them have to wait and move less often: else sharpening would make them wait longer still."""
 AT_LEAST = 0.08
 """Seconds that everybody holds still: a slider that moves asks anew by then, and its first picture needs all cores."""
 _GLANCE = 0.25  # seconds between two looks at whether it is still wanted
@@ -41,6 +42,10 @@ class Askers:
         with self._lock:
             since = self._now() - LATELY
             return sum(at >= since for each, at in self._last.items() if each != owner)
+
+    def is_crowd(self, owner: str) -> bool:
+        """Whether so many others ask that each picture more is one too many."""
+        return self.others(owner) > FEW
 
     def pause(self, owner: str) -> float:
         """Seconds that this one holds still before a picture is sharpened."""

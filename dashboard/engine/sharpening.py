@@ -19,7 +19,7 @@ from sim.company.organisation import people_in
 AT_ONCE = 1
 """Futures in the first picture: as many as two cores live at once."""
 ROUNDS = (AT_ONCE, 5, 12)
-"""How many futures the first pictures show; the last shows all."""
+"""How many futures the first pictures show; the last shows all, and in a crowd the first is followed by the last."""
 WHOLE = 4
 """Whole comparisons that are kept as they are, besides their lives: eight megabytes each in the six-weeks case."""
 MOST_WORK = 60e6
@@ -61,6 +61,8 @@ class Engine:
         if len(rows) == len(lives):
             yield _side_by_side(question, rows)
         for upto in (*(each for each in ROUNDS if each < futures), futures):
+            if AT_ONCE < upto < futures and self.askers.is_crowd(owner):
+                continue
             if len(rows) >= upto * courses:
                 continue  # whoever asked has seen it, see `remembered`
             urgency = Urgency.SHARPEN if rows else Urgency.GLANCE
