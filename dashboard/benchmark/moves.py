@@ -13,43 +13,53 @@ READY = "document.querySelector('.silo-chart[aria-label]') && !document.querySel
 SLIDER = 'input[id="l-choice.meaning"]'
 """A slider of the company: it moves every policy, and its warm-up has to be lived again."""
 ECHO_READY, ECHO_SLIDER = "document.querySelector('.silo-chart canvas')", '.lever input[type="range"]'
+_STANDS = """const levers = document.querySelector(".levers"), shown = document.querySelector(".curves .silo-seen");
+  const name = (each) => {
+    const { page, settings } = JSON.parse(each.dataset.picture);
+    return JSON.stringify([page, Object.entries(settings).sort()]);
+  };
+  const isThere = () => name(levers) === name(shown);
+  const began = levers && levers.dataset.picture;
+  const watch = (seer, where, what) => where.forEach((each) => seer.observe(each, { attributeFilter: [what] }));"""
+"""The sliders carry the name of where they stand, and the picture that of what it shows."""
 WATCH = f"""([place, value]) => new Promise((done) => {{
   const slider = document.querySelector(place), chart = document.querySelector(".silo-chart");
-  const levers = document.querySelector(".levers");
+  {_STANDS}
   const {{ top, bottom }} = chart.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) chart.scrollIntoView({{ block: "center" }}); // what is out of sight is not drawn
   const begin = performance.now();
   const seen = new MutationObserver(() => {{
-    if (levers && levers.dataset.trying) return; // a sharper picture of the question before
+    if (levers && (levers.dataset.picture === began || !isThere())) return;
     seen.disconnect();
     requestAnimationFrame(() => done(performance.now() - begin));
   }});
-  seen.observe(chart, {{ attributes: true, attributeFilter: ["aria-label"] }});
+  if (levers) watch(seen, [levers, shown], "data-picture");
+  else watch(seen, [chart], "aria-label");
   setTimeout(() => {{ seen.disconnect(); done(-1); }}, {1_000 * MOST_SECONDS});
   slider.value = value;
   slider.dispatchEvent(new Event("input"));
   slider.dispatchEvent(new Event("change"));
 }})"""
-# The chart's words for those who cannot see it change with its numbers, right after it is drawn; the sliders of a page
-# (the echo has one only) say whether the picture of where they stand is still to come.
+# The name of a picture changes with its numbers, right after it is drawn. The echo has none: there the chart's words
+# for those who cannot see it do.
 
-_LISTEN = """([place]) => {
-  const slider = document.querySelector(place), chart = document.querySelector(".silo-chart");
-  const levers = document.querySelector(".levers");
+_LISTEN = f"""([place]) => {{
+  const slider = document.querySelector(place);
+  {_STANDS}
   slider.closest("details").open = true;
-  slider.scrollIntoView({ block: "nearest" });
-  const seen = (window.siloMove = { last: 0, go: 0, there: 0 });
-  slider.oninput = () => { seen.last = performance.now(); seen.there = 0; };
-  slider.onchange = () => { seen.go = performance.now(); };
+  slider.scrollIntoView({{ block: "nearest" }});
+  const seen = (window.siloMove = {{ last: 0, go: 0, there: 0 }});
+  slider.oninput = () => {{ seen.last = performance.now(); seen.there = 0; }};
+  slider.onchange = () => {{ seen.go = performance.now(); }};
   if (window.siloWatch) window.siloWatch.disconnect();
-  window.siloWatch = new MutationObserver(() => {
-    if (seen.there || levers.dataset.trying) return;
-    requestAnimationFrame(() => { if (!levers.dataset.trying) seen.there = seen.there || performance.now(); });
-  });
-  window.siloWatch.observe(chart, { attributes: true, attributeFilter: ["aria-label"] });
+  window.siloWatch = new MutationObserver(() => {{
+    if (seen.there || levers.dataset.picture === began || !isThere()) return;
+    requestAnimationFrame(() => {{ if (isThere()) seen.there = seen.there || performance.now(); }});
+  }});
+  watch(window.siloWatch, [levers, shown], "data-picture");
   const box = slider.getBoundingClientRect();
   return [box.x, box.y + box.height / 2, box.width];
-}"""
+}}"""
 
 STEPS, STEP_MS, AIM_MS = 16, 20, 80
 """A drag: so many movements of the mouse, so far apart; and how long a hand rests on its aim before it lets go."""

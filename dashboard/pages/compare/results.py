@@ -13,7 +13,7 @@ from dashboard.pages.compare import files
 from dashboard.pages.compare.choosing import words_in
 from dashboard.pages.compare.curves import chart, chosen
 from dashboard.pages.compare.numbers import cards, table
-from dashboard.pages.compare.seen import picture_of
+from dashboard.pages.compare.seen import seen_in
 from dashboard.pages.compare.words import say
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.headline import headline
@@ -110,7 +110,7 @@ def Findings(desk: Desk, found: Found, hero: int) -> None:
         words=words_in(lang), sentence=sentence, progress="" if found.mistake else say(key, lang, done=done, of=of),
         done=done, of=of, busy=not found.sharp,
         cards=cards(comparison, hero, lang) if comparison is not None and hero > 0 else [],
-        note=say("cards_note", lang, letter=letter(hero)), of_picture=picture_of(desk, found.question, hero),
+        note=say("cards_note", lang, letter=letter(hero)), of_picture=seen_in(desk, found, hero),
     )  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def Curves(desk: Desk, found: Found, comparison: Comparison, pinned: Found | Non
         can_compare=len(comparison.ids) > 1,
         busy=not found.sharp or (pinned is not None and not pinned.sharp),
         note=say(key, lang, start=start.nl if lang == "nl" else start.en),
-        of_picture=picture_of(desk, found.question, hero),
+        of_picture=seen_in(desk, found, hero),
         event_pick=pick,
         event_compare=lambda on: desk.note(**{"compare.apart": "1" if on is True else None}),
     )  # fmt: skip
