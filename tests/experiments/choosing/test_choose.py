@@ -18,7 +18,7 @@ from experiments.choosing.saying import story
 from experiments.cli.app import app
 from experiments.comparing.compare import compare
 from experiments.errors import RequestError
-from experiments.page.fronts import write_pictures
+from experiments.choosing.fronts import write_pictures
 from experiments.showing.language import LANGUAGES
 from experiments.sweeping import sweep as sweeping
 from experiments.sweeping.engines import Engine, engine
