@@ -19,7 +19,7 @@ from experiments.choosing.saying import label_of
 from experiments.choosing.words import say
 from experiments.comparing.reported import reported
 from experiments.reporting.charts import wrapped
-from experiments.reporting.parts import Size
+from experiments.reporting.parts import NARROW, Size
 from experiments.showing.drawing import draw
 from experiments.showing.heights import Span
 from experiments.showing.language import Lang
@@ -28,6 +28,7 @@ from experiments.showing.numbers import chart_format, unit_of
 from experiments.sweeping.parts import write_text
 
 _ALONE = Size(560, 420, 14)
+_BESIDE = 20  # pixels between an axis' numbers and its title: a reader's letters may be wider
 _ROOM = 0.06  # of an axis, left free at its ends
 _ENDS = ("", "_low", "_high", "_said")
 
@@ -114,7 +115,11 @@ def _axis(goal: Goal, span: Span, lang: Lang, size: Size) -> dict[str, Any]:
     return {
         "title": wrapped(say(f"front_{goal.way}", lang, measure=label_of(goal.measure, lang), unit=within), size),
         "scale": alt.Scale(domain=list(span), nice=False),
-        "axis": alt.Axis(format=chart_format(known.unit, span.length), tickCount=6),
+        "axis": alt.Axis(
+            format=chart_format(known.unit, span.length),
+            tickCount=6 if size.width > NARROW.width else 4,
+            titlePadding=_BESIDE,
+        ),
     }
 
 

@@ -1,6 +1,5 @@
-"""A choice as a page: the question, what was found, the contracts that are left, the pictures, and where it comes from."""
+"""A choice as a page: what was found, which contracts are left, pictures, the search, where it comes from."""
 
-import math
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from experiments.choosing.choice_file import choice_to_toml
 from experiments.choosing.chosen import Chosen
 from experiments.choosing.fronts import front, how_to_read
-from experiments.choosing.judging import Lived, Verdict
+from experiments.choosing.judging import Verdict
 from experiments.choosing.saying import (
     as_it_is,
     difference,
@@ -19,11 +18,9 @@ from experiments.choosing.saying import (
     limits_of,
     looked_at,
     picks,
-    title_of,
-    way_of,
 )
+from experiments.choosing.table import head_of, table_of
 from experiments.choosing.words import say
-from experiments.comparing.reported import reported
 from experiments.comparing.side_by_side import window_name
 from experiments.reporting.parts import (
     Answer,
@@ -37,15 +34,12 @@ from experiments.reporting.parts import (
     Picture,
     Size,
     Table,
-    Tone,
 )
 from experiments.reporting.render import Report
 from experiments.showing.drawing import Chart
 from experiments.showing.language import Lang
-from experiments.showing.numbers import UNDEFINED, number, shown, significant
+from experiments.showing.numbers import UNDEFINED, number, significant
 from experiments.sweeping.report.origin import as_file, note_in, origin
-
-_TONES: dict[int, Tone] = {1: "better", -1: "worse", 0: "neither"}
 
 
 def report_of(folder: Path | str, found: Chosen, lang: Lang = "en") -> Report:
@@ -59,10 +53,11 @@ def report_of(folder: Path | str, found: Chosen, lang: Lang = "en") -> Report:
 def parts_of(found: Chosen, lang: Lang) -> Iterator[Part]:
     """All of it but the provenance."""
     yield Heading(say("found", lang))
+    yield Paragraph(looked_at(found, lang), "alarm" if found.failed else "plain")
     answer, *more = left(found, lang)
     yield Answer(answer)
-    yield Bullets((*picks(found, lang), *as_it_is(found, lang), *more))
-    yield Paragraph(looked_at(found, lang), "alarm" if found.failed else "note")
+    if told := (*picks(found, lang), *as_it_is(found, lang), *more):
+        yield Bullets(told)
     yield from _contracts(found, lang)
     yield from _pictures(found, lang)
     yield from _flattery(found, lang)
@@ -72,48 +67,12 @@ def parts_of(found: Chosen, lang: Lang) -> Iterator[Part]:
 def _contracts(found: Chosen, lang: Lang) -> Iterator[Part]:
     """What is left to choose from, and what was dropped."""
     yield Heading(say("contracts", lang))
-    yield _table(found, [each for each in found.front if each.number], say("contracts_left", lang), lang)
+    yield table_of(found, [each for each in found.front if each.number], say("contracts_left", lang), lang)
     yield Paragraph(say("contracts_note", lang), "note")
     dropped = [each for each in found.lived if each.number and each.verdict is not Verdict.FRONT]
     if dropped:
         title = say("contracts_dropped", lang)
-        yield Fold(title, (_table(found, dropped, title, lang),))
-
-
-def _table(found: Chosen, these: list[Lived], caption: str, lang: Lang) -> Table:
-    """A row a contract under today's: what it comes to with its difference from today's, and its numbers."""
-    choice = found.choice
-    measures = [_label(measure, lang) for measure in choice.measures]
-    heads = (say("contract", lang), *measures, *(getattr(key.label, lang) for key in choice.keys))
-    own = choice.today != choice.changed
-    now = tuple(UNDEFINED if key.value is None else significant(key.value, lang=lang) for key in choice.keys)
-    means = [
-        shown(mean, reported()[measure].unit, mean, lang)
-        for measure, mean in zip(choice.measures, found.today, strict=True)
-    ]  # fmt: skip
-    today = (Cell(say("today", lang), small=choice.today), *means, *((UNDEFINED,) * len(now) if own else now))
-    others = [found.lived[0], *these] if own else these
-    return Table(caption, heads, (today, *(_row(found, each, now, lang) for each in others)))
-
-
-def _row(found: Chosen, lived: Lived, now: tuple[str, ...], lang: Lang) -> tuple[Cell | str, ...]:
-    told = title_of(found, lived, lang) or (
-        "" if lived.verdict is Verdict.FRONT else say(f"verdict_{lived.verdict}", lang)
-    )
-    name = str(lived.number) if lived.number else found.choice.changed
-    cells = [_cell(found, lived, place, lang) for place in range(len(found.choice.measures))]
-    numbers = (
-        kept if math.isnan(value) else significant(value, lang=lang) for value, kept in zip(lived.row, now, strict=True)
-    )
-    return Cell(name, small=told), *cells, *numbers
-
-
-def _cell(found: Chosen, lived: Lived, place: int, lang: Lang) -> Cell:
-    measure, level, apart = found.choice.measures[place], lived.levels[place], lived.apart[place]
-    text = shown(level.mean, reported()[measure].unit, level.mean, lang)
-    if math.isnan(apart.mean):
-        return Cell(text)
-    return Cell(text, below=difference(measure, apart, lang), tone=_TONES[way_of(measure, apart)])
+        yield Fold(title, (table_of(found, dropped, title, lang),))
 
 
 def _pictures(found: Chosen, lang: Lang) -> Iterator[Part]:
@@ -130,7 +89,7 @@ def _picture(found: Chosen, places: tuple[int, int], lang: Lang) -> Picture:
     def draw(size: Size) -> Chart:
         return front(found, places, lang, size)
 
-    title = say("picture", lang, one=_label(one, lang), other=label_of(other, lang))
+    title = say("picture", lang, one=head_of(one, lang), other=label_of(other, lang))
     each = "; ".join(
         say("picture_each", lang, number=lived.number or found.choice.changed,
             one=difference(one, lived.apart[places[0]], lang), other=difference(other, lived.apart[places[1]], lang))
@@ -146,7 +105,7 @@ def _flattery(found: Chosen, lang: Lang) -> Iterator[Part]:
     yield Heading(say("flattered_head", lang))
     yield from (Paragraph(each) for each in flattered(found, lang))
     heads = tuple(say(f"flattery_{name}", lang) for name in ("goal", "said", "found", "by"))
-    texts = [(_label(each.measure, lang), flattery_texts(each, lang)) for each in found.flattery]
+    texts = [(head_of(each.measure, lang), flattery_texts(each, lang)) for each in found.flattery]
     rows = tuple(
         (name, text["said"], text["found"], Cell(text["by"], small=f"± {text['half']}")) for name, text in texts
     )
@@ -159,7 +118,7 @@ def _set_up(found: Chosen, lang: Lang) -> Iterator[Part]:
     choice, search, fresh = found.choice, found.choice.search, found.choice.fresh
     yield Heading(say("may_vary", lang))
     heads = tuple(say(f"vary_{name}", lang) for name in ("what", "now", "low", "high"))
-    rows = tuple(
+    rows: tuple[tuple[Cell | str, ...], ...] = tuple(
         (Cell(getattr(key.label, lang), small=f"{getattr(key.part, lang)} [{key.key}]"),
          *(UNDEFINED if value is None else significant(value, lang=lang)
            for value in (key.value, dimension.low, dimension.high)))
@@ -186,8 +145,3 @@ def _comes_from(folder: Path, found: Chosen, lang: Lang) -> Iterator[Part]:
     note, seed = note_in(folder), found.choice.question.with_seed
     file = as_file(choice_to_toml(found.choice), lang)
     yield from origin(note, str(note.get("source_hash", "")), seed, lang, say("files", lang), file)
-
-
-def _label(measure: str, lang: Lang) -> str:
-    """A measure as a head says it."""
-    return reported()[measure].label_nl if lang == "nl" else reported()[measure].label

@@ -25,7 +25,9 @@ _ALONE = Size(750, 0, 13)
 """Of a picture that stands alone; its height is that of its rows."""
 _BLUE, _ORANGE = look(3).light, look(1).light  # they have a second form for dark pages
 _NAMES = 0.44  # of the width, for the names of the parameters
-_LETTER_WIDTH, _LINE_HEIGHT, _MOST_LINES = 0.58, 1.2, 3  # of the size of letters; lines of a name
+_LETTER_WIDTH, _LINE_HEIGHT, _MOST_LINES = 0.64, 1.2, 3  # of the size of letters; lines of a name
+_ROOM = {"left": 40, "right": 20, "top": 5, "bottom": 5}
+"""At the sides: a reader's letters may be wider than those that the picture is made with."""
 _ROW = 26  # pixels, at least
 
 type _Drawn = tuple[list[alt.Chart], pd.DataFrame]
@@ -34,9 +36,7 @@ type _Drawn = tuple[list[alt.Chart], pd.DataFrame]
 
 def svg(found: Sensitivity, lang: Lang = "en") -> str:
     """The picture of this design: a tornado of one at a time, else effects with their intervals."""
-    # Room at the sides: a reader's letters may be wider than those that the picture is made with.
-    room = {"left": 50, "right": 50, "top": 10, "bottom": 10}
-    text = draw(chart(found, lang, _ALONE).properties(padding=room), lang, _ALONE.font)
+    text = draw(chart(found, lang, _ALONE), lang, _ALONE.font)
     return text.replace("<svg ", f'<svg role="img" aria-label="{_quoted(in_words(found, lang))}" ', 1)
 
 
@@ -47,7 +47,7 @@ def chart(found: Sensitivity, lang: Lang, size: Size) -> alt.LayerChart:
     lines = max(name.count("\n") + 1 for name in table["name"])
     row = max(_ROW, round(lines * _LINE_HEIGHT * size.font + 4))
     made: alt.LayerChart = alt.LayerChart(layer=layers)
-    return made.properties(width=size.width - _labels(size), height=alt.Step(row / each))
+    return made.properties(width=size.width - _labels(size), height=alt.Step(row / each), padding=_ROOM)
 
 
 def in_words(found: Sensitivity, lang: Lang) -> str:

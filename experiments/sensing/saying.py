@@ -78,7 +78,7 @@ def ways(found: Sensitivity, lang: Lang) -> Iterator[str]:
     key = "ways" if found.futures > 1 else "ways_once"
     yield say(
         key, lang, mean=value(found, over.mean, lang, signed=True), above=over.above, below=over.below,
-        unclear=over.unclear, points=over.points, negative=over.negative, positive=over.points - ways.negative,
+        unclear=over.unclear, points=over.points, negative=over.negative, positive=over.points - over.negative,
     )  # fmt: skip
     if found.futures > 1 and min(over.above, over.below) > 0:
         yield say("ways_surely", lang, above=over.surely_above, below=over.surely_below)

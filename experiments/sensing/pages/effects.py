@@ -32,7 +32,7 @@ def parts_of(found: Sensitivity, lang: Lang) -> Iterator[Part]:
     yield Heading(say("drawn", lang))
     yield Picture(
         say("drawn_what", lang, many=min(MOST_SHOWN, len(found.effects))), in_words(found, lang),
-        lambda size: chart(found, lang, size), _how_to_read(found, lang),
+        lambda size: chart(found, lang, size), say(f"drawn_{found.experiment.design}", lang),
     )  # fmt: skip
     yield Heading(say("in_figures", lang))
     yield from _tables(found, lang)
@@ -40,10 +40,6 @@ def parts_of(found: Sensitivity, lang: Lang) -> Iterator[Part]:
     idle = tuple(others(found, lang, len(found.effects)))
     yield Bullets(idle) if idle else Paragraph(say("all_move", lang))
     yield from set_up(found.experiment, found.company, (), lang)
-
-
-def _how_to_read(found: Sensitivity, lang: Lang) -> str:
-    return f"{say(f'drawn_{found.experiment.design}', lang)} {legend(found, lang)}"
 
 
 def _tables(found: Sensitivity, lang: Lang) -> Iterator[Part]:
@@ -54,5 +50,6 @@ def _tables(found: Sensitivity, lang: Lang) -> Iterator[Part]:
     first, rest = rows[:MOST_SHOWN], rows[MOST_SHOWN:] + still
     if first:
         yield Table(say("figures_of", lang, asked=asked(found.experiment, found.target, lang)), heads, tuple(first))
+        yield Paragraph(legend(found, lang), "note")
     if rest:
         yield Fold(say("other_figures", lang), (Table(say("other_figures", lang), heads, tuple(rest)),))

@@ -14,7 +14,8 @@ from experiments.sweeping.report.origin import as_file, model_of, note_in, origi
 def set_up(experiment: Experiment, company: str, more: tuple[tuple[str, str], ...], lang: Lang) -> Iterator[Part]:
     """The sweep's design, the company that is looked at, and what the analysis has to add."""
     yield Heading(say("set_up", lang))
-    yield Facts(((say("looked_in", lang), company), *experiment.facts(lang), *more))
+    looked_in = ((say("looked_in", lang), company),) if experiment.companies else ()
+    yield Facts((*looked_in, *experiment.facts(lang), *more))
     yield Heading(say("is_not", lang))
     yield Bullets((say("not_measured", lang), say("not_outside", lang)))
 

@@ -14,11 +14,11 @@ from typer.testing import CliRunner, Result
 from experiments.choosing.choice_file import choice_to_toml
 from experiments.choosing.choose import choose
 from experiments.choosing.contracts import id_of, policy_of
+from experiments.choosing.fronts import write_pictures
 from experiments.choosing.saying import story
 from experiments.cli.app import app
 from experiments.comparing.compare import compare
 from experiments.errors import RequestError
-from experiments.choosing.fronts import write_pictures
 from experiments.showing.language import LANGUAGES
 from experiments.sweeping import sweep as sweeping
 from experiments.sweeping.engines import Engine, engine
