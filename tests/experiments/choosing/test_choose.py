@@ -22,6 +22,7 @@ from experiments.errors import RequestError
 from experiments.showing.language import LANGUAGES
 from experiments.sweeping import sweep as sweeping
 from experiments.sweeping.engines import Engine, engine
+from sim.compiled import source_hash
 from sim.policies import load_policy
 from tests.experiments.choosing.asked import small
 
@@ -181,6 +182,7 @@ def test_the_command_says_it_in_words_and_figures(peace: Path, tmp_path: Path) -
     assert json.loads(told.stdout) == json.loads((peace / "front.json").read_text())
     assert "best for satisfaction" in (peace / "found.txt").read_text()
     assert (peace / "front-satisfaction-profit.svg").is_file()
+    assert source_hash() in (peace / "report.html").read_text(encoding="utf-8")
     assert "units" in siloscope(*words, "--dry-run", "--json").stdout
 
 
