@@ -7,6 +7,7 @@ import numpy as np
 from experiments.choosing.choice import Choice
 from experiments.choosing.judging import Flattery, Lived, Verdict
 from experiments.choosing.pareto import compromise
+from experiments.reporting.render import fragment
 
 COMPROMISE = "compromise"
 """What the contract is called that is nearest to the best in all goals at once."""
@@ -53,6 +54,11 @@ class Chosen(NamedTuple):
         if len(front) >= _COMPROMISE_FROM and len(self.choice.goals) > 1:
             found.setdefault(front[compromise(goals)].number, []).append(COMPROMISE)
         return found
+
+    def _repr_html_(self) -> str:
+        from experiments.choosing.report import parts_of  # which shows what is made here
+
+        return fragment(parts_of(self, "en"))
 
     def count(self, verdict: Verdict) -> int:
         """How many of the contracts that were lived again have this verdict, the one as it is not among them."""

@@ -16,8 +16,8 @@ _DROPPED = (Verdict.UNSURE, Verdict.NO_BETTER, Verdict.BEATEN, Verdict.FAILED)
 def story(found: Chosen, lang: Lang) -> list[str]:
     """The whole of it, a paragraph a string."""
     return [
-        _looked_at(found, lang), *_left(found, lang), *_as_it_is(found, lang), *_picks(found, lang),
-        *_flattered(found, lang),
+        looked_at(found, lang), *left(found, lang), *as_it_is(found, lang), *picks(found, lang),
+        *flattered(found, lang),
     ]  # fmt: skip
 
 
@@ -43,6 +43,11 @@ def difference(measure: str, apart: Difference, lang: Lang) -> str:
     return say("interval", lang, mean=mean, low=low, high=high)
 
 
+def way_of(measure: str, apart: Difference) -> int:
+    """+1 if a difference is clear and good, -1 if it is clear and bad, 0 if it is neither, or nobody can say."""
+    return reported()[measure].better * (1 if apart.mean > 0.0 else -1) if apart.clear else 0
+
+
 def limits_of(found: Chosen, lang: Lang) -> list[str]:
     """The limits in words."""
     return [
@@ -51,7 +56,8 @@ def limits_of(found: Chosen, lang: Lang) -> list[str]:
     ]
 
 
-def _looked_at(found: Chosen, lang: Lang) -> str:
+def looked_at(found: Chosen, lang: Lang) -> str:
+    """How many contracts were tried, kept the limits, and were lived again."""
     choice = found.choice
     key = "looked_at" if choice.limits else "looked_at_no_limits"
     said = say(
@@ -63,7 +69,7 @@ def _looked_at(found: Chosen, lang: Lang) -> str:
     return " ".join([said, *(say(key, lang, many=many) for many, key in more if many)])
 
 
-def _left(found: Chosen, lang: Lang) -> Iterator[str]:
+def left(found: Chosen, lang: Lang) -> Iterator[str]:
     """How many are front, or why none is; and what became of the others."""
     again, front = len(found.lived) - 1, found.count(Verdict.FRONT)
     if not again:
@@ -76,7 +82,7 @@ def _left(found: Chosen, lang: Lang) -> Iterator[str]:
         yield say("dropped", lang, reasons="; ".join(said))
 
 
-def _picks(found: Chosen, lang: Lang) -> Iterator[str]:
+def picks(found: Chosen, lang: Lang) -> Iterator[str]:
     """The contracts that show what there is to choose from."""
     for each in found.front:
         title = title_of(found, each, lang)
@@ -106,24 +112,30 @@ def _besides(found: Chosen, lived: Lived, lang: Lang) -> Iterator[str]:
         yield say("alike", lang, numbers=", ".join(map(str, lived.alike)))
 
 
-def _as_it_is(found: Chosen, lang: Lang) -> Iterator[str]:
+def as_it_is(found: Chosen, lang: Lang) -> Iterator[str]:
     """What became of the contract that is changed as it is, if it is not today's."""
     if found.choice.today != found.choice.changed:
         verdict = found.lived[0].verdict
         yield say("as_it_is", lang, policy=found.choice.changed, verdict=say(f"verdict_{verdict}", lang))
 
 
-def _flattered(found: Chosen, lang: Lang) -> Iterator[str]:
+def flattered(found: Chosen, lang: Lang) -> Iterator[str]:
+    """How far the search flattered; nothing where nothing was lived again."""
     if found.flattery:
         said = "; ".join(_flattery(each, lang) for each in found.flattery)
         yield say("flattered", lang, again=len(found.lived) - 1, goals=said)
 
 
-def _flattery(each: Flattery, lang: Lang) -> str:
+def flattery_texts(each: Flattery, lang: Lang) -> dict[str, str]:
+    """The figures of a goal's flattery as they are written: said, found, by, half."""
     unit, scale = reported()[each.measure].unit, max(abs(each.said), abs(each.found), abs(each.by))
-    said, found, by = (shown(value, unit, scale, lang, signed=True) for value in (each.said, each.found, each.by))
-    half = shown(each.half, unit, scale, lang)
-    return say("flattery", lang, measure=label_of(each.measure, lang), said=said, found=found, by=by, half=half)
+    signed = {name: getattr(each, name) for name in ("said", "found", "by")}
+    texts = {name: shown(value, unit, scale, lang, signed=True) for name, value in signed.items()}
+    return {**texts, "half": shown(each.half, unit, scale, lang)}
+
+
+def _flattery(each: Flattery, lang: Lang) -> str:
+    return say("flattery", lang, measure=label_of(each.measure, lang), **flattery_texts(each, lang))
 
 
 def _amount(said: str, lang: Lang) -> str:

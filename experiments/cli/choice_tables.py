@@ -9,7 +9,7 @@ from rich.text import Text
 
 from experiments.choosing.chosen import Chosen
 from experiments.choosing.judging import Lived
-from experiments.choosing.saying import story, title_of
+from experiments.choosing.saying import story, title_of, way_of
 from experiments.cli.words import say
 from experiments.comparing.reported import reported
 from experiments.showing.language import Lang
@@ -71,8 +71,7 @@ def _cell(found: Chosen, lived: Lived, place: int, lang: Lang) -> Text:
     text = Text(shown(level.mean, known.unit, level.mean, lang))
     if math.isnan(apart.mean):
         return text
-    way = known.better if apart.mean > 0 else -known.better
-    style = {1: "green", -1: "red", 0: ""}[way] if apart.clear else ""
+    style = {1: "green", -1: "red", 0: ""}[way_of(measure, apart)]
     scale = max(abs(apart.low), abs(apart.high))
     mean, half = shown(apart.mean, known.unit, scale, lang, signed=True), shown(apart.half, known.unit, scale, lang)
     return text.append(f"\n{mean}", style=style).append(f"\n± {half}", style=style)

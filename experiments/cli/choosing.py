@@ -41,8 +41,8 @@ def choose(
 
     The file says which numbers may change, what is wanted and within which
     limits. The contracts that are left go to the folder as files that
-    siloscope compare takes. Run the same command again after Ctrl-C or a kill,
-    and it goes on.
+    siloscope compare takes, and report.html there tells all of it on one page.
+    Run the same command again after Ctrl-C or a kill, and it goes on.
 
     [bold]Examples[/bold]
 
@@ -73,11 +73,15 @@ def choose(
     except KeyboardInterrupt:
         typer.echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise
+    from experiments.choosing.fronts import write_pictures
+    from experiments.choosing.report import report_of
     from experiments.cli.choice_tables import as_text, show
-    from experiments.page.fronts import write_pictures
+    from experiments.cli.reports import REPORT
+    from experiments.reporting.render import write
     from experiments.sweeping.parts import write_text
 
     write_pictures(out, found, lang)
+    write(report_of(out, found, lang), out / REPORT)
     write_text(out / IN_WORDS, as_text(found, lang))
     typer.echo(say("choose_done", lang, folder=out), err=True)
     if as_json:

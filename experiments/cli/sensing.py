@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from experiments.sensing.target import Kind
 
 _MOST_ROWS = 20
-_ARROWS = {1: " ↑", -1: " ↓", 0: ""}
 
 MeasureOption = Annotated[
     str | None,
@@ -30,6 +29,9 @@ WindowOption = Annotated[
     typer.Option("--window", metavar="NAME", help="week6 or last_quarter.", show_default="the last one kept"),
 ]
 CompanyOption = Annotated[str | None, typer.Option(metavar="NAME", help="One of several companies of the sweep.")]
+HtmlOption = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write all of it as one page that needs no network.")
+]
 CsvOption = Annotated[Path | None, typer.Option("--csv", metavar="FILE", help="Write all rows as CSV.")]
 
 
@@ -52,6 +54,7 @@ def sensitivity(
     everything: Annotated[bool, typer.Option("--all", help="Show every row, not the largest only.")] = False,
     picture: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the picture (.svg).")] = None,
     as_csv: CsvOption = None,
+    html: HtmlOption = None,
     as_json: JsonOption = False,
     lang: LangOption = "en",
 ) -> None:  # fmt: skip
@@ -66,6 +69,7 @@ def sensitivity(
       siloscope sensitivity hangs-on
       siloscope sensitivity hangs-on --measure profit --against sales-commission
       siloscope sensitivity hangs-on --of first --picture first.svg
+      siloscope sensitivity hangs-on --html hangs-on.html
       siloscope sensitivity hangs-on --nowhere
     """
     from experiments.cli.console import stdout
@@ -84,10 +88,15 @@ def sensitivity(
         from experiments.sensing.drawing import svg
 
         _write(picture, lambda: svg(found, lang))
+    if html is not None:
+        from experiments.reporting.render import write
+        from experiments.sensing.pages.effects import report_of
+
+        write(report_of(folder, found, lang), html)
     if as_json:
         typer.echo(json.dumps(json_of(found, lang), indent=2, ensure_ascii=False))
         return
-    from experiments.sensing.saying import asked, says
+    from experiments.sensing.saying import asked, legend, says
 
     console = stdout()
     console.print(Text(asked(found.experiment, found.target, lang), style="bold"))
@@ -95,7 +104,7 @@ def sensitivity(
         console.print(Text(sentence))
     console.print()
     console.print(_table(found, everything, lang))
-    console.print(Text(say(f"sensitivity_legend_{found.experiment.design}", lang), style="dim"))
+    console.print(Text(legend(found, lang), style="dim"))
 
 
 def discover(
@@ -110,6 +119,7 @@ def discover(
     window: WindowOption = None,
     company: CompanyOption = None,
     as_csv: CsvOption = None,
+    html: HtmlOption = None,
     as_json: JsonOption = False,
     lang: LangOption = "en",
 ) -> None:
@@ -131,6 +141,11 @@ def discover(
             folder, favourite=favourite, against=against, measure=measure, window=window, company=company, progress=bar
         )
     _write(as_csv, lambda: boxes_said.as_csv(found))
+    if html is not None:
+        from experiments.reporting.render import write
+        from experiments.sensing.pages.boxes import report_of
+
+        write(report_of(folder, found, lang), html)
     if as_json:
         typer.echo(json.dumps(boxes_said.as_json(found, lang), indent=2, ensure_ascii=False))
         return
@@ -174,28 +189,10 @@ def _write(path: Path | None, text: Callable[[], str]) -> None:
 def _table(found: "Sensitivity", everything: bool, lang: Lang) -> Table:
     """The largest effects, with what the method knows of them."""
     from experiments.sensing.effects import Verdict
-    from experiments.sensing.saying import say as said
-    from experiments.sensing.saying import value
-    from experiments.sensing.subjects import name_of, value_of
-    from experiments.showing.numbers import percent
+    from experiments.sensing.tables import head, texts
 
-    of_spread = found.experiment.design == "sobol"
-    table = Table()
-    for head in ("sensitivity_what", "sensitivity_range", "sensitivity_size"):
-        table.add_column(say(head, lang))
-    if of_spread:
-        table.add_column(say("sensitivity_alone", lang))
-    table.add_column(say("sensitivity_verdict", lang))
-    ranges = {each.key: (each.low, each.high) for each in found.experiment.dimensions}
+    table = Table(*head(found, lang))
     there = [each for each in found.ranked if each.verdict is not Verdict.STILL][:_MOST_ROWS]
     for each in found.ranked if everything else there:
-        size, low, high = (
-            percent(given, 0) if of_spread else value(found, given, lang) for given in (each.size, each.low, each.high)
-        )
-        ends = [value_of(found.experiment, each.key, end, lang) for end in ranges[each.key]]
-        alone = [percent(each.more["first"], 0)] if of_spread else []
-        table.add_row(
-            Text(f"{name_of(found.experiment, each.key, lang)}{_ARROWS[each.way]}"), "–".join(ends),
-            f"{size} ({low} … {high})", *alone, said(f"verdict_{each.verdict}", lang),
-        )  # fmt: skip
+        table.add_row(*map(Text, texts(found, each, lang)))
     return table

@@ -61,7 +61,7 @@ def curves(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = False) -> Ch
 def strip(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = True) -> Chart:
     """Dots with whiskers side by side, as they are sorted. Columns: rank, mean, low, high, state."""
     base = alt.Chart(rows).encode(
-        x=alt.X("rank:Q", title=_wrapped(axes.x, size), axis=alt.Axis(grid=False, format="d", tickMinStep=1),
+        x=alt.X("rank:Q", title=wrapped(axes.x, size), axis=alt.Axis(grid=False, format="d", tickMinStep=1),
                 scale=alt.Scale(nice=False, padding=6)),
     )  # fmt: skip
     whisker = base.mark_rule(strokeWidth=1.2, opacity=0.55).encode(
@@ -79,7 +79,7 @@ def by_name(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
         y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=size.width // 2, domain=False, ticks=False))
     )
     whisker = base.mark_rule(strokeWidth=2).encode(
-        x=alt.X("low:Q", title=_wrapped(axes.x, size), axis=_axis(axes.y_format, True)), x2="high:Q", color=_colour()
+        x=alt.X("low:Q", title=wrapped(axes.x, size), axis=_axis(axes.y_format, True)), x2="high:Q", color=_colour()
     )
     nought = alt.Chart(pd.DataFrame({"at": [0.0]})).mark_rule(color=SOFT, strokeWidth=1.5).encode(x="at:Q")
     tall = size._replace(height=max(80, round(2.2 * size.font) * len(order)))
@@ -102,7 +102,7 @@ def cells(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
     up = list(dict.fromkeys(rows.sort_values("y", ascending=False)["y_text"]))
     axis = alt.Axis(labelAngle=0, labelOverlap="greedy", grid=False, domain=False, ticks=False)
     base = alt.Chart(rows).encode(
-        x=alt.X("x_text:N", sort=across, title=_wrapped(axes.x, size), axis=axis),
+        x=alt.X("x_text:N", sort=across, title=wrapped(axes.x, size), axis=axis),
         y=alt.Y("y_text:N", sort=up, title=None, axis=axis),
     )
     longest = int(rows["text"].str.len().max()) + 1
@@ -127,7 +127,7 @@ def tint(state: State, share: float) -> str:
 def _x(axes: Axes, size: Size) -> alt.X:
     kind: Literal["log", "linear"] = "log" if axes.logarithmic else "linear"
     scale = alt.Scale(type=kind, zero=False, nice=False, padding=6)
-    return alt.X("x:Q", title=_wrapped(axes.x, size), scale=scale, axis=_axis(axes.x_format, False))
+    return alt.X("x:Q", title=wrapped(axes.x, size), scale=scale, axis=_axis(axes.x_format, False))
 
 
 def _axis(form: str, grid: bool) -> alt.Axis:
@@ -172,7 +172,7 @@ def _letters(rows: pd.DataFrame, size: Size, colour: alt.Color) -> alt.Chart:
     return words
 
 
-def _wrapped(text: str, size: Size) -> list[str]:
+def wrapped(text: str, size: Size) -> list[str]:
     """A text in lines that the chart is wide enough for."""
     return wrap(text, int(size.width / (_LETTER_WIDTH * size.font))) or [""]
 
@@ -180,7 +180,7 @@ def _wrapped(text: str, size: Size) -> list[str]:
 def _titled(layers: list[alt.Chart], axes: Axes, size: Size, left: int = 5) -> Chart:
     """Layers as one chart, with what is upright at its head: nobody tilts their own."""
     title = alt.Title(
-        _wrapped(axes.y, size), anchor="start", frame="group", fontSize=size.font, fontWeight="normal", offset=12,
+        wrapped(axes.y, size), anchor="start", frame="group", fontSize=size.font, fontWeight="normal", offset=12,
         color=INK,
     )  # fmt: skip
     chart: alt.LayerChart = alt.LayerChart(layer=layers).properties(

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from experiments.comparing.intervals import Floats, t_intervals
 from experiments.extras import extra
+from experiments.reporting.render import fragment
 from experiments.sensing.answers import Answers, answers_in
 from experiments.sensing.effects import SURE
 from experiments.sensing.target import Target, target_of, usual_of, values_of
@@ -85,6 +86,11 @@ class Discovery(NamedTuple):
     boxes: tuple[Box, ...]
     unfit: Box | None
     """The best box, where shuffled labels give one as good."""
+
+    def _repr_html_(self) -> str:
+        from experiments.sensing.pages.boxes import parts_of  # which shows what is made here
+
+        return fragment(parts_of(self, "en"))
 
 
 type Progress = Callable[[int, int], None]

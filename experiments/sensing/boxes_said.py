@@ -60,16 +60,18 @@ def as_csv(found: Discovery) -> str:
     return text.getvalue()
 
 
+def chance_of(limit: Limit) -> float:
+    """How likely the weaker of its ends would be no less good by chance."""
+    ends = ((limit.low, limit.chance_low), (limit.high, limit.chance_high))
+    return max(chance for end, chance in ends if not math.isnan(end))
+
+
 def _box(found: Discovery, box: Box, place: int, lang: Lang) -> str:
     against = course_name(found.experiment, found.target.against, lang)
-    chances = [
-        chance for each in box.limits
-        for end, chance in ((each.low, each.chance_low), (each.high, each.chance_high)) if end == end
-    ]  # fmt: skip
     return say(
         "box" if place == 0 else "box_too", lang, against=against, limits=_limits(found, box, lang), lost=box.lost,
         inside=box.inside, coverage=percent(box.coverage, 0), density=percent(box.density, 0),
-        chance=significant(max(chances), 1, lang),
+        chance=significant(max(map(chance_of, box.limits)), 1, lang),
     )  # fmt: skip
 
 

@@ -22,7 +22,12 @@ MOST_NAMED = 8
 
 def says(found: Sensitivity, lang: Lang) -> list[str]:
     """A few sentences, the most important first."""
-    return [_finding(found, lang), *_ways(found, lang), *_others(found, lang), _seen(found, lang)]
+    return [finding(found, lang), *ways(found, lang), *others(found, lang), seen(found, lang)]
+
+
+def legend(found: Sensitivity, lang: Lang) -> str:
+    """How to read the sizes of this design."""
+    return say(f"legend_{found.experiment.design}", lang)
 
 
 def asked(experiment: Experiment, target: Target, lang: Lang) -> str:
@@ -52,7 +57,7 @@ def value(found: Sensitivity, given: float, lang: Lang, signed: bool = False) ->
     return shown(given, found.target.unit, scale, lang, signed=signed)
 
 
-def _finding(found: Sensitivity, lang: Lang) -> str:
+def finding(found: Sensitivity, lang: Lang) -> str:
     """What it hangs on."""
     moving = found.those(Verdict.MOVES)
     what = say(f"it_{found.target.kind}", lang)
@@ -62,36 +67,38 @@ def _finding(found: Sensitivity, lang: Lang) -> str:
     return say("hangs_on_nothing" if still else "hangs_unclear", lang, what=what)
 
 
-def _ways(found: Sensitivity, lang: Lang) -> Iterator[str]:
+def ways(found: Sensitivity, lang: Lang) -> Iterator[str]:
     """Where the target lies."""
-    ways, kind = found.ways, found.target.kind
+    over, kind = found.ways, found.target.kind
     if not math.isnan(found.as_it_is):
         yield say("as_it_is", lang, value=value(found, found.as_it_is, lang, signed=kind == "difference"))
     if kind != "difference":
-        yield say(f"mean_{kind}", lang, mean=value(found, ways.mean, lang), spread=value(found, found.spread, lang))
+        yield say(f"mean_{kind}", lang, mean=value(found, over.mean, lang), spread=value(found, found.spread, lang))
         return
     key = "ways" if found.futures > 1 else "ways_once"
     yield say(
-        key, lang, mean=value(found, ways.mean, lang, signed=True), above=ways.above, below=ways.below,
-        unclear=ways.unclear, points=ways.points, negative=ways.negative, positive=ways.points - ways.negative,
+        key, lang, mean=value(found, over.mean, lang, signed=True), above=over.above, below=over.below,
+        unclear=over.unclear, points=over.points, negative=over.negative, positive=over.points - over.negative,
     )  # fmt: skip
-    if found.futures > 1 and min(ways.above, ways.below) > 0:
-        yield say("ways_surely", lang, above=ways.surely_above, below=ways.surely_below)
+    if found.futures > 1 and min(over.above, over.below) > 0:
+        yield say("ways_surely", lang, above=over.surely_above, below=over.surely_below)
 
 
-def _others(found: Sensitivity, lang: Lang) -> Iterator[str]:
-    """What moves nothing, and of what nobody can tell."""
+def others(found: Sensitivity, lang: Lang, most: int = MOST_NAMED) -> Iterator[str]:
+    """What moves nothing, and of what nobody can tell; so many are named, and how many more there are."""
     nothing, still, unclear = (found.those(each) for each in (Verdict.NOTHING, Verdict.STILL, Verdict.UNCLEAR))
     if nothing:
-        yield say("nothing", lang, names=_listed((name_of(found.experiment, each.key, lang) for each in nothing), lang))
+        yield say(
+            "nothing", lang, names=_listed((name_of(found.experiment, each.key, lang) for each in nothing), lang, most)
+        )
     if still and len(still) < len(found.effects):
         key = "still" if found.target.kind in ("measure", "difference") else "still_ranking"
-        yield say(key, lang, names=_listed((name_of(found.experiment, each.key, lang) for each in still), lang))
+        yield say(key, lang, names=_listed((name_of(found.experiment, each.key, lang) for each in still), lang, most))
     if unclear:
         yield say("unclear", lang, count=len(unclear), of=len(found.effects))
 
 
-def _seen(found: Sensitivity, lang: Lang) -> str:
+def seen(found: Sensitivity, lang: Lang) -> str:
     """What all of this was seen in, and how much of it is chance."""
     design = designs()[found.experiment.design].LABEL[lang == "nl"]
     text = say("seen", lang, points=found.points, company=found.company, design=design, futures=found.futures)
@@ -106,11 +113,11 @@ def _seen(found: Sensitivity, lang: Lang) -> str:
     return f"{text} {say('of_chance', lang, share=percent(min(1.0, max(0.0, found.chance_share)), 0))}"
 
 
-def _listed(names: Iterable[str], lang: Lang) -> str:
+def _listed(names: Iterable[str], lang: Lang, most: int = MOST_NAMED) -> str:
     """Names with commas between them, and how many more there are."""
     found = list(names)
-    text = ", ".join(found[:MOST_NAMED])
-    return text if len(found) <= MOST_NAMED else say("and_more", lang, names=text, more=len(found) - MOST_NAMED)
+    text = ", ".join(found[:most])
+    return text if len(found) <= most else say("and_more", lang, names=text, more=len(found) - most)
 
 
 def measure_name(target: Target, lang: Lang) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from experiments.comparing.intervals import Floats, t_intervals
 from experiments.comparing.moved import mean
 from experiments.errors import RequestError
+from experiments.reporting.render import fragment
 from experiments.sensing.answers import Answers, answers_in
 from experiments.sensing.as_it_is import in_design, lived
 from experiments.sensing.effects import SURE, Effect, Verdict
@@ -62,6 +63,11 @@ class Sensitivity:
         """The effects, those that move something first, then by size."""
         order = [Verdict.MOVES, Verdict.UNCLEAR, Verdict.NOTHING, Verdict.STILL]
         return tuple(sorted(self.effects, key=lambda each: (order.index(each.verdict), -np.nan_to_num(each.size))))
+
+    def _repr_html_(self) -> str:
+        from experiments.sensing.pages.effects import parts_of  # which shows what is made here
+
+        return fragment(parts_of(self, "en"))
 
     def those(self, verdict: Verdict) -> tuple[Effect, ...]:
         """The effects with that verdict, the largest first."""

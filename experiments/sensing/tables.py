@@ -1,17 +1,21 @@
-"""What a sensitivity found as rows of plain values: for JSON, for CSV, and as a pandas frame."""
+"""What a sensitivity found as rows: of plain values for JSON, CSV and a pandas frame, and of texts for people."""
 
 import csv
 import io
 import math
 from typing import TYPE_CHECKING, Any
 
-from experiments.sensing.saying import asked, says
+from experiments.sensing.effects import Effect
+from experiments.sensing.saying import asked, say, says, value
 from experiments.sensing.sensitivity import Sensitivity
-from experiments.sensing.subjects import name_of
+from experiments.sensing.subjects import name_of, value_of
 from experiments.showing.language import Lang
+from experiments.showing.numbers import percent
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_ARROWS = {1: " ↑", -1: " ↓", 0: ""}
 
 
 def rows(found: Sensitivity, lang: Lang = "en") -> list[dict[str, Any]]:
@@ -55,6 +59,30 @@ def frame(found: Sensitivity, lang: Lang = "en") -> "pd.DataFrame":
     import pandas as pd
 
     return pd.DataFrame(rows(found, lang))
+
+
+def head(found: Sensitivity, lang: Lang) -> list[str]:
+    """The heads of a table for people."""
+    names = ["what", "range", "size", *(["alone"] if _of_spread(found) else []), "verdict"]
+    return [say(f"column_{name}", lang) for name in names]
+
+
+def texts(found: Sensitivity, each: Effect, lang: Lang) -> list[str]:
+    """An effect's row of such a table: name and way, range, size with its interval, perhaps alone, verdict."""
+    dimension = next(row for row in found.experiment.dimensions if row.key == each.key)
+    ends = [value_of(found.experiment, each.key, end, lang) for end in (dimension.low, dimension.high)]
+    size, low, high = (
+        percent(given, 0) if _of_spread(found) else value(found, given, lang)
+        for given in (each.size, each.low, each.high)
+    )  # fmt: skip
+    alone = [percent(each.more["first"], 0)] if _of_spread(found) else []
+    name = f"{name_of(found.experiment, each.key, lang)}{_ARROWS[each.way]}"
+    return [name, "–".join(ends), f"{size} ({low} … {high})", *alone, say(f"verdict_{each.verdict}", lang)]
+
+
+def _of_spread(found: Sensitivity) -> bool:
+    """Whether sizes are parts of the spread."""
+    return found.experiment.design == "sobol"
 
 
 def _known(value: float) -> float | None:

@@ -1,6 +1,7 @@
 """A chart as SVG that stands inside a page: light, without foreign fonts, read out as one picture with one text."""
 
 import re
+from math import ceil
 from xml.etree import ElementTree as Tree
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -18,7 +19,7 @@ def inline(text: str, label: str, kind: str, room: int = 0) -> str:
     `room` pixels are left free at the right: a reader's letters may be wider than those that the chart was made with.
     """
     root = Tree.fromstring(text)
-    width, height = int(root.attrib["width"]) + room, int(root.attrib["height"])
+    width, height = ceil(float(root.attrib["width"])) + room, ceil(float(root.attrib["height"]))
     root.attrib |= {"width": str(width), "viewBox": f"0 0 {width} {height}"}
     for parent in root.iter():
         for child in list(parent):

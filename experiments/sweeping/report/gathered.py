@@ -1,6 +1,5 @@
 """All that a report tells of a folder, read once."""
 
-import json
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,14 +9,13 @@ import pandas as pd
 
 from experiments.comparing.intervals import t_intervals
 from experiments.comparing.reported import reported
-from experiments.errors import RequestError
 from experiments.showing.language import Lang
-from experiments.storing.folder import PROVENANCE
 from experiments.sweeping.brief import Brief, InBrief
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.found import AtPoint, at_points, failures, in_brief, lived_at
 from experiments.sweeping.journal import Journal
 from experiments.sweeping.load import experiment_in, rows_in
+from experiments.sweeping.report.origin import note_in
 from experiments.sweeping.saying import policy_names
 from experiments.sweeping.stopping import Until
 from experiments.sweeping.units import names
@@ -85,14 +83,7 @@ class Gathered:
     @cached_property
     def note(self) -> dict[str, Any]:
         """What provenance.json holds; empty where the sweep is not finished. Raises RequestError."""
-        path = self.folder / PROVENANCE
-        if not self.progress.finished or not path.exists():
-            return {}
-        try:
-            found = json.loads(path.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise RequestError(f"{path}: is damaged ({error}); run the sweep's command again in a new folder") from None
-        return found if isinstance(found, dict) else {}
+        return note_in(self.folder) if self.progress.finished else {}
 
     def row(self, policy: str, number: str) -> Brief:
         """One number of one policy in brief."""

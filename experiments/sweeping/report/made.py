@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from experiments.reporting.parts import Bullets, Facts, Fold, Heading, Paragraph, Part, Source, Table
+from experiments.reporting.parts import Bullets, Facts, Heading, Paragraph, Part, Table
 from experiments.reporting.render import Report
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number
@@ -12,6 +12,7 @@ from experiments.sweeping.brief import tables
 from experiments.sweeping.experiment_file import experiment_to_toml
 from experiments.sweeping.report.finding import finding, say
 from experiments.sweeping.report.gathered import Failure, Gathered
+from experiments.sweeping.report.origin import as_file, origin, rows_are_in
 from experiments.sweeping.report.pictures import pictures
 from experiments.sweeping.stopping import Until
 
@@ -39,7 +40,7 @@ def _head(found: Gathered) -> Iterator[Part]:
 
 
 def _body(found: Gathered) -> Iterator[Part]:
-    lang = found.lang
+    lang, experiment = found.lang, found.experiment
     yield from finding(found)
     yield from pictures(found)
     if found.points:
@@ -48,14 +49,17 @@ def _body(found: Gathered) -> Iterator[Part]:
             yield Paragraph(say("tables_note", lang, base=found.base), "note")
         yield from tables(found.brief, found.names, lang)
     yield Heading(say("design", lang))
-    yield Facts(found.experiment.facts(lang))
-    rule, undecided = found.experiment.replicates, found.progress.undecided
+    yield Facts(experiment.facts(lang))
+    rule, undecided = experiment.replicates, found.progress.undecided
     if isinstance(rule, Until) and undecided:
         yield Paragraph(say("undecided", lang, undecided=undecided, most=rule.most))
     yield from _failed(found)
     yield Heading(say("limits", lang))
     yield Bullets(tuple(_limits(found)))
-    yield from _provenance(found)
+    origin_file = as_file(experiment_to_toml(experiment), lang)
+    yield from origin(
+        found.note, found.progress.model, experiment.question.with_seed, lang, rows_are_in(lang), origin_file
+    )
 
 
 def _failed(found: Gathered) -> Iterator[Part]:
@@ -86,20 +90,3 @@ def _limits(found: Gathered) -> Iterator[str]:
     yield say("limit_weeks", lang)
     if not question.command_needs_file:
         yield say("limit_command", lang, command=question.command)
-
-
-def _provenance(found: Gathered) -> Iterator[Part]:
-    lang, note = found.lang, found.note
-    rows = {"model": found.progress.model, "seed": str(found.experiment.question.with_seed)}
-    if note:
-        packages = note.get("packages")
-        names = [f"{name} {version}" for name, version in packages.items()] if isinstance(packages, dict) else []
-        rows |= {
-            "made": str(note.get("made", "")), "command": str(note.get("command", "")),
-            "version": f"{note.get('program', '')} {note.get('version', '')}",
-            "software": ", ".join([f"Python {note.get('python', '')}", *names]),
-        }  # fmt: skip
-    yield Heading(say("provenance", lang))
-    yield Facts(tuple((say(key, lang), text) for key, text in rows.items() if text.strip()))
-    yield Paragraph(say("files", lang), "note")
-    yield Fold(say("experiment", lang), (Source(experiment_to_toml(found.experiment)),))

@@ -14,14 +14,15 @@ from typer.testing import CliRunner, Result
 from experiments.choosing.choice_file import choice_to_toml
 from experiments.choosing.choose import choose
 from experiments.choosing.contracts import id_of, policy_of
+from experiments.choosing.fronts import write_pictures
 from experiments.choosing.saying import story
 from experiments.cli.app import app
 from experiments.comparing.compare import compare
 from experiments.errors import RequestError
-from experiments.page.fronts import write_pictures
 from experiments.showing.language import LANGUAGES
 from experiments.sweeping import sweep as sweeping
 from experiments.sweeping.engines import Engine, engine
+from sim.compiled import source_hash
 from sim.policies import load_policy
 from tests.experiments.choosing.asked import small
 
@@ -181,6 +182,7 @@ def test_the_command_says_it_in_words_and_figures(peace: Path, tmp_path: Path) -
     assert json.loads(told.stdout) == json.loads((peace / "front.json").read_text())
     assert "best for satisfaction" in (peace / "found.txt").read_text()
     assert (peace / "front-satisfaction-profit.svg").is_file()
+    assert source_hash() in (peace / "report.html").read_text(encoding="utf-8")
     assert "units" in siloscope(*words, "--dry-run", "--json").stdout
 
 

@@ -19,6 +19,7 @@ from experiments.sensing.tables import as_csv, as_json, frame
 from experiments.sweeping.engines import engine
 from experiments.sweeping.experiment_file import experiment_of_toml
 from experiments.sweeping.sweep import sweep
+from sim.compiled import source_hash
 from sim.parameters import declared
 
 TEXT = """
@@ -88,6 +89,18 @@ def test_the_commands(folder: Path, tmp_path: Path) -> None:
     )
     assert siloscope(*words, "--lang", "nl") != told
     assert json.loads(siloscope("discover", str(folder), "--measure", "profit", "--json"))["boxes"] == []
+
+
+@pytest.mark.parametrize("command", ["sensitivity", "discover"])
+def test_the_commands_write_a_page(folder: Path, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "page.html"
+    siloscope(command, str(folder), "--measure", "profit", "--html", str(path), "--lang", "nl")
+    text = path.read_text(encoding="utf-8")
+    assert '<html lang="nl"' in text
+    assert source_hash() in text
+    result = CliRunner().invoke(app, (command, str(folder), "--measure", "profit", "--html", str(folder)))
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize(

@@ -16,16 +16,19 @@ from experiments.choosing.chosen import Chosen
 from experiments.choosing.goals import Goal
 from experiments.choosing.judging import Lived, Verdict
 from experiments.choosing.saying import label_of
+from experiments.choosing.words import say
 from experiments.comparing.reported import reported
-from experiments.page.words import say
+from experiments.reporting.charts import wrapped
+from experiments.reporting.parts import NARROW, Size
 from experiments.showing.drawing import draw
 from experiments.showing.heights import Span
 from experiments.showing.language import Lang
-from experiments.showing.looks import ASIDE, BLUE, INK, RULE, SUBTITLE
+from experiments.showing.looks import INK, RULE, SOFT, SUBTITLE, look
 from experiments.showing.numbers import chart_format, unit_of
 from experiments.sweeping.parts import write_text
 
-_WIDTH, _HEIGHT, _FONT = 560, 420, 14
+_ALONE = Size(560, 420, 14)
+_BESIDE = 20  # pixels between an axis' numbers and its title: a reader's letters may be wider
 _ROOM = 0.06  # of an axis, left free at its ends
 _ENDS = ("", "_low", "_high", "_said")
 
@@ -36,38 +39,47 @@ def write_pictures(folder: Path, found: Chosen, lang: Lang) -> list[Path]:
     for one, other in combinations(range(len(found.choice.goals)), 2):
         goals = found.choice.goals[one], found.choice.goals[other]
         path = folder / f"front-{goals[0].measure}-{goals[1].measure}.svg"
-        write_text(path, draw(front(found, (one, other), lang), lang, _FONT))
+        chart = front(found, (one, other), lang, _ALONE).properties(padding=16, title=_title(found, lang))
+        write_text(path, draw(chart, lang, _ALONE.font))
         paths.append(path)
     return paths
 
 
-def front(found: Chosen, places: tuple[int, int], lang: Lang) -> alt.LayerChart:
+def front(found: Chosen, places: tuple[int, int], lang: Lang, size: Size) -> alt.LayerChart:
     """The chart of two goals, by their places in the choice: the first across, the second upwards."""
     goals = [found.choice.goals[place] for place in places]
     lived = [each for each in found.lived if np.isfinite([each.apart[place].half for place in places]).all()]
     table = _table(found, lived, places)
     spans = [_span(table, axis) for axis in ("x", "y")]
     base = alt.Chart(table).encode(
-        x=alt.X("x:Q", **_axis(goals[0], spans[0], lang)), y=alt.Y("y:Q", **_axis(goals[1], spans[1], lang))
+        x=alt.X("x:Q", **_axis(goals[0], spans[0], lang, size)), y=alt.Y("y:Q", **_axis(goals[1], spans[1], lang, size))
     )
-    kind = alt.condition(alt.datum.front, alt.value(BLUE), alt.value(ASIDE))
+    kind = alt.condition(alt.datum.front, alt.value(look(3).light), alt.value(SOFT))
     said = base.transform_filter("isValid(datum.x_said)").encode(x=alt.X("x_said:Q"), y=alt.Y("y_said:Q"))
     layers = [
         alt.Chart(pd.DataFrame({"x": [0.0]})).mark_rule(color=RULE, strokeDash=[4, 4]).encode(x="x:Q"),
         alt.Chart(pd.DataFrame({"y": [0.0]})).mark_rule(color=RULE, strokeDash=[4, 4]).encode(y="y:Q"),
-        said.mark_rule(color=ASIDE, strokeWidth=1).encode(x2="x:Q", y2="y:Q"),
-        said.mark_point(color=ASIDE, filled=False, size=34),
+        said.mark_rule(color=SOFT, strokeWidth=1).encode(x2="x:Q", y2="y:Q"),
+        said.mark_point(color=SOFT, filled=False, size=34),
         base.mark_rule(strokeWidth=1.5).encode(x=alt.X("x_low:Q"), x2="x_high:Q", color=kind),
         base.mark_rule(strokeWidth=1.5).encode(y=alt.Y("y_low:Q"), y2="y_high:Q", color=kind),
         base.mark_point(filled=True, opacity=1.0, size=60).encode(color=kind),
         base.transform_filter("datum.words != ''").mark_text(
-            align="left", baseline="bottom", dx=6, dy=-5, fontSize=_FONT, fontWeight="bold", color=INK
+            align="left", baseline="bottom", dx=6, dy=-5, fontSize=size.font, fontWeight="bold", color=INK
         ).encode(text="words:N"),
     ]  # fmt: skip
-    chart: alt.LayerChart = alt.LayerChart(layer=layers).properties(
-        width=_WIDTH, height=_HEIGHT, padding=16, title=_title(found, lang)
-    )
+    chart: alt.LayerChart = alt.LayerChart(layer=layers).properties(width=size.width, height=size.height)
     return chart
+
+
+def how_to_read(found: Chosen, lang: Lang) -> list[str]:
+    """What the signs of the picture mean, in sentences."""
+    choice = found.choice
+    return [
+        say("front_how", lang, fresh=choice.fresh.futures), say("front_said", lang, futures=choice.search.futures),
+        say("front_today" if choice.today == choice.changed else "front_nought", lang, today=choice.today,
+            changed=choice.changed),
+    ]  # fmt: skip
 
 
 def _table(found: Chosen, lived: list[Lived], places: tuple[int, int]) -> pd.DataFrame:
@@ -95,26 +107,24 @@ def _span(table: pd.DataFrame, axis: str) -> Span:
     return Span(float(known.min()) - room, float(known.max()) + room)
 
 
-def _axis(goal: Goal, span: Span, lang: Lang) -> dict[str, Any]:
+def _axis(goal: Goal, span: Span, lang: Lang, size: Size) -> dict[str, Any]:
     """Title, scale and format of a goal's axis."""
     known = reported()[goal.measure]
     unit = unit_of(known.unit, lang)
     within = f" ({unit})" if unit else ""
     return {
-        "title": say(f"front_{goal.way}", lang, measure=label_of(goal.measure, lang), unit=within),
+        "title": wrapped(say(f"front_{goal.way}", lang, measure=label_of(goal.measure, lang), unit=within), size),
         "scale": alt.Scale(domain=list(span), nice=False),
-        "axis": alt.Axis(format=chart_format(known.unit, span.length), tickCount=6),
+        "axis": alt.Axis(
+            format=chart_format(known.unit, span.length),
+            tickCount=6 if size.width > NARROW.width else 4,
+            titlePadding=_BESIDE,
+        ),
     }
 
 
 def _title(found: Chosen, lang: Lang) -> alt.Title:
-    choice = found.choice
-    lines = [
-        say("front_how", lang, fresh=choice.fresh.futures), say("front_said", lang, futures=choice.search.futures),
-        say("front_today" if choice.today == choice.changed else "front_nought", lang, today=choice.today,
-            changed=choice.changed),
-    ]  # fmt: skip
     return alt.Title(
-        choice.name, subtitle=lines, anchor="start", frame="group", fontSize=_FONT + 3, subtitleFontSize=_FONT - 2,
-        subtitleColor=SUBTITLE, subtitlePadding=6, offset=12,
+        found.choice.name, subtitle=how_to_read(found, lang), anchor="start", frame="group", fontSize=_ALONE.font + 3,
+        subtitleFontSize=_ALONE.font - 2, subtitleColor=SUBTITLE, subtitlePadding=6, offset=12,
     )  # fmt: skip

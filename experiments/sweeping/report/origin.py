@@ -1,0 +1,60 @@
+"""Where a report comes from: what the note of a folder says of it, and the whole of what was asked as a file."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from experiments.errors import RequestError
+from experiments.reporting.parts import Facts, Fold, Heading, Paragraph, Part, Source
+from experiments.showing.language import Lang
+from experiments.showing.words import Words
+from experiments.storing.folder import PROVENANCE
+from experiments.sweeping.journal import Journal
+
+_say = Words(Path(__file__).with_name("words.toml")).say
+
+
+def note_in(folder: Path) -> dict[str, Any]:
+    """What a folder's provenance.json holds; empty where there is none yet. Raises RequestError or OSError."""
+    path = folder / PROVENANCE
+    if not path.exists():
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise RequestError(f"{path}: is damaged ({error}); run the sweep's command again in a new folder") from None
+    return found if isinstance(found, dict) else {}
+
+
+def model_of(folder: Path) -> str:
+    """The hash of the model's sources that lived a sweep; empty where nothing is noted. Raises RequestError."""
+    with Journal(folder) as journal:
+        return journal.about("model") or ""
+
+
+def origin(note: dict[str, Any], model: str, seed: int, lang: Lang, files: str, file: Fold) -> Iterator[Part]:
+    """Model, seed, command and software; where the figures themselves are (`files`); and what was asked (`file`)."""
+    rows = {"model": model, "seed": str(seed)}
+    if note:
+        packages = note.get("packages")
+        names = [f"{name} {version}" for name, version in packages.items()] if isinstance(packages, dict) else []
+        rows |= {
+            "made": str(note.get("made", "")), "command": str(note.get("command", "")),
+            "version": f"{note.get('program', '')} {note.get('version', '')}",
+            "software": ", ".join([f"Python {note.get('python', '')}", *names]),
+        }  # fmt: skip
+    yield Heading(_say("provenance", lang))
+    yield Facts(tuple((_say(key, lang), text) for key, text in rows.items() if text.strip()))
+    yield Paragraph(files, "note")
+    yield file
+
+
+def as_file(text: str, lang: Lang) -> Fold:
+    """What was asked, as the text of its file."""
+    return Fold(_say("experiment", lang), (Source(text),))
+
+
+def rows_are_in(lang: Lang) -> str:
+    """Where the rows of a sweep are, and what reads them."""
+    return _say("files", lang)
