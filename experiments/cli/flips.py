@@ -180,7 +180,7 @@ def _draw(asked: "Asked", workers: int | None, lang: Lang) -> "BeliefMap":
 
     def so_much(done: int, total: int) -> str:
         left = found.left(monotonic() - began)
-        told = "" if left is None else say("flips_left", lang, time=time_in_words(left, lang))
+        told = "" if not left else say("flips_left", lang, time=time_in_words(left, lang))
         return say("flips_so_far", lang, done=done, total=total) + told
 
     line = None if stderr().is_terminal else Lines(so_much)
