@@ -14,9 +14,6 @@ from experiments.showing.language import Lang
 from experiments.storing.folder import write_folder
 from experiments.storing.provenance import provenance
 
-LETTERS = {"first": "f", "second": "s", "undecided": "u", "undefined": "n"}
-"""Of each verdict, in the rows of the JSON; a point where nobody looked nearby yet."""
-
 
 def origin(found: BeliefMap) -> dict[str, object]:
     """Where a map comes from, both courses' policies among it."""
@@ -28,11 +25,11 @@ def origin(found: BeliefMap) -> dict[str, object]:
 
 
 def as_json(found: BeliefMap, lang: Lang) -> dict[str, object]:
-    """The map as plain values: the question, the finding in words, the points, and `grid`, rows of letters from below.
+    """The map as plain values: the question, the finding in words, the points, and `grid`, its letters.
 
     What is not defined is null.
     """
-    asked, side = found.asked, found.asked.steps.finest + 1
+    asked = found.asked
     return {
         "first": asked.first.text, "second": asked.second.text, "measure": asked.measure, "window": asked.window,
         "weeks": asked.weeks, "seed": asked.seed, "looks": list(asked.looks),
@@ -44,7 +41,7 @@ def as_json(found: BeliefMap, lang: Lang) -> dict[str, object]:
             {name: None if isinstance(value, float) and math.isnan(value) else value for name, value in row.items()}
             for row in found.frame().to_dict("records")
         ],
-        "grid": ["".join(_letter(found, x, y) for x in range(side)) for y in range(side)],
+        "grid": found.letters,
     }  # fmt: skip
 
 
@@ -65,8 +62,3 @@ def write_map(found: BeliefMap, folder: Path, lang: Lang, force: bool = False) -
 def write_page(found: BeliefMap, path: Path, lang: Lang) -> Path:
     """Write the page alone. Raises RequestError or OSError."""
     return write(report_of(found, lang, origin(found)), path)
-
-
-def _letter(found: BeliefMap, x: int, y: int) -> str:
-    verdict = found.verdicts[x, y]
-    return "." if verdict is None else LETTERS[verdict.value]
