@@ -19,6 +19,10 @@ from sim.parameters import Declared
 from sim.policies import PolicyError
 from sim.records.counts import Reported
 
+ACROSS, UP, MEASURE = "problems_per_customer", "meaning", "satisfaction"
+"""The pair of assumptions that matters most, and what it is judged by, where nobody says otherwise."""
+WINDOW: Window = "last_quarter"
+"""And when."""
 LOOKS = (4, 8, 16)
 """Futures lived at a point by the end of the first look at it, of the second, and at most."""
 
@@ -68,8 +72,8 @@ class Asked:
         across: str | Assumption,
         up: str | Assumption,
         *,
-        measure: str = "satisfaction",
-        window: Window = "last_quarter",
+        measure: str = MEASURE,
+        window: Window = WINDOW,
         looks: tuple[int, ...] = LOOKS,
         steps: Steps = DEFAULT,
     ) -> Self:

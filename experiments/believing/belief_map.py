@@ -12,6 +12,12 @@ from experiments.believing.looking import Point, Verdict
 if TYPE_CHECKING:
     import pandas as pd
 
+LETTERS: dict[Verdict | None, str] = {
+    Verdict.FIRST: "f", Verdict.SECOND: "s", Verdict.UNDECIDED: "u", Verdict.UNDEFINED: "n", None: ".",
+}  # fmt: skip
+"""Of each verdict; None is where nobody looked nearby yet."""
+_SURE_AFTER = 2.0  # seconds until it can be told how long it will take
+
 
 @dataclass(frozen=True, eq=False)
 class BeliefMap:
@@ -53,6 +59,18 @@ class BeliefMap:
     def full_grid(self) -> int:
         """How many futures of the pair a full grid as fine as this would take, each point with the most futures."""
         return len(self.verdicts) * self.asked.looks[-1]
+
+    @property
+    def letters(self) -> list[str]:
+        """The verdicts as rows from below, a letter a node."""
+        side = range(self.asked.steps.finest + 1)
+        return ["".join(LETTERS[self.verdicts[x, y]] for x in side) for y in side]
+
+    def left(self, seconds: float) -> float | None:
+        """Seconds until it is finished, as fast as it went in these `seconds`; None where that says nothing yet."""
+        if self.finished or seconds < _SURE_AFTER or not self.done:
+            return None
+        return (self.expected - self.done) * seconds / self.done
 
     def _between(self, block: Block) -> Iterator[tuple[Node, Verdict]]:
         """The verdicts of a block's nodes, by the nearest points of the block."""

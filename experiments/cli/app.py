@@ -10,6 +10,7 @@ import typer
 from experiments.cli import (
     choosing,
     comparing,
+    flips,
     logs,
     policies,
     receipts,
@@ -35,7 +36,7 @@ app = typer.Typer(
 
 for command in (
     policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, reports.report,
-    sensing.sensitivity, sensing.discover, choosing.choose, logs.xray, work.bench, work.warm_up,
+    sensing.sensitivity, sensing.discover, flips.flips, choosing.choose, logs.xray, work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(policies.policy, name="policy")

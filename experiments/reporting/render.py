@@ -55,12 +55,7 @@ def fragment(these: Iterable[Part], lang: Lang = "en") -> str:
 
 def write(report: Report, path: Path) -> Path:
     """Write the page, whole or not at all; returns its path. Raises RequestError or OSError."""
-    if path.is_dir():
-        raise RequestError(f"{path}: is a folder; name a file, such as {path / 'report.html'}")
-    if not path.absolute().parent.is_dir():
-        raise RequestError(f"{path}: there is no folder {path.parent}; make it first, or name another file")
-    if path.suffix.lower() not in (".html", ".htm"):  # nobody's experiment is to be written over
-        raise RequestError(f"{path}: is no name of a page; give one that ends in .html")
+    check_page(path)
     text = page(report)
     draft = path.with_name(f".{path.name}.draft")
     try:
@@ -69,6 +64,16 @@ def write(report: Report, path: Path) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return path
+
+
+def check_page(path: Path) -> None:
+    """Refuse a path that no page can be written to, before hours are spent on it. Raises RequestError."""
+    if path.is_dir():
+        raise RequestError(f"{path}: is a folder; name a file, such as {path / 'report.html'}")
+    if not path.absolute().parent.is_dir():
+        raise RequestError(f"{path}: there is no folder {path.parent}; make it first, or name another file")
+    if path.suffix.lower() not in (".html", ".htm"):  # nobody's experiment is to be written over
+        raise RequestError(f"{path}: is no name of a page; give one that ends in .html")
 
 
 class _Rendering:

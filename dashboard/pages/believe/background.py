@@ -18,7 +18,6 @@ LIVES = Lives()
 """What was lived for any map of anybody: kept by content, so nobody sees another's question in it."""
 EVERY = 0.5
 """Seconds between two pictures."""
-_SURE_AFTER = 2.0  # seconds until it can be told how long it will take
 
 
 @dataclass(frozen=True)
@@ -64,15 +63,8 @@ def _work(asked: Asked, owner: str, stop: Event, show: Callable[[Drawing], None]
             if stop.is_set():
                 return
             if found.finished or now - shown >= EVERY:
-                show(Drawing(found, running=not found.finished, left=_left(found, now - began)))
+                show(Drawing(found, running=not found.finished, left=found.left(now - began)))
                 shown = now
     except Exception as error:  # the page says it; a thread that dies in silence would leave it waiting
         if not stop.is_set():
             show(Drawing(mistake=str(error) or type(error).__name__))
-
-
-def _left(found: BeliefMap, seconds: float) -> float | None:
-    """Seconds until it is finished, as fast as it went; None where that says nothing yet."""
-    if found.finished or seconds < _SURE_AFTER or not found.done:
-        return None
-    return (found.expected - found.done) * seconds / found.done

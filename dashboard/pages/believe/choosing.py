@@ -9,7 +9,7 @@ from typing import cast
 
 from dashboard.desk import Desk
 from dashboard.pages.compare.choosing import MOST_POLICIES
-from experiments.believing.asked import Asked
+from experiments.believing.asked import ACROSS, MEASURE, UP, WINDOW, Asked
 from experiments.believing.assumption import Assumption, choices, of
 from experiments.believing.saying import words_of
 from experiments.believing.subject import ContractNumber
@@ -24,8 +24,6 @@ from sim.company.organisation import people_in
 from sim.policies import catalogue
 
 PAGE = "believe"
-ACROSS, UP, MEASURE, WINDOW = "problems_per_customer", "meaning", "satisfaction", "last_quarter"
-"""The pair that matters most, and what it is judged by."""
 MOST_WORK = 600e6
 """Weeks of people in all the lives that a map takes: some ten minutes of a machine. More is for the command line."""
 _LIVES = 3_000  # of one course, that a map takes, about

@@ -7,8 +7,8 @@ from dashboard.desk import Desk
 from dashboard.pages.believe.choosing import place_of
 from experiments.believing.asked import Asked
 from experiments.believing.assumption import Assumption
-from experiments.believing.belief_map import BeliefMap
-from experiments.believing.looking import Point, Verdict
+from experiments.believing.belief_map import LETTERS, BeliefMap
+from experiments.believing.looking import Point
 from experiments.believing.saying import course_name, value_text, words_of
 from experiments.believing.subject import ContractNumber, value_of
 from experiments.catalogue import load_scenario
@@ -18,10 +18,6 @@ from experiments.showing.numbers import decimals, unit_of
 
 type Json = dict[str, Any]
 
-LETTERS: dict[Verdict | None, str] = {
-    Verdict.FIRST: "f", Verdict.SECOND: "s", Verdict.UNDECIDED: "u", Verdict.UNDEFINED: "n", None: ".",
-}  # fmt: skip
-"""Of each verdict, in the rows."""
 CALIBRATED = "volvo-baseline"
 _TICKS = 4
 
@@ -31,10 +27,8 @@ def cells(found: BeliefMap | None) -> Json:
     first, second, futures in which the first is higher, lower]."""
     if found is None:
         return {"rows": [], "points": [], "even": 1}
-    side = found.asked.steps.finest + 1
-    rows = ["".join(LETTERS[found.verdicts[x, y]] for x in range(side)) for y in range(side)]
     return {
-        "rows": rows,
+        "rows": found.letters,
         "points": [_point(found.points[node]) for node in sorted(found.points)],
         "even": found.asked.steps.finest // found.asked.steps.even,
     }

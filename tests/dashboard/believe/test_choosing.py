@@ -5,12 +5,13 @@ from types import MappingProxyType
 import pytest
 
 from dashboard.desk import Desk
-from dashboard.pages.believe.choosing import MEASURE, Chosen, both, chosen, course_ids, number_in, with_point
+from dashboard.pages.believe.choosing import Chosen, both, chosen, course_ids, number_in, with_point
 from dashboard.pages.believe.controls import ENDS, SELECTS, changes_of, choices_of
 from dashboard.pages.believe.page import WORDS
 from dashboard.pages.believe.showing import cells, frame, marks, measure
 from dashboard.state.history import History
 from dashboard.state.view import View
+from experiments.believing.asked import MEASURE
 from experiments.believing.assumption import choices
 from experiments.comparing.course import load_course
 from experiments.comparing.question import Question

@@ -1,0 +1,64 @@
+"""A map as files: its points as CSV, all of it as JSON, the picture as SVG, and the page."""
+
+import json
+import math
+from pathlib import Path
+
+from experiments.believing.belief_map import BeliefMap
+from experiments.believing.report import chart, report_of
+from experiments.believing.telling import story
+from experiments.reporting.parts import WIDE
+from experiments.reporting.render import write
+from experiments.showing.drawing import draw
+from experiments.showing.language import Lang
+from experiments.storing.folder import write_folder
+from experiments.storing.provenance import provenance
+
+
+def origin(found: BeliefMap) -> dict[str, object]:
+    """Where a map comes from, both courses' policies among it."""
+    asked = found.asked
+    policies = {policy.id: policy for course in asked.courses for policy in course.policies}
+    return provenance(
+        asked.scenario, list(policies.values()), seed=asked.seed, replicates=range(asked.looks[-1]), weeks=asked.weeks
+    )
+
+
+def as_json(found: BeliefMap, lang: Lang) -> dict[str, object]:
+    """The map as plain values: the question, the finding in words, the points, and `grid`, its letters.
+
+    What is not defined is null.
+    """
+    asked = found.asked
+    return {
+        "first": asked.first.text, "second": asked.second.text, "measure": asked.measure, "window": asked.window,
+        "weeks": asked.weeks, "seed": asked.seed, "looks": list(asked.looks),
+        **{key: {"key": each.subject.key, "low": each.low, "high": each.high}
+           for key, each in (("across", asked.across), ("up", asked.up))},
+        "finished": found.finished, "futures": found.done, "says": list(story(found, lang)),
+        "shares": {verdict.value: share for verdict, share in found.shares.items()},
+        "points": [
+            {name: None if isinstance(value, float) and math.isnan(value) else value for name, value in row.items()}
+            for row in found.frame().to_dict("records")
+        ],
+        "grid": found.letters,
+    }  # fmt: skip
+
+
+def write_map(found: BeliefMap, folder: Path, lang: Lang, force: bool = False) -> list[Path]:
+    """Write all of it to a folder, whole or not at all; returns the paths. Raises as write_folder."""
+    note = origin(found)
+    files = {
+        "map.csv": lambda path: found.frame().to_csv(path, index=False, lineterminator="\n"),
+        "map.json": lambda path: path.write_text(
+            json.dumps(as_json(found, lang), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+        ),
+        "map.svg": lambda path: path.write_text(draw(chart(found, lang, WIDE), lang, WIDE.font), encoding="utf-8"),
+        "report.html": lambda path: write(report_of(found, lang, note), path),
+    }
+    return write_folder(folder, files, note, force=force)
+
+
+def write_page(found: BeliefMap, path: Path, lang: Lang) -> Path:
+    """Write the page alone. Raises RequestError or OSError."""
+    return write(report_of(found, lang, origin(found)), path)
