@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+import solara
+
 from dashboard.engine.answers import Answer, use_answer
 from dashboard.engine.sharpening import ENGINE
 from experiments.comparing.comparison import Comparison
@@ -30,16 +32,17 @@ def use_comparison(question: Question | None, session: str) -> Found | None:
 
     A new question stops the work on the old one. What was compared before stays until there is something new to show.
     """
-    work = partial(ENGINE.sharpen, question, session) if question is not None else _nothing
-    found = use_answer(question, work, _remembered)
+    known = solara.use_memo(lambda: None if question is None else ENGINE.remembered(question), [question])
+    seen = 0 if known is None else known.replicates  # what is lived meanwhile has still to be shown
+    work = partial(ENGINE.sharpen, question, session, seen=seen) if question is not None else _nothing
+    found = use_answer(question, work, lambda asked: _remembered(asked, known))
     if question is None:
         return None
     futures = found.value.replicates if found.value is not None and found.key == question else 0
     return Found(question, found.value, futures, found.mistake)
 
 
-def _remembered(question: Question) -> Answer[Question, Comparison] | None:
-    found = ENGINE.remembered(question)
+def _remembered(question: Question, found: Comparison | None) -> Answer[Question, Comparison] | None:
     return None if found is None else Answer(question, found, pending=found.replicates < question.in_futures)
 
 

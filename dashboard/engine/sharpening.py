@@ -49,22 +49,24 @@ class Engine:
         """Who asks just now."""
         return Askers()
 
-    def sharpen(self, question: Question, owner: str, stop: Callable[[], bool]) -> Iterator[Comparison]:
+    def sharpen(
+        self, question: Question, owner: str, stop: Callable[[], bool], seen: int = 0
+    ) -> Iterator[Comparison]:  # fmt: skip
         """The comparison with more and more futures, until all are there or nobody wants it any more.
 
-        It begins with more than is remembered, or with all. Raises what `check` and the question raise.
+        It begins with more than the futures that were `seen`, or with all. Raises what `check` and the question raise.
         """
         self.check(question)
         lives, futures, courses = _lives(question), question.in_futures, len(question.of_courses)
         asked = self.askers.came(owner)
         rows = self._kept(question, lives)
-        if len(rows) == len(lives):
+        if len(rows) == len(lives) or len(rows) > seen * courses:
             yield _side_by_side(question, rows)
         for upto in (*(each for each in ROUNDS if each < futures), futures):
             if AT_ONCE < upto < futures and self.askers.is_crowd(owner):
                 continue
             if len(rows) >= upto * courses:
-                continue  # whoever asked has seen it, see `remembered`
+                continue
             urgency = Urgency.SHARPEN if rows else Urgency.GLANCE
             if urgency is Urgency.SHARPEN and not self.askers.hold(owner, asked, stop):
                 return

@@ -71,6 +71,14 @@ def test_what_would_keep_everybody_waiting_is_refused() -> None:
         next(Engine().sharpen(large, "me", never))
 
 
+def test_what_was_lived_before_anybody_saw_it_is_shown_at_once() -> None:
+    # Else a picture that was ready between a look and the work would come with the next one, in a crowd much later.
+    engine = Engine()
+    for coming in engine.begin(SMALL, "me"):
+        coming.result(60)
+    assert [each.replicates for each in engine.sharpen(SMALL, "me", never)] == [AT_ONCE, 5, 9]
+
+
 def test_what_was_begun_is_remembered_and_goes_on_from_there() -> None:
     engine = Engine()
     assert engine.remembered(SMALL) is None
@@ -79,7 +87,7 @@ def test_what_was_begun_is_remembered_and_goes_on_from_there() -> None:
     begun = engine.remembered(SMALL)
     assert begun is not None
     assert begun.replicates == AT_ONCE
-    assert [each.replicates for each in engine.sharpen(SMALL, "me", never)] == [5, 9]
+    assert [each.replicates for each in engine.sharpen(SMALL, "me", never, seen=AT_ONCE)] == [5, 9]
     whole = engine.remembered(SMALL)
     assert whole is not None
     assert np.array_equal(whole.rows[:, :AT_ONCE], begun.rows)
