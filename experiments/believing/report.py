@@ -26,13 +26,13 @@ from experiments.reporting.parts import (
 from experiments.reporting.render import Report
 from experiments.showing.drawing import Chart
 from experiments.showing.language import Lang
+from experiments.showing.looks import WHITE
 from experiments.showing.numbers import number, shown
 from sim.company.text import scenario_to_toml
 
 _STATES: dict[Verdict, charts.State] = {
     Verdict.FIRST: "ahead", Verdict.SECOND: "behind", Verdict.UNDECIDED: "undecided",
 }  # fmt: skip
-_BLANK = "#ffffff"
 
 
 def report_of(found: BeliefMap, lang: Lang, provenance: Mapping[str, object]) -> Report:
@@ -48,7 +48,7 @@ def chart(found: BeliefMap, lang: Lang, size: Size) -> Chart:
         for side in (asked.across, asked.up)
     ]
     cells = [
-        (x, y, texts[0][x], texts[1][y], charts.tint(_STATES[verdict], 1.0) if verdict in _STATES else _BLANK, "")
+        (x, y, texts[0][x], texts[1][y], charts.tint(_STATES[verdict], 1.0) if verdict in _STATES else WHITE, "")
         for (x, y), verdict in found.verdicts.items()
     ]
     rows = pd.DataFrame(cells, columns=["x", "y", "x_text", "y_text", "colour", "text"])

@@ -33,7 +33,7 @@ LOOKS = (
 INK, SOFT, GRID = "#262626", "#767676", "#e2e2e2"
 """Colours of words, of axes and of grid lines in the charts of the page."""
 
-BLUE, ORANGE, GREEN, BLACK = "#0072B2", "#D55E00", "#009E73", "#000000"
+BLUE, ORANGE, GREEN, BLACK, WHITE = "#0072B2", "#D55E00", "#009E73", "#000000", "#FFFFFF"
 """Colours of series that are no policies (Okabe & Ito)."""
 ASIDE, RULE, FAINT, SUBTITLE = "#9A9A9A", "#777", "#E4E4E4", "#555"
 """Colours beside them: of what is there to compare with, of lines at a value, of grid lines, of words below a title."""
