@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from experiments.cli.options import JsonOption, LangOption
+from experiments.cli.options import ClusterOption, JsonOption, LangOption
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -31,9 +31,7 @@ def choose(
         int | None, typer.Option(min=1, max=1_000, help="Futures that are lived at once; changes no result.",
                                  show_default="all cores")
     ] = None,
-    cluster: Annotated[
-        str | None, typer.Option(metavar="local|ADDRESS", help="A Dask cluster, such as tcp://host:8786.")
-    ] = None,
+    cluster: ClusterOption = None,
     as_json: JsonOption = False,
     lang: LangOption = "en",
 ) -> None:  # fmt: skip

@@ -50,6 +50,9 @@ SeedOption = Annotated[int | None, typer.Option(help="Where all chance comes fro
 WeeksOption = Annotated[
     int | None, typer.Option(help="Weeks from the change of policy on.", show_default="the scenario's")
 ]
+ClusterOption = Annotated[
+    str | None, typer.Option(metavar="local|ADDRESS", help="A Dask cluster, such as tcp://host:8786.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 OutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Write everything to this folder.")

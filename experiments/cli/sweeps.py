@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from experiments.cli.failures import FAILED
-from experiments.cli.options import JsonOption, LangOption
+from experiments.cli.options import ClusterOption, JsonOption, LangOption
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -54,9 +54,7 @@ def run(
         int | None, typer.Option(min=1, max=1_000, help="Units that are lived at once; changes no result.",
                                  show_default="all cores")
     ] = None,
-    cluster: Annotated[
-        str | None, typer.Option(metavar="local|ADDRESS", help="A Dask cluster, such as tcp://host:8786.")
-    ] = None,
+    cluster: ClusterOption = None,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Live what failed before once more.")] = False,
     as_json: JsonOption = False,
     lang: LangOption = "en",
