@@ -14,12 +14,13 @@ from collections.abc import Callable
 from typing import Any
 
 from llvmlite.binding.newpassmanagers import create_new_module_pass_manager
+from numba.core import boxing, cgutils, types
 from numba.core import typed_passes as typed
-from numba.core import types
 from numba.core import untyped_passes as untyped
 from numba.core.codegen import CPUCodeLibrary, JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
 from numba.core.compiler_machinery import AnalysisPass, PassManager, register_pass
+from numba.core.pythonapi import NativeValue, _unboxers
 from numba.core.types.misc import unliteral
 from numba.core.typing.templates import infer_global
 from numba.extending import models, register_model
@@ -177,3 +178,22 @@ def _plain(each: Any) -> Any:
 def name_rule(function: Callable[..., Any], dispatcher: Any) -> None:
     """Let compiled code that names the plain function call the compiled one."""
     infer_global(function, RuleType(dispatcher))
+
+
+_HELD = boxing.unbox_numpy_random_generator
+"""How numba takes a stream of chance: it holds it, and whoever counts no references never lets it go."""
+
+
+def _borrowed(kind: Any, stream: Any, c: Any) -> NativeValue:
+    """A stream of chance for a loop. One that counts no references (`_nrt`) does not hold it: its caller does."""
+    if c.context.enable_nrt:
+        return _HELD(kind, stream, c)
+    bits = c.pyapi.object_getattr_string(stream, "bit_generator")
+    taken = cgutils.create_struct_proxy(kind)(c.context, c.builder)
+    taken.bit_generator = c.unbox(boxing._bit_gen_type, bits).value
+    taken.parent = stream
+    c.pyapi.decref(bits)
+    return NativeValue(taken._getvalue(), is_error=cgutils.is_not_null(c.builder, c.pyapi.err_occurred()))
+
+
+_unboxers.functions[types.NumPyRandomGeneratorType] = _borrowed

@@ -83,6 +83,24 @@ def test_the_test_above_would_see_it():
     assert "NRT_incref" in code_of(counting).split("define ")[1]
 
 
+def test_a_loop_lets_go_of_its_streams_of_chance():
+    @compiled.loop
+    def draw(streams, times):
+        total = 0.0
+        for _ in range(times):
+            total += streams[0].random()
+        return total
+
+    streams, times = (np.random.default_rng(1), np.random.default_rng(2)), 3
+    draw(streams, times)
+    held = [sys.getrefcount(each) for each in streams]
+    drawn = draw(streams, times)
+    assert [sys.getrefcount(each) for each in streams] == held, (
+        f"numba {numba.__version__} holds what it is lent: every company ever lived stays in memory, see sim/linking.py"
+    )
+    assert drawn == np.random.default_rng(1).random(2 * times)[times:].sum()
+
+
 def test_rules_are_linked_into_loops_and_only_there():
     version = f"numba {numba.__version__}"
     assert compiled.linking is not None, f"{version} is not as sim/linking.py expects: compiling takes twice as long"
