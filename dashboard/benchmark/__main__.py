@@ -1,7 +1,7 @@
 """Measures the dashboard in a real browser, and prints what it finds.
 
 python -m dashboard.benchmark slider      # a move of a slider, against the echo of an empty one; opening and reloading
-python -m dashboard.benchmark crowd       # many browsers at once, each moving a slider every few seconds
+python -m dashboard.benchmark crowd       # many visitors at once, each moving a slider every few seconds
 python -m dashboard.benchmark cycles      # pages opened and closed: what stays in memory
 python -m dashboard.benchmark beside-map  # a slider moved while somebody else draws a long map
 """
@@ -26,12 +26,13 @@ def slider(moves: Annotated[int, typer.Option(min=5)] = 40) -> None:
 
 @app.command()
 def crowd(
-    browsers: Annotated[int, typer.Option(min=1)] = 30,
+    visitors: Annotated[int, typer.Option(min=1)] = 30,
+    real: Annotated[int, typer.Option(min=0, help="How many of them have a real browser, on these cores too.")] = 2,
     minutes: Annotated[float, typer.Option(min=0.1)] = 10.0,
     pause: Annotated[float, typer.Option(min=0.5, help="Seconds between two moves of one browser.")] = 5.0,
 ) -> None:
     """Time moves of many who look at once."""
-    typer.echo(crowds.measure(browsers, minutes, pause))
+    typer.echo(crowds.measure(visitors, min(real, visitors), minutes, pause))
 
 
 @app.command()

@@ -10,8 +10,9 @@ MOST_SECONDS = 20
 """A move that has no picture by then is lost."""
 READY = "document.querySelector('.silo-chart[aria-label]') && !document.querySelector('.findings[aria-busy=\"true\"]')"
 """Whether the first page can be used, and is sharp."""
-SLIDER = 'input[id="l-choice.meaning"]'
+LEVER = "choice.meaning"
 """A slider of the company: it moves every policy, and its warm-up has to be lived again."""
+SLIDER = f'input[id="l-{LEVER}"]'
 ECHO_READY, ECHO_SLIDER = "document.querySelector('.silo-chart canvas')", '.lever input[type="range"]'
 _STANDS = """const levers = document.querySelector(".levers"), shown = document.querySelector(".curves .silo-seen");
   const name = (each) => {
