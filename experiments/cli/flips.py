@@ -1,7 +1,7 @@
 """`siloscope flips`: where on two assumptions one policy beats another, and where nobody can tell."""
 
 import json
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from experiments.believing.asked import Asked
     from experiments.believing.assumption import Assumption
     from experiments.believing.belief_map import BeliefMap
+    from experiments.believing.lives import Lives
     from experiments.comparing.course import Course
     from sim.company.scenario import Scenario
 
@@ -93,10 +94,12 @@ def flips(
       siloscope flips sales-commission "gate-and-shared-target > sales-commission@26" --html flips.html
 
     --out writes map.csv (a row for each point), map.json, map.svg, report.html
-    and provenance.json.
+    and provenance.json. Until then FOLDER.lives keeps what was lived: the same
+    command goes on from there, even after a kill.
     """
     from experiments.believing.files import as_json as json_of
     from experiments.believing.files import write_map, write_page
+    from experiments.believing.kept import forget_beside, kept_beside
     from experiments.reporting.render import check_page
     from experiments.storing.folder import check_folder
 
@@ -107,7 +110,8 @@ def flips(
         check_folder(out, force)
     if html is not None:
         check_page(html)
-    found = _draw(asked, workers, lang)
+    with ExitStack() as stack:
+        found = _draw(asked, None if out is None else stack.enter_context(kept_beside(out)), workers, lang)
     if as_json:
         typer.echo(json.dumps(json_of(found, lang), indent=2, ensure_ascii=False))
     else:
@@ -115,6 +119,8 @@ def flips(
     if out is not None and found.points:
         files = write_map(found, out, lang, force)
         typer.echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
+        if found.finished:
+            forget_beside(out)
     if html is not None and found.points:
         typer.echo(say("report_written", lang, path=write_page(found, html, lang)), err=True)
     if not found.finished:
@@ -168,14 +174,14 @@ def _side(option: str, given: str, company: "Scenario", courses: "Sequence[Cours
         raise RequestError(f"{option}: {error}") from None
 
 
-def _draw(asked: "Asked", workers: int | None, lang: Lang) -> "BeliefMap":
+def _draw(asked: "Asked", lives: "Lives | None", workers: int | None, lang: Lang) -> "BeliefMap":
     """The map, or what there is of it when somebody pressed Ctrl-C."""
     from experiments.believing.drawing import drawn
     from experiments.cli.console import Lines, stderr, waiting
     from experiments.cli.sweeps import time_in_words
 
     began = monotonic()
-    so_far = drawn(asked, workers=workers)
+    so_far = drawn(asked, lives=lives, workers=workers)
     found = next(so_far)
 
     def so_much(done: int, total: int) -> str:
