@@ -78,6 +78,10 @@ def sensitivity(
     from experiments.sensing.tables import as_json as json_of
 
     if nowhere:
+        if given := [name for name, file in (("--picture", picture), ("--csv", as_csv), ("--html", html)) if file]:
+            from experiments.errors import RequestError
+
+            raise RequestError(f"--nowhere is a list in words, not a file; leave out {' and '.join(given)}")
         _nowhere(folder, company, as_json, lang)
         return
     found = analyse(

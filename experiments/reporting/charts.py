@@ -39,6 +39,15 @@ class Axes(NamedTuple):
     """Whether x is."""
 
 
+class Frame(NamedTuple):
+    """The ends of a frame, in the units of the axes."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+
+
 def curves(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = False) -> Chart:
     """Lines with bands. Columns: place (of the policy: letter, dash, colour), x, mean, low, high.
 
@@ -86,11 +95,15 @@ def by_name(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:
     return _titled([nought, whisker, _dots(base, alt.X("mean:Q"))], axes, tall, _NAMES)
 
 
-def scatter(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = True) -> Chart:
-    """Points against a number. Columns: x, mean, state."""
+def scatter(rows: pd.DataFrame, axes: Axes, size: Size, zero: bool = True, frame: Frame | None = None) -> Chart:
+    """Points against a number, and a frame around some. Columns: x, mean, state."""
     base = alt.Chart(rows).encode(x=_x(axes, size))
-    y = alt.Y("mean:Q", title=None, axis=_axis(axes.y_format, True), scale=alt.Scale(zero=zero))
-    return _titled([*([_zero()] if zero else []), _dots(base, y)], axes, size)
+    y = alt.Y("mean:Q", title=None, axis=_axis(axes.y_format, True), scale=alt.Scale(zero=zero, nice=zero))
+    layers = [*([_zero()] if zero else []), _dots(base, y)]
+    if frame is not None:
+        ends = alt.Chart(pd.DataFrame([frame._asdict()])).encode(x="left:Q", x2="right:Q", y="low:Q", y2="high:Q")
+        layers.append(ends.mark_rect(filled=False, stroke=INK, strokeDash=[6, 4], strokeWidth=2))
+    return _titled(layers, axes, size)
 
 
 def cells(rows: pd.DataFrame, axes: Axes, size: Size) -> Chart:

@@ -86,6 +86,10 @@ class Discovery(NamedTuple):
     boxes: tuple[Box, ...]
     unfit: Box | None
     """The best box, where shuffled labels give one as good."""
+    values: Floats
+    """Where the points are, shape (points, dimensions)."""
+    wins: NDArray[np.int8]
+    """Of each point: 1 where the favourite clearly wins, −1 where it clearly loses, 0 where that is not sure."""
 
     def _repr_html_(self) -> str:
         from experiments.sensing.pages.boxes import parts_of  # which shows what is made here
@@ -117,14 +121,15 @@ def discovered_of(answers: Answers, target: Target, progress: Progress | None = 
     """The same of answers at hand."""
     experiment = answers.experiment
     sign = -1.0 if target.reported.better < 0 else 1.0
-    means, _, high, _ = t_intervals(sign * values_of(answers, target, usual_of(answers, target)))
+    means, low, high, _ = t_intervals(sign * values_of(answers, target, usual_of(answers, target)))
     block = _block(experiment)
     known = np.isfinite(means).reshape(-1, block).all(axis=1).repeat(block)
     lost, clearly = means[known] < 0.0, high[known] < 0.0
     keys = [each.key for each in experiment.dimensions]
-    boxes, unfit = boxes_of(_whole(answers)[known], lost, keys, block, progress)
+    values, wins = _whole(answers)[known], (low[known] > 0.0).astype(np.int8) - clearly
+    boxes, unfit = boxes_of(values, lost, keys, block, progress)
     return Discovery(
-        experiment, answers.company, target, len(lost), int(lost.sum()), int(clearly.sum()), boxes, unfit
+        experiment, answers.company, target, len(lost), int(lost.sum()), int(clearly.sum()), boxes, unfit, values, wins
     )  # fmt: skip
 
 

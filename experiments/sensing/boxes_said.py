@@ -11,6 +11,9 @@ from experiments.sensing.subjects import name_of, value_of
 from experiments.showing.language import Lang
 from experiments.showing.numbers import percent, significant
 
+_LEAST_CHANCE = 0.001
+"""Below it only that it is below."""
+
 
 def says(found: Discovery, lang: Lang) -> list[str]:
     """A few sentences: how often the favourite loses, and under which conditions."""
@@ -71,8 +74,19 @@ def _box(found: Discovery, box: Box, place: int, lang: Lang) -> str:
     return say(
         "box" if place == 0 else "box_too", lang, against=against, limits=_limits(found, box, lang), lost=box.lost,
         inside=box.inside, coverage=percent(box.coverage, 0), density=percent(box.density, 0),
-        chance=significant(max(map(chance_of, box.limits)), 1, lang),
+        chance=_p_value(max(map(chance_of, box.limits)), lang),
     )  # fmt: skip
+
+
+def _p_value(chance: float, lang: Lang) -> str:
+    """Nobody knows what one in a billion is.
+
+    >>> _p_value(1e-9, "en"), _p_value(0.021, "nl")
+    ('< 0.001', '= 0,02')
+    """
+    if chance < _LEAST_CHANCE:
+        return f"< {significant(_LEAST_CHANCE, 1, lang)}"
+    return f"= {significant(chance, 1, lang)}"
 
 
 def _limits(found: Discovery, box: Box, lang: Lang) -> str:

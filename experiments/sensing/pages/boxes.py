@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
-from experiments.reporting.parts import Answer, Cell, Heading, Paragraph, Part, Table
+from experiments.reporting.parts import Answer, Cell, Heading, Paragraph, Part, Picture, Table
 from experiments.reporting.render import Report
 from experiments.sensing.boxes import SHUFFLES, Box, Discovery, Limit
+from experiments.sensing.boxes_drawn import chart, sides
 from experiments.sensing.boxes_said import chance_of, says
 from experiments.sensing.pages.setting import comes_from, set_up
 from experiments.sensing.saying import asked, say
@@ -31,6 +32,7 @@ def parts_of(found: Discovery, lang: Lang) -> Iterator[Part]:
     yield from (Answer(each) for each in answers[: boxes or len(answers)])
     yield from (Paragraph(each) for each in (answers[boxes:] if boxes else ()))
     if boxes:
+        yield from (_picture(found, place, lang) for place in range(boxes))
         yield Heading(say("box_figures", lang))
         yield _shares(found, lang)
         yield Paragraph(say("box_reading", lang), "note")
@@ -38,6 +40,16 @@ def parts_of(found: Discovery, lang: Lang) -> Iterator[Part]:
         yield Paragraph(say("box_chance", lang), "note")
     method = (say("box_method", lang), say("box_method_is", lang, shuffles=SHUFFLES))
     yield from set_up(found.experiment, found.company, (method,), lang)
+
+
+def _picture(found: Discovery, place: int, lang: Lang) -> Picture:
+    """The points on two of a box's limits."""
+    box = found.boxes[place]
+    across, up = (name_of(found.experiment, key, lang) for key in sides(found, box))
+    words = say("box_picture", lang, across=across, up=up, inside=box.inside, lost=box.lost)
+    return Picture(
+        _which(place + 1, lang), words, lambda size: chart(found, place, lang, size), say("box_picture_read", lang)
+    )  # fmt: skip
 
 
 def _shares(found: Discovery, lang: Lang) -> Table:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from html import escape
 
+import numpy as np
 import pytest
 
 from experiments.comparing.intervals import Floats
-from experiments.reporting.parts import Cell, Fold, Part, Table
+from experiments.reporting.parts import NARROW, WIDE, Cell, Fold, Part, Size, Table
 from experiments.reporting.render import Report, page
+from experiments.sensing import boxes_drawn
 from experiments.sensing.boxes import Box, Discovery, Limit, discovered_of
 from experiments.sensing.boxes_said import as_json as json_of_boxes
 from experiments.sensing.pages import boxes, effects
@@ -39,7 +41,9 @@ def lost() -> Discovery:
     experiment, nan = experiment_of("latin", 200), float("nan")
     limits = Limit(KEYS[0], 0.7, nan, 4e-13, 0.0), Limit(KEYS[1], nan, 0.4, 0.0, 7e-3)
     box = Box(limits, inside=25, lost=20, coverage=20 / 27, density=0.8, fit=0.7)
-    return Discovery(experiment, "small-shop", target_of(experiment), 200, 27, 19, (box,), None)
+    values = np.random.default_rng(3).uniform(size=(200, len(experiment.dimensions)))
+    wins = np.where(box.holds(values, [each.key for each in experiment.dimensions]), -1, 1).astype(np.int8)
+    return Discovery(experiment, "small-shop", target_of(experiment), 200, 27, 19, (box,), None, values, wins)
 
 
 def rows_of(parts: tuple[Part, ...]) -> list[tuple[Cell | str, ...]]:
@@ -87,6 +91,20 @@ def test_figures_of_boxes_are_those_of_json(lost: Discovery, lang: Lang) -> None
         assert isinstance(row[1], Cell)
         assert row[-1] == significant(chances[row[1].small], 1, lang)
         assert row[2:4].count("–") == 1
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_a_box_is_drawn_around_the_points_that_it_holds(lost: Discovery, width: Size) -> None:
+    drawn = boxes_drawn.chart(lost, 0, "nl", width).to_dict()
+    (points,) = (rows for rows in drawn["datasets"].values() if len(rows) > 1)
+    (frame,) = (rows[0] for rows in drawn["datasets"].values() if len(rows) == 1)
+    assert boxes_drawn.sides(lost, lost.boxes[0]) == (KEYS[0], KEYS[1])
+    for each in points:
+        held = frame["left"] <= each["x"] <= frame["right"] and frame["low"] <= each["mean"] <= frame["high"]
+        assert held == (each["state"] == "behind")
+    (limit,) = lost.boxes[0].limits[:1]
+    one = lost._replace(boxes=(lost.boxes[0]._replace(limits=(limit,)),))
+    assert boxes_drawn.sides(one, one.boxes[0]) == (KEYS[0], KEYS[1])
 
 
 def test_without_a_box_the_page_says_why() -> None:
