@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.options import JsonOption
+from experiments.cli.printing import echo
 from experiments.errors import RequestError
 from experiments.xray.order import Order
 
@@ -58,14 +59,14 @@ def xray(
         said = (
             f"dates read as {read.times.read_as} (guessed from {read.times.guessed_from!r}; say it with --date-order)"
         )
-        typer.echo(said, err=True)
+        echo(said, err=True)
     try:
         found = measure(read)
     except ValueError as error:  # what the measures refuse in a log that could be read
         raise RequestError(f"{log}: {error}") from None
     console: Console = stdout()
     if as_json:
-        typer.echo(json.dumps(found.to_dict(), indent=2, ensure_ascii=False, allow_nan=False))
+        echo(json.dumps(found.to_dict(), indent=2, ensure_ascii=False, allow_nan=False))
     else:
         for title, (head, *rows) in tables(found):
             table = Table(title=title, title_justify="left", title_style="bold")
@@ -78,4 +79,4 @@ def xray(
         from experiments.xray.charts import draw  # a second to load, which only a drawing should pay for
 
         for path in draw(found, out):
-            typer.echo(str(path), err=True)
+            echo(str(path), err=True)
