@@ -23,8 +23,12 @@ class LogRefusal(LogError):
 
     def __init__(self, source: str, key: str, /, **values: object) -> None:
         """`source` names the file; `key` is one of words.toml without its "refused "; `values` fill it in."""
-        self.key, self.values = key, values
-        super().__init__(f"{source}: {self.why('en')}")
+        self.source, self.key, self.values = source, key, values
+        super().__init__(self.in_words("en"))
+
+    def in_words(self, lang: Lang) -> str:
+        """The whole line."""
+        return f"{self.source}: {self.why(lang)}"
 
     def why(self, lang: Lang) -> str:
         """The reason without the name of the file."""
