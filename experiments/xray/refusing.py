@@ -35,10 +35,10 @@ class LogRefusal(LogError):
         return said(f"refused {self.key}", lang, self.values)
 
 
-def said(key: str, lang: Lang, values: dict[str, object]) -> str:
-    """A sentence of words.toml, with words among its values in the same language."""
+def said(key: str, lang: Lang, values: dict[str, object], words: Words = WORDS) -> str:
+    """A sentence of `words`, with words of this room among its values in the same language."""
     filled = {name: WORDS.say(value, lang) if isinstance(value, WordKey) else value for name, value in values.items()}
-    return WORDS.say(key, lang, **filled)
+    return words.say(key, lang, **filled)
 
 
 def short(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Cases that need a process of their own: pipes and their ends, standard input, the memory of a bomb, bytes as names."""
+"""Cases that need a process of their own: pipes and their ends, standard input, a bomb's memory, bytes as names."""
 
 import os
 import subprocess
