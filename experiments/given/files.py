@@ -17,19 +17,34 @@ TOML, TABLE = 2_000_000, 100_000_000
 
 def text_in(path: Path, most: int | None = TOML) -> str:
     """The text in a file of at most so many bytes (None: one of ours, of any size). Raises RequestError."""
+    if str(path) == STANDARD_INPUT:
+        limit = TOML if most is None else most
+        return text_of(_standard_input(limit), name_of(path), limit)
     try:
-        if str(path) == STANDARD_INPUT:
-            return _standard_input(TOML if most is None else most).decode("utf-8-sig")
         return read_text(path, DataFileError, most)
-    except UnicodeDecodeError as problem:
-        raise Refusal("standard input no text", reason=problem.reason, place=problem.start) from None
     except DataFileError as error:
         raise RequestError(str(error)) from None
 
 
+def text_of(raw: bytes, source: str, most: int) -> str:
+    """The text of a file that came in as bytes, on standard input or from a browser. Raises Refusal, naming `source`."""
+    if len(raw) > most:
+        raise Refusal("large", source=source, most=f"{most:,}")
+    try:
+        return raw.decode("utf-8-sig")  # some editors begin a file with an invisible mark
+    except UnicodeDecodeError as problem:
+        line = raw.count(b"\n", 0, problem.start) + 1
+        raise Refusal("no text", source=source, reason=problem.reason, line=line) from None
+
+
 def bytes_in(path: Path, error: type[DataFileError], most: int) -> bytes:
     """What is in a file, or comes in on standard input, of at most so many bytes. Raises `error`, or Refusal."""
-    return _standard_input(most) if str(path) == STANDARD_INPUT else read_bytes(path, error, most)
+    if str(path) != STANDARD_INPUT:
+        return read_bytes(path, error, most)
+    raw = _standard_input(most)
+    if len(raw) > most:
+        raise Refusal("large", source=name_of(path), most=f"{most:,}")
+    return raw
 
 
 def name_of(path: Path) -> str:
@@ -38,13 +53,10 @@ def name_of(path: Path) -> str:
 
 
 def _standard_input(most: int) -> bytes:
-    """What comes in until its end: whoever names "-" waits for it."""
+    """What comes in until its end, for which whoever names "-" waits; one byte too many tells that it is too much."""
     if sys.stdin is None or sys.stdin.closed:
         raise Refusal("no standard input")
     try:
-        raw = sys.stdin.buffer.read(most + 1)
+        return sys.stdin.buffer.read(most + 1)
     except OSError as problem:
         raise Refusal("unread standard input", error=problem.strerror or problem) from None
-    if len(raw) > most:
-        raise Refusal("much standard input", most=f"{most:,}")
-    return raw

@@ -6,6 +6,7 @@ one (a spreadsheet's "Unicode text"), and gzip.
 
 import codecs
 import csv
+import gzip
 import io
 import zlib
 from collections.abc import Iterator
@@ -17,7 +18,6 @@ from experiments.xray.refusing import LogRefusal
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
-_GZIP_WRAPPED = zlib.MAX_WBITS | 16
 _LONGEST_FIELD = 10_000_000
 _DELIMITERS = ",;\t|"
 _GUESSED_FROM, _GUESSED_ROWS = 100_000, 50
@@ -116,20 +116,14 @@ def _unpacked(raw: bytes, source: str, most: int | None) -> bytes:
     """What is in the file, or in the file that it packs (gzip), up to the size allowed: a small one may hold a huge."""
     if not raw.startswith(_GZIP):
         return raw
-    parts, size = [], 0
     try:
-        while raw:
-            machine = zlib.decompressobj(_GZIP_WRAPPED)
-            parts.append(machine.decompress(raw, 0 if most is None else most - size + 1))
-            size += len(parts[-1])
-            if most is not None and size > most:
-                raise LogRefusal(source, "large inside", most=_megabytes(most))
-            if not machine.eof:
-                raise LogRefusal(source, "damaged")
-            raw = machine.unused_data.lstrip(b"\0")  # a packed file may have several parts, and zeros at its end
-    except zlib.error:
+        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
+            inside = packed.read() if most is None else packed.read(most + 1)
+    except (OSError, EOFError, zlib.error):
         raise LogRefusal(source, "damaged") from None
-    return b"".join(parts)
+    if most is not None and len(inside) > most:
+        raise LogRefusal(source, "large inside", most=_megabytes(most))
+    return inside
 
 
 def _decoded(raw: bytes, source: str) -> str:

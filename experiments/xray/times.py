@@ -94,7 +94,7 @@ def _of_numbers(numbers: pd.Series, unit: Unit | None) -> tuple[pd.Series, Times
     most = int(sizes.argmax())
     if unit is None and sizes[most] > _MOST_HOURS:
         looks: Unit = "ms" if sizes[most] > _SURELY_MILLISECONDS else "s"
-        years = f"{sizes[most] / (24 * 365.25):,.0f}"
+        years = f"{sizes[most] / (24 * 365.25):.0f}"
         raise NotATimeError(most, "no hours", {"years": years, "looks": WordKey(f"unit {looks}"), "unit": looks})
     if unit is None or unit == "h":
         return numbers, Times(HOURS)

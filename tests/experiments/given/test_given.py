@@ -15,7 +15,7 @@ from experiments.comparing.question import Question
 from experiments.comparing.question_file import question_of_toml, question_to_toml, read_question
 from experiments.errors import RequestError
 from experiments.given import files
-from experiments.given.files import STANDARD_INPUT, TOML, bytes_in, text_in
+from experiments.given.files import STANDARD_INPUT, TOML, bytes_in, text_in, text_of
 from experiments.given.names import plain, plain_policy, plain_scenario
 from experiments.given.refusing import Refusal
 from experiments.storing.folder import PROVENANCE, write_folder
@@ -92,6 +92,11 @@ def test_standard_input_has_the_same_limits(
     with pytest.raises(Refusal, match=english) as error:
         text_in(Path(STANDARD_INPUT))
     assert dutch in error.value.in_words("nl")
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_byte_order_mark_makes_no_difference(mark: bytes) -> None:
+    assert text_of(mark + "é = 1".encode(), "x", 10) == "é = 1"
 
 
 def test_without_standard_input_there_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
