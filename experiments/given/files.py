@@ -27,7 +27,7 @@ def text_in(path: Path, most: int | None = TOML) -> str:
 
 
 def text_of(raw: bytes, source: str, most: int) -> str:
-    """The text of a file that came in as bytes, on standard input or from a browser. Raises Refusal, naming `source`."""
+    """The text of a file that came in as bytes, on standard input or from a browser. Raises Refusal."""
     if len(raw) > most:
         raise Refusal("large", source=source, most=f"{most:,}")
     try:

@@ -9,22 +9,26 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from experiments.showing.printable import printable
+
 if TYPE_CHECKING:
     import pandas as pd
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d+)?\s*%?")
 
 
 def cell(value: object) -> object:
-    """A value as a cell may hold it.
+    """A value as a cell may hold it; what is no text stays as it is.
 
     >>> cell("=1+1"), cell("-0.5"), cell(-0.5), cell("-x"), cell("fair")
     ("'=1+1", '-0.5', -0.5, "'-x", 'fair')
     """
-    if not isinstance(value, str) or not value.startswith(_FORMULA) or _NUMBER.fullmatch(value):
+    if not isinstance(value, str):
         return value
-    return f"'{value}"
+    text = printable(value).replace("\r", " ")  # a lone one would end the row, unquoted
+    bare = text.strip()  # some spreadsheets do the same
+    return f"'{text}" if bare.startswith(_FORMULA) and not _NUMBER.fullmatch(bare) else text
 
 
 def as_csv(rows: Iterable[Sequence[object]]) -> str:
@@ -41,7 +45,7 @@ def cells(frame: "pd.DataFrame") -> "pd.DataFrame":
     safe = frame.rename(columns=cell)
     for name, column in safe.items():
         known = column.dropna().unique() if column.dtype.kind == "O" else ()  # each different text is looked at once
-        changed = {value: cell(value) for value in known if value is not cell(value)}
+        changed = {value: cell(value) for value in known if value != cell(value)}
         if changed:
             safe[name] = column.astype(object).replace(changed)
     return safe

@@ -14,8 +14,8 @@ from experiments.showing.cells import as_csv, cell, cells
 from experiments.showing.printable import obeyed_left_out, printable, turning_sign, visible
 from sim.datafiles.spelling import spelled
 
-FORMULAS = ("=1+1", "+x", "-x", "@SUM(A1)", "\t=1", "\r=1", "＝1", "-1+1", "=")
-NUMBERS = ("-1", "+1", "-0.5", "-1,5", "1e-3", "-1e-3", "- 1".replace(" ", ""), "-.5")
+FORMULAS = ("=1+1", "+x", "-x", "@SUM(A1)", "\t=1", " =1", "\n=1", "＝1", "-1+1", "=")
+NUMBERS = ("-1", "+1", "-0.5", "-1,5", "1e-3", "-1e-3", "-.5")
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
 _OBEYED = {*map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x202E, 0x2066, 0x200F)), "\r"}
 
@@ -52,9 +52,9 @@ def test_rows_are_read_back_and_none_of_them_is_a_formula(rows: list[list[object
     assert len(found) == len(rows)
     for was, now in zip(rows, found, strict=True):
         for given_cell, read in zip(was, now, strict=True):
-            assert not read.startswith(("=", "@", "\t", "\r"))
+            assert not read.strip().startswith(("=", "@"))
             if isinstance(given_cell, str):
-                assert read.removeprefix("'") == given_cell.removeprefix("'")
+                assert read.removeprefix("'") == printable(given_cell).replace("\r", " ").removeprefix("'")
             elif given_cell is None or given_cell != given_cell:
                 assert read == ""
             else:

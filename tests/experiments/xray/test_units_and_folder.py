@@ -84,7 +84,7 @@ def test_a_refusal_says_which_unit_it_looks_like(factor: int, looks: str, kijkt:
     with pytest.raises(LogRefusal) as error:
         log_in(file, Columns(*COLUMNS))
     assert f"looks like {looks}: --time-unit" in error.value.why("en")
-    assert f"lijken {kijkt}: --time-unit" in error.value.why("nl")
+    assert f"lijken {lijken}: --time-unit" in error.value.why("nl")
 
 
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
