@@ -20,6 +20,7 @@ AMBIGUOUS = "order unknown"
 
 _NO_TIME, _SHORT_YEAR = "no time", "short year"
 _DECIMAL_COMMA = r"[+-]?\d+,\d+"
+_THOUSANDS = r"[+-]?\d{1,3},\d{3}"
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _DATE = re.compile(
     r"(?P<first>\d{1,4})(?P<between>[-/.])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
@@ -57,9 +58,9 @@ def read_times(
     """Moments in UTC (a time without an offset is taken as UTC), or hours as numbers; and how they were read.
 
     The first value says which of the two, and whether dates begin or end with the year; all others must be like it.
-    `decimal_commas` says whether 1,5 is a number, `unit` what numbers count: hours are kept as they are, working hours;
-    all else is time by the calendar, counted from 1970 or from anywhere. Without a unit numbers are hours, and refused
-    where they cannot be. `texts` are not blank, at least one. Raises NotATimeError.
+    `decimal_commas` says whether 1,234 is a little more than one, `unit` what numbers count: hours are kept as they are,
+    working hours; all else is time by the calendar, counted from 1970 or from anywhere. Without a unit numbers are
+    hours, and refused where they cannot be. `texts` are not blank, at least one. Raises NotATimeError.
     """
     numbers = _numbers(texts, decimal_commas)
     if not np.isnan(numbers.iloc[0]):
@@ -107,7 +108,9 @@ def _of_numbers(numbers: pd.Series, unit: Unit | None) -> tuple[pd.Series, Times
 
 def _numbers(texts: "pd.Series[str]", decimal_commas: bool) -> pd.Series:
     """Numbers; NaN for what is none."""
-    commas = texts.str.fullmatch(_DECIMAL_COMMA) & decimal_commas
+    like = texts.str.fullmatch(_DECIMAL_COMMA)
+    # Where columns are parted by commas too, 1,234 in quotes may be a thousand and a bit; 1,5 cannot.
+    commas = like & (decimal_commas or bool((like & ~texts.str.fullmatch(_THOUSANDS)).any()))
     found: pd.Series = pd.to_numeric(texts.where(~commas, texts.str.replace(",", ".")), errors="coerce").astype(float)
     points = found.notna() & texts.str.contains(".", regex=False)
     if commas.any() and points.any():

@@ -58,6 +58,14 @@ def test_hours_are_kept_as_they_are() -> None:
     assert found.iloc[0] == pd.Timestamp("1970-01-01T06:00Z")
 
 
+def test_a_comma_is_a_decimal_one_where_it_cannot_part_thousands() -> None:
+    found, _ = times(["1,5", "2,125"])
+    np.testing.assert_array_equal(found, [1.5, 2.125])
+    with pytest.raises(NotATimeError):
+        times(["1,500", "2,125"])
+    np.testing.assert_array_equal(times(["1,500", "2,125"], commas=True)[0], [1.5, 2.125])
+
+
 @pytest.mark.parametrize(
     ("values", "unit", "key", "at"),
     [
@@ -77,9 +85,9 @@ def test_numbers_that_cannot_be_are_refused_with_the_reason(values, unit, key: s
 
 
 @pytest.mark.parametrize(
-    ("factor", "looks", "kijkt"), [(1, "seconds", "seconden"), (1000, "milliseconds", "milliseconden")]
+    ("factor", "looks", "lijken"), [(1, "seconds", "seconden"), (1000, "milliseconds", "milliseconden")]
 )
-def test_a_refusal_says_which_unit_it_looks_like(factor: int, looks: str, kijkt: str) -> None:
+def test_a_refusal_says_which_unit_it_looks_like(factor: int, looks: str, lijken: str) -> None:
     file = opened(f"{HEAD}1,{_BEGAN * factor},A\n".encode(), "x.csv", UPLOAD)
     with pytest.raises(LogRefusal) as error:
         log_in(file, Columns(*COLUMNS))
