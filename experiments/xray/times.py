@@ -58,7 +58,7 @@ def read_times(
     """Moments in UTC (a time without an offset is taken as UTC), or hours as numbers; and how they were read.
 
     The first value says which of the two, and whether dates begin or end with the year; all others must be like it.
-    `decimal_commas` says whether 1,234 is a little more than one, `unit` what numbers count: hours are kept as they are,
+    `decimal_commas` says whether 1,234 is a little more than one, `unit` what numbers count: hours stay as they are,
     working hours; all else is time by the calendar, counted from 1970 or from anywhere. Without a unit numbers are
     hours, and refused where they cannot be. `texts` are not blank, at least one. Raises NotATimeError.
     """
