@@ -9,6 +9,7 @@ from experiments.believing.report import chart, report_of
 from experiments.believing.telling import story
 from experiments.reporting.parts import WIDE
 from experiments.reporting.render import write
+from experiments.showing.cells import cells
 from experiments.showing.drawing import draw
 from experiments.showing.language import Lang
 from experiments.storing.folder import write_folder
@@ -49,7 +50,7 @@ def write_map(found: BeliefMap, folder: Path, lang: Lang, force: bool = False) -
     """Write all of it to a folder, whole or not at all; returns the paths. Raises as write_folder."""
     note = origin(found)
     files = {
-        "map.csv": lambda path: found.frame().to_csv(path, index=False, lineterminator="\n"),
+        "map.csv": lambda path: cells(found.frame()).to_csv(path, index=False, lineterminator="\n"),
         "map.json": lambda path: path.write_text(
             json.dumps(as_json(found, lang), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
         ),

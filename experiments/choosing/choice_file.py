@@ -37,8 +37,9 @@ from experiments.choosing.choice import Choice, Fresh, Search
 from experiments.choosing.goals import LEAST, MOST, Goal, Limit, limit_of
 from experiments.comparing.windows import Window
 from experiments.errors import RequestError
+from experiments.given.files import name_of, text_in
 from experiments.sweeping import values as check
-from experiments.sweeping.experiment_file import lines_of, naming, question_of, text_in, values_in
+from experiments.sweeping.experiment_file import lines_of, naming, question_of, values_in
 from experiments.sweeping.varied import varied
 from sim.datafiles.mistakes import short
 from sim.datafiles.spelling import spelled
@@ -48,7 +49,7 @@ _OWN = ("version", "name", "asks", "window", "vary", "goals", "limits", "search"
 
 def load_choice(path: Path) -> Choice:
     """The choice in a file; files that it names are looked for beside it. Raises RequestError."""
-    return choice_of_toml(text_in(path), path.name, path.parent)
+    return choice_of_toml(text_in(path), Path(name_of(path)).name, path.parent)
 
 
 def choice_of_toml(text: str, source: str = "choice", beside: Path | None = None) -> Choice:

@@ -8,8 +8,6 @@ contracts/          the contracts of the front, as files that `siloscope compare
 provenance.json     where all of it comes from
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +18,8 @@ from experiments.choosing.choice_file import choice_to_toml
 from experiments.choosing.chosen import Chosen
 from experiments.choosing.contracts import files_of
 from experiments.errors import RequestError
+from experiments.given.files import text_in
+from experiments.showing.cells import as_csv
 from experiments.storing.folder import PROVENANCE
 from experiments.storing.provenance import provenance
 from experiments.sweeping.claiming import difference, holds_others
@@ -42,9 +42,11 @@ def claimed(folder: Path, choice: Choice) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         text, path = choice_to_toml(choice), folder / CHOICE
-        if path.exists() and path.read_text(encoding="utf-8") != text:
-            was = difference(path.read_text(encoding="utf-8"), text)
-            raise RequestError(f"{folder}: holds another choice ({was}); name a new folder for this one")
+        was = text_in(path, None) if path.exists() else text
+        if was != text:
+            raise RequestError(
+                f"{folder}: holds another choice ({difference(was, text)}); name a new folder for this one"
+            )
         if not path.exists():
             write_text(path, text)
         yield
@@ -73,13 +75,12 @@ def _fresh(choice: Choice) -> range:
 
 
 def _as_csv(found: Chosen) -> str:
-    choice, picks, text = found.choice, found.picks, io.StringIO()
+    choice, picks = found.choice, found.picks
     columns = ["number", "verdict", "best", "alike", *(each.key for each in choice.dimensions)]
     for measure in choice.measures:
         columns += [measure, *(f"{measure}.{end}" for end in ("low", "high", "difference", "difference_low",
                                                                "difference_high", "searched_difference"))]  # fmt: skip
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(columns)
+    rows: list[list[object]] = [[*columns]]
     for each in found.lived:
         row: list[object] = [
             each.number, str(each.verdict), " ".join(picks.get(each.number, [])), " ".join(map(str, each.alike)),
@@ -87,8 +88,8 @@ def _as_csv(found: Chosen) -> str:
         ]  # fmt: skip
         for level, apart, said in zip(each.levels, each.apart, each.said, strict=True):
             row += [level.mean, level.low, level.high, apart.mean, apart.low, apart.high, said]
-        rows.writerow(["" if isinstance(cell, float) and cell != cell else cell for cell in row])
-    return text.getvalue()
+        rows.append(row)
+    return as_csv(rows)
 
 
 def _as_text(content: dict[str, object]) -> str:

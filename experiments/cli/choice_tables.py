@@ -10,6 +10,7 @@ from rich.text import Text
 from experiments.choosing.chosen import Chosen
 from experiments.choosing.judging import Lived
 from experiments.choosing.saying import story, title_of, way_of
+from experiments.cli.console import Terminal
 from experiments.cli.words import say
 from experiments.comparing.reported import reported
 from experiments.showing.language import Lang
@@ -34,7 +35,7 @@ def show(found: Chosen, lang: Lang, console: Console) -> None:
 def as_text(found: Chosen, lang: Lang) -> str:
     """The same for a file, wide enough for a screen."""
     text = io.StringIO()
-    show(found, lang, Console(file=text, width=_WIDE, highlight=False))
+    show(found, lang, Terminal(file=text, width=_WIDE))
     return text.getvalue()
 
 

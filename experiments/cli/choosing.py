@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from experiments.cli.options import ClusterOption, JsonOption, LangOption
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -69,7 +70,7 @@ def choose(
                 choice, out, where=where, progress=bar.show, say=lambda text: stderr().print(text, markup=False)
             )
     except KeyboardInterrupt:
-        typer.echo(say("sweep_interrupted", lang, folder=out), err=True)
+        echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise
     from experiments.choosing.fronts import write_pictures
     from experiments.choosing.report import report_of
@@ -81,9 +82,9 @@ def choose(
     write_pictures(out, found, lang)
     write(report_of(out, found, lang), out / REPORT)
     write_text(out / IN_WORDS, as_text(found, lang))
-    typer.echo(say("choose_done", lang, folder=out), err=True)
+    echo(say("choose_done", lang, folder=out), err=True)
     if as_json:
-        typer.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
+        echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
     else:
         show(found, lang, stdout())
 
@@ -102,7 +103,7 @@ def _estimate(choice: "Choice", workers: int, as_json: bool, lang: Lang) -> None
         "units": choice.most_units, "workers": workers,
     }  # fmt: skip
     if as_json:
-        typer.echo(json.dumps({**facts, "seconds": seconds}, indent=2))
+        echo(json.dumps({**facts, "seconds": seconds}, indent=2))
         return
     units = f"{choice.most_units:,}"
-    typer.echo(say("choose_estimate", lang, **(facts | {"units": units}), time=time_in_words(seconds, lang)))
+    echo(say("choose_estimate", lang, **(facts | {"units": units}), time=time_in_words(seconds, lang)))

@@ -20,6 +20,7 @@ from experiments.cli.options import (
     policy_names,
     scenario_names,
 )  # fmt: skip
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 
 
@@ -105,11 +106,11 @@ def compare(
             workers=workers, progress=progress,
         )  # fmt: skip
     if as_json:
-        typer.echo(found.to_json())
+        echo(found.to_json())
     else:
         from experiments.cli.comparison_tables import show
 
         show(found, rows, lang, stdout())
     if out is not None:
         files = found.write(out, force=force)
-        typer.echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
+        echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)

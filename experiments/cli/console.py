@@ -1,26 +1,42 @@
-"""The terminal: where tables go, and where progress goes."""
+"""The terminal: where tables go, and where progress goes; whatever is shown in it is text, and is never obeyed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
+from typing import IO
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.segment import Segment
 
 from experiments.cli.words import say
 from experiments.showing.language import Lang
+from experiments.showing.printable import obeyed_left_out
 
 _PATIENCE = 0.6  # seconds without a sign of life
 
 
-def stdout() -> Console:
+class Terminal(Console):
+    """A console for text as it is: [brackets] are no markup, :words: no pictures, and no sign in it is obeyed."""
+
+    def __init__(self, *, stderr: bool = False, file: IO[str] | None = None, width: int | None = None) -> None:
+        """`file` and `width` are for what is shown elsewhere than on the terminal."""
+        super().__init__(stderr=stderr, file=file, width=width, highlight=False, markup=False, emoji=False)
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """The pieces of what is shown; every text passes here, also the cells of tables."""
+        for piece in super().render(renderable, options):
+            yield piece if piece.control else Segment(obeyed_left_out(piece.text), piece.style)
+
+
+def stdout() -> Terminal:
     """For results."""
-    return Console(highlight=False)
+    return Terminal()
 
 
-def stderr() -> Console:
+def stderr() -> Terminal:
     """For everything that is no result."""
-    return Console(stderr=True, highlight=False)
+    return Terminal(stderr=True)
 
 
 class Waiting:
@@ -30,8 +46,8 @@ class Waiting:
         """`first` is said until the first step is done, `then` from there on."""
         console = stderr()
         self._bar = Progress(
-            SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
-            console=console, transient=True, disable=not console.is_terminal,
+            SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(),
+            TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal,
         )  # fmt: skip
         self._then = then
         self._task = self._bar.add_task(first, total=None)

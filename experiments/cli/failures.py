@@ -1,17 +1,29 @@
 """What goes wrong, in one line on stderr and with an exit code; a traceback is for our own mistakes only."""
 
+import os
+from itertools import pairwise
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
+from experiments.cli.printing import echo
+from experiments.showing.language import LANGUAGES
+
 WELL, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
+
+_TYPED = "siloscope.typed"
 
 EXIT_CODES = "Exit codes: 0 well · 1 the program failed · 2 wrong input or usage · 130 interrupted (Ctrl-C)."
 
 
 class Group(TyperGroup):
     """The group of all commands; turns errors that its user can mend into one line."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Keep the words as typed, for what is said after the command has ended."""
+        ctx.meta[_TYPED] = [*args]
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was typed. Raises typer.Exit with the exit code."""
@@ -28,13 +40,13 @@ class Group(TyperGroup):
         except ValueError as error:
             if not _is_input(error):
                 raise
-            say(str(error))
+            say(_in_words(error, ctx.meta[_TYPED]))
             raise typer.Exit(WRONG_INPUT) from None
 
 
 def say(problem: str) -> None:
     """One line on stderr."""
-    typer.echo(f"siloscope: {' '.join(problem.split())}", err=True)
+    echo(f"siloscope: {' '.join(problem.split())}", err=True)
 
 
 def _is_input(error: ValueError) -> bool:
@@ -43,6 +55,20 @@ def _is_input(error: ValueError) -> bool:
     from sim.datafiles.reading import DataFileError
 
     return isinstance(error, RequestError | DataFileError)
+
+
+def _in_words(error: ValueError, typed: list[str]) -> str:
+    """What an error says, in the language that was asked for if it knows both."""
+    in_words = getattr(error, "in_words", None)
+    return str(error) if in_words is None else str(in_words(_lang_of(typed)))
+
+
+def _lang_of(typed: list[str]) -> str:
+    """The language of --lang, read from the words as typed: the command that knew it has ended."""
+    said = [word.removeprefix("--lang=") for word in typed if word.startswith("--lang=")]
+    said += [after for word, after in pairwise(typed) if word == "--lang"]
+    given = said[-1] if said else os.environ.get("SILOSCOPE_LANG", "")
+    return given if given in LANGUAGES else LANGUAGES[0]
 
 
 def _of_system(error: OSError) -> str:

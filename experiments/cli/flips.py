@@ -22,6 +22,7 @@ from experiments.cli.options import (
     policy_names,
     scenario_of,
 )  # fmt: skip
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -113,16 +114,16 @@ def flips(
     with ExitStack() as stack:
         found = _draw(asked, None if out is None else stack.enter_context(kept_beside(out)), workers, lang)
     if as_json:
-        typer.echo(json.dumps(json_of(found, lang), indent=2, ensure_ascii=False))
+        echo(json.dumps(json_of(found, lang), indent=2, ensure_ascii=False))
     else:
         _show(found, lang)
     if out is not None and found.points:
         files = write_map(found, out, lang, force)
-        typer.echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
+        echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
         if found.finished:
             forget_beside(out)
     if html is not None and found.points:
-        typer.echo(say("report_written", lang, path=write_page(found, html, lang)), err=True)
+        echo(say("report_written", lang, path=write_page(found, html, lang)), err=True)
     if not found.finished:
         raise KeyboardInterrupt
 

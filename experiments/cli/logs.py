@@ -1,18 +1,30 @@
 """`siloscope xray`: what a real ticket log says about hand-offs."""
 
-import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from experiments.cli.options import JsonOption
+from experiments.cli.options import ForceOption, JsonOption, LangOption
+from experiments.cli.printing import echo
+from experiments.cli.words import say
 from experiments.errors import RequestError
-from experiments.xray.order import Order
+from experiments.showing.language import Lang
+from experiments.xray.order import Order, Unit
+
+if TYPE_CHECKING:
+    from experiments.xray.figures import Xray
+    from experiments.xray.opening import Opened
+    from experiments.xray.reading import Columns
+
+_READ, _HUNDRED = 60, 100
+"""Hundredths of the work that are done when a log is read, of all."""
 
 
 def xray(
-    log: Annotated[Path, typer.Argument(help="A CSV file; may be gzipped.", show_default=False)],
+    log: Annotated[
+        Path, typer.Argument(help="A CSV file, may be gzipped; - reads standard input.", show_default=False)
+    ],
     case: Annotated[str, typer.Option(help="Column that says which ticket.", show_default=False)],
     time: Annotated[str, typer.Option(help="Column that says when.", show_default=False)],
     group: Annotated[str, typer.Option(help="Column that says which team.", show_default=False)],
@@ -26,16 +38,34 @@ def xray(
             show_default="guessed, and said",
         ),
     ] = None,
+    time_unit: Annotated[
+        Unit | None,
+        typer.Option(
+            "--time-unit",
+            help="What numbers in the column of times count: seconds, milliseconds, minutes, hours or days.",
+            show_default="h, if they can be hours",
+        ),
+    ] = None,
+    separator: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SIGN", help="What stands between the columns: a sign, or comma, semicolon, tab or bar.",
+            show_default="guessed",
+        ),
+    ] = None,
     as_json: JsonOption = False,
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", metavar="FOLDER", help="Draw charts, and write the network, to this folder."),
     ] = None,
-) -> None:
+    force: ForceOption = False,
+    lang: LangOption = "en",
+) -> None:  # fmt: skip
     """X-ray a real ticket log: hand-offs, returns, ping-pong, crossings and networks, as the model measures them.
 
     Commas, semicolons, tabs or bars may stand between the columns. Times are ISO
-    (2016-02-29T01:23+01:00), or as 29/2/2016 01:23, or hours. An order of day and
+    (2016-02-29T01:23+01:00), or as 29/2/2016 01:23, or numbers: working hours, or
+    what --time-unit says, counted from 1970 or from anywhere. An order of day and
     month that is guessed is told on stderr and in the JSON; where no day is above
     12, it must be said. "?", "-", "null", "n/a", "none" and "nan" count as blank.
 
@@ -43,39 +73,65 @@ def xray(
 
       siloscope xray log.csv.gz --case ticket --time at --group team --out found
       siloscope xray log.csv --case id --time opened --group team --date-order dmy
+      siloscope xray log.csv --case id --time epoch --group team --time-unit s
+      zcat log.csv.gz | siloscope xray - --case id --time at --group team --json
+
+    --out writes charts (PNG and SVG), the network for Gephi (handoffs.graphml),
+    xray.json and provenance.json.
     """
-    from rich.console import Console
+    from experiments.storing.folder import check_folder
+    from experiments.xray.reading import Columns, open_log
+
+    if out is not None:
+        check_folder(out, force)
+    columns = Columns(case, time, group, division, status)
+    file = open_log(log, separator)
+    found = _measured(file, columns, date_order, time_unit, lang)
+    if found.times.guessed_from is not None:
+        order, example = found.times.read_as, repr(found.times.guessed_from)
+        echo(say("log_guessed", lang, order=order, example=example), err=True)
+    if as_json:
+        from experiments.xray.files import as_json as json_of
+
+        echo(json_of(found))
+    else:
+        _show(found)
+    if out is not None:
+        from experiments.xray.files import write_xray  # a second to load, which only a drawing should pay for
+
+        files = write_xray(found, file, columns, out, force)
+        echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
+
+
+def _measured(file: "Opened", columns: "Columns", order: Order | None, unit: Unit | None, lang: Lang) -> "Xray":
+    """The figures, with a bar while they are waited for. Raises RequestError for a log that cannot be measured."""
+    from experiments.cli.console import waiting
+    from experiments.xray.figures import xray as measure
+    from experiments.xray.reading import log_in
+
+    with waiting(say("log_reading", lang), say("log_reading", lang)) as bar:
+        read = log_in(file, columns, order, lambda share: bar(int(_READ * share), _HUNDRED), unit)
+        bar.say(say("log_measuring", lang, groups=read.events["group"].nunique(), events=len(read.events)))
+        bar(_READ, _HUNDRED)
+        try:
+            return measure(read)
+        except ValueError as error:  # what the measures refuse in a log that could be read
+            raise RequestError(f"{file.source}: {error}") from None
+
+
+def _show(found: "Xray") -> None:
+    """The figures as tables."""
     from rich.table import Table
     from rich.text import Text
 
     from experiments.cli.console import stdout
-    from experiments.xray.figures import xray as measure
-    from experiments.xray.reading import read_log
     from experiments.xray.tables import tables
 
-    read = read_log(log, case, time, group, division, status, date_order)
-    if read.times.guessed_from is not None:
-        said = (
-            f"dates read as {read.times.read_as} (guessed from {read.times.guessed_from!r}; say it with --date-order)"
-        )
-        typer.echo(said, err=True)
-    try:
-        found = measure(read)
-    except ValueError as error:  # what the measures refuse in a log that could be read
-        raise RequestError(f"{log}: {error}") from None
-    console: Console = stdout()
-    if as_json:
-        typer.echo(json.dumps(found.to_dict(), indent=2, ensure_ascii=False, allow_nan=False))
-    else:
-        for title, (head, *rows) in tables(found):
-            table = Table(title=title, title_justify="left", title_style="bold")
-            for i, column in enumerate(head):
-                table.add_column(column, justify="right" if i else "left")
-            for row in rows:
-                table.add_row(*(Text(cell) for cell in row))
-            console.print(table)
-    if out is not None:
-        from experiments.xray.charts import draw  # a second to load, which only a drawing should pay for
-
-        for path in draw(found, out):
-            typer.echo(str(path), err=True)
+    console = stdout()
+    for title, (head, *rows) in tables(found):
+        table = Table(title=title, title_justify="left", title_style="bold")
+        for i, column in enumerate(head):
+            table.add_column(column, justify="right" if i else "left")
+        for row in rows:
+            table.add_row(*(Text(cell) for cell in row))
+        console.print(table)

@@ -68,11 +68,12 @@ def scenario_of(name: str, settings: list[str] | None) -> "Scenario":
     """The scenario that was asked for, with what --set changes in it. Raises ScenarioError or RequestError."""
     from experiments.catalogue import load_scenario
     from experiments.comparing.adjusting import sorted_out
+    from experiments.given.names import plain_scenario
     from sim.company.file import scenario_with
 
     scenario = load_scenario(name)
     values, _ = sorted_out(values_of(settings))
-    return scenario_with(scenario, values) if values else scenario
+    return plain_scenario(scenario_with(scenario, values) if values else scenario)
 
 
 def courses_of(courses: "Sequence[CourseLike]", settings: list[str] | None) -> "tuple[Course, ...]":

@@ -11,6 +11,7 @@ from experiments.cli.options import (
     LangOption,
     policy_names,
 )  # fmt: skip
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
 
@@ -37,7 +38,7 @@ def policies(lang: LangOption = "en", as_json: JsonOption = False) -> None:
             {"id": p.id, "name": getattr(p.name, lang), "meaning": getattr(p.meaning, lang), "origin": p.origin}
             for p in known
         ]
-        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        echo(json.dumps(rows, indent=2, ensure_ascii=False))
         return
     from rich.table import Table
 
@@ -64,7 +65,7 @@ def show(name: PolicyArgument) -> None:
     from sim.policies import load_policy
     from sim.policies.reading import policy_to_toml
 
-    typer.echo(policy_to_toml(load_policy(name)), nl=False)
+    echo(policy_to_toml(load_policy(name)), nl=False)
 
 
 @policy.command("keys")
@@ -84,7 +85,7 @@ def keys(name: PolicyArgument, lang: LangOption = "en", as_json: JsonOption = Fa
     found = load_policy(name)
     rows = keys_of(found)
     if as_json:
-        typer.echo(json.dumps(as_rows(found.id, rows, lang), indent=2, ensure_ascii=False))
+        echo(json.dumps(as_rows(found.id, rows, lang), indent=2, ensure_ascii=False))
     else:
         show(found, rows, lang)
 
@@ -115,7 +116,7 @@ def new(
     text = policy_to_toml(load_policy(like)) if text is None else text
     text = text.replace(f'id = "{load_policy(like).id}"', f'id = "{name}"', 1)
     if out is None:
-        typer.echo(text, nl=False)
+        echo(text, nl=False)
         return
     write_new(out / f"{name}.toml", text)
 
@@ -128,4 +129,4 @@ def write_new(path: Path, text: str) -> None:
             file.write(text)
     except FileExistsError:
         raise FileExistsError(f"{path}: is there already; take another name, or move it away") from None
-    typer.echo(str(path))
+    echo(str(path))

@@ -15,6 +15,7 @@ from experiments.cli.options import (
     policy_names,
     scenario_of,
 )
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -70,7 +71,7 @@ def receipt(
                                      "a_month": dict(each.a_month)}
             for each in found
         }  # fmt: skip
-        typer.echo(json.dumps({"policy": chosen.id, "standing": standing, **by_role}, indent=2))
+        echo(json.dumps({"policy": chosen.id, "standing": standing, **by_role}, indent=2))
         return
     from experiments.cli.console import stdout
     from experiments.showing.numbers import number

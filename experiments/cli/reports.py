@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.options import LangOption
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 
 REPORT = "report.html"
@@ -32,4 +33,4 @@ def report(
     from experiments.sweeping.report.made import report_of
 
     path = write(report_of(folder, lang), html or folder / REPORT)
-    typer.echo(say("report_written", lang, path=path))
+    echo(say("report_written", lang, path=path))

@@ -3,6 +3,7 @@
 import numpy as np
 from rich import box
 from rich.table import Table
+from rich.text import Text
 
 from experiments.cli.console import stdout
 from experiments.cli.words import say
@@ -28,7 +29,8 @@ def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
     for name in columns:
         measure = MEASURES[name]
         label, unit = measure.label_nl if lang == "nl" else measure.label, unit_of(measure.unit, lang)
-        table.add_column(f"{label}\n[dim]{unit}[/dim]", justify="right", overflow="fold")
+        head = Text.assemble(f"{label}\n", (unit, "dim"))
+        table.add_column(head, justify="right", overflow="fold")
     always = {0, 1, found.weeks, *(step.week + after for step in later for after in (0, 1))}
     scales = {name: _scale(found.weekly[name]) for name in columns}
     before = ""

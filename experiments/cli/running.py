@@ -22,6 +22,7 @@ from experiments.cli.options import (
     scenario_names,
     scenario_of,
 )  # fmt: skip
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
 
@@ -100,14 +101,14 @@ def run(
             replicate=replicate, weeks=weeks, events=out is not None, progress=progress,
         )  # fmt: skip
     if as_json:
-        typer.echo(_json(found))
+        echo(_json(found))
     else:
         from experiments.cli.run_table import show
 
         show(found, columns, every, lang)
     if out is not None:
         files = found.write(out, events=forms, force=force)
-        typer.echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
+        echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
 
 
 def _formats(asked: list[str] | None, has_folder: bool) -> list["EventFile"]:

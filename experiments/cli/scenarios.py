@@ -7,6 +7,7 @@ import typer
 
 from experiments.cli.options import LangOption, scenario_names
 from experiments.cli.policies import write_new
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 
 scenario = typer.Typer(no_args_is_help=True, help="List, show, check and begin scenarios (the company and its market).")
@@ -52,7 +53,7 @@ def show(name: NameArgument) -> None:
     from experiments.catalogue import load_scenario
     from sim.company.text import scenario_to_toml
 
-    typer.echo(scenario_to_toml(load_scenario(name)), nl=False)
+    echo(scenario_to_toml(load_scenario(name)), nl=False)
 
 
 @scenario.command("check")
@@ -65,12 +66,13 @@ def check(
 
       siloscope scenario check mine.toml
     """
+    from experiments.given.names import plain_scenario
     from experiments.showing.numbers import number
     from sim.company.file import read_scenario
     from sim.company.organisation import people_in
 
-    found = read_scenario(file)
-    typer.echo(f"{file}: well ({found.name}, {number(people_in(found), 0)} people)")
+    found = plain_scenario(read_scenario(file))
+    echo(f"{file}: well ({found.name}, {number(people_in(found), 0)} people)")
 
 
 @scenario.command("new")
@@ -91,6 +93,6 @@ def new(
 
     text = new_scenario_text(name)
     if out is None:
-        typer.echo(text, nl=False)
+        echo(text, nl=False)
         return
     write_new(out / f"{Path(name).name}.toml", text)

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from experiments.cli.options import JsonOption, LangOption
+from experiments.cli.printing import echo
 from experiments.cli.sweeps import FolderArgument
 from experiments.cli.words import say
 from experiments.showing.language import Lang
@@ -98,7 +99,7 @@ def sensitivity(
 
         write(report_of(folder, found, lang), html)
     if as_json:
-        typer.echo(json.dumps(json_of(found, lang), indent=2, ensure_ascii=False))
+        echo(json.dumps(json_of(found, lang), indent=2, ensure_ascii=False))
         return
     from experiments.sensing.saying import asked, legend, says
 
@@ -151,7 +152,7 @@ def discover(
 
         write(report_of(folder, found, lang), html)
     if as_json:
-        typer.echo(json.dumps(boxes_said.as_json(found, lang), indent=2, ensure_ascii=False))
+        echo(json.dumps(boxes_said.as_json(found, lang), indent=2, ensure_ascii=False))
         return
     for sentence in boxes_said.says(found, lang):
         stdout().print(Text(sentence))
@@ -164,7 +165,7 @@ def _nowhere(folder: Path, company: str | None, as_json: bool, lang: Lang) -> No
 
     told = json_of(nowhere(folder, company), lang)
     if as_json:
-        typer.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        echo(json.dumps(told, indent=2, ensure_ascii=False))
         return
     for sentence in told["says"]:
         stdout().print(Text(sentence))

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from experiments.cli.failures import FAILED
 from experiments.cli.options import ClusterOption, JsonOption, LangOption
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -95,12 +96,12 @@ def run(
                 say=lambda text: stderr().print(text, markup=False),
             )  # fmt: skip
     except KeyboardInterrupt:
-        typer.echo(say("sweep_interrupted", lang, folder=out), err=True)
+        echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise
     key = "sweep_done_failed" if found.failed else "sweep_done"
-    typer.echo(say(key, lang, units=found.units, failed=found.failed, undecided=found.undecided, folder=out), err=True)
+    echo(say(key, lang, units=found.units, failed=found.failed, undecided=found.undecided, folder=out), err=True)
     if as_json:
-        typer.echo(json.dumps({**found._asdict(), "files": [path.name for path in found.files]}, indent=2))
+        echo(json.dumps({**found._asdict(), "files": [path.name for path in found.files]}, indent=2))
     if found.failed:
         raise typer.Exit(FAILED)
 
@@ -127,9 +128,9 @@ def status(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption
         "undecided": sum(not decided for _, decided in points.values()), "finished": over,
     }  # fmt: skip
     if as_json:
-        typer.echo(json.dumps(facts, indent=2))
+        echo(json.dumps(facts, indent=2))
     else:
-        typer.echo(say("sweep_status_over" if over else "sweep_status", lang, **facts))
+        echo(say("sweep_status_over" if over else "sweep_status", lang, **facts))
 
 
 def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption = "en") -> None:
@@ -144,7 +145,7 @@ def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOptio
 
     found = found_in(folder)
     if as_json:
-        typer.echo(json.dumps(found.as_json(), indent=2))
+        echo(json.dumps(found.as_json(), indent=2))
         return
     from experiments.cli.sweep_tables import show
 
@@ -161,11 +162,11 @@ def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang)
         "megabytes": found.most_units * found.bytes_a_unit / _MB,
     }  # fmt: skip
     if as_json:
-        typer.echo(json.dumps(facts, indent=2))
+        echo(json.dumps(facts, indent=2))
         return
     many = (found.least_units, found.most_units)
     low, high = (time_in_words(units * found.seconds_a_unit / workers, lang) for units in many)
-    typer.echo(
+    echo(
         say("sweep_estimate" if found.least_units == found.most_units else "sweep_estimate_until", lang,
             points=f"{found.points:,}", units=f"{found.most_units:,}", least=f"{found.least_units:,}", low=low,
             high=high, workers=workers, megabytes=f"{facts['megabytes']:,.1f}")

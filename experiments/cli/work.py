@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.options import JsonOption, LangOption
+from experiments.cli.printing import echo
 
 
 def bench(
@@ -32,7 +33,7 @@ def bench(
     with waiting(say("preparing", lang), say("benchmark_steps", lang)) as progress:
         found = measure(quick=quick, progress=progress)
     if as_json:
-        typer.echo(json.dumps(found, indent=2))
+        echo(json.dumps(found, indent=2))
     else:
         stdout().print(table(found))
     if against:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from experiments.comparing.course_file import course_content, toml_of_course
 from experiments.errors import RequestError
+from experiments.given.names import plain, plain_policy
 from sim.policies import Policy, load_policy
 from sim.policies.parts import Words
 
@@ -47,7 +48,11 @@ class Course:
     steps: tuple[Step, ...]
 
     def __post_init__(self) -> None:
-        """Refuse steps that are out of order."""
+        """Refuse steps that are out of order, and names that read as others."""
+        for where, text in (("id", self.id), ("name.en", self.name.en), ("name.nl", self.name.nl)):
+            plain(where, text)
+        for step in self.steps:
+            plain_policy(step.policy)
         if not self.steps:
             raise RequestError(f'course "{self.id}" has no steps; give it one at week 0 at least')
         first = self.steps[0]

@@ -15,6 +15,7 @@ from experiments.comparing.adjusting import adjusted, sorted_out
 from experiments.comparing.compare import check_courses, check_number
 from experiments.comparing.course import Course, parse_course
 from experiments.errors import RequestError
+from experiments.given.names import plain_scenario
 from sim.company.file import parse_scenario, scenario_with
 from sim.company.scenario import Scenario
 from sim.datafiles.mistakes import nearest, on_one_line
@@ -87,12 +88,12 @@ class Question:
             )
         else:
             found = load_scenario(self.scenario)
-        return found
+        return plain_scenario(found)
 
     @cached_property
     def of_scenario(self) -> Scenario:
         """The scenario with everything set. Raises ScenarioError or RequestError."""
-        return scenario_with(self.base_scenario, sorted_out(dict(self.settings))[0], files=False)
+        return plain_scenario(scenario_with(self.base_scenario, sorted_out(dict(self.settings))[0], files=False))
 
     @cached_property
     def own(self) -> dict[str, Policy]:

@@ -20,9 +20,10 @@ from urllib.parse import parse_qsl, urlencode
 
 from experiments.comparing.question import Question
 from experiments.errors import RequestError
+from experiments.given.files import name_of, text_in
 from sim.company.file import LARGEST
 from sim.datafiles.mistakes import nearest, on_one_line, short
-from sim.datafiles.reading import DataFileError, parse_toml, read_text
+from sim.datafiles.reading import DataFileError, parse_toml
 from sim.datafiles.spelling import spelled
 
 VERSION = 1
@@ -75,15 +76,12 @@ def question_of_toml(text: str, source: str = "question") -> Question:
 
 def read_question(path: Path) -> Question:
     """The question in a file, looked through. Raises RequestError, which names the file."""
-    try:
-        text = read_text(path, DataFileError, LARGEST)
-    except DataFileError as error:
-        raise RequestError(str(error)) from None
-    question = question_of_toml(text, str(path))
+    source = name_of(path)
+    question = question_of_toml(text_in(path, LARGEST), source)
     try:
         _ = question.of_courses
     except ValueError as error:
-        raise RequestError(f"{path}: {error}") from None
+        raise RequestError(f"{source}: {error}") from None
     return question
 
 

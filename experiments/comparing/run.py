@@ -21,6 +21,7 @@ from experiments.comparing.files import courses_note
 from experiments.comparing.intervals import Floats
 from experiments.comparing.playing import live_on, play
 from experiments.errors import RequestError
+from experiments.showing.cells import cells
 from experiments.storing.folder import Writer, write_folder
 from experiments.storing.provenance import provenance
 from sim.calendar import HOURS_A_WEEK
@@ -131,7 +132,10 @@ class Run:
         arrived = frame.groupby("case")["time"].transform("min")
         later = frame[arrived >= self.warmup * HOURS_A_WEEK].reset_index(drop=True)
         writers = {"parquet": write_parquet, "csv": write_csv, "xes": write_xes}
-        files: dict[str, Writer] = {f"events.{form}": partial(writers[form], frame) for form in dict.fromkeys(formats)}
+        files: dict[str, Writer] = {
+            f"events.{form}": partial(writers[form], cells(frame) if form == "csv" else frame)
+            for form in dict.fromkeys(formats)
+        }
         files["handoffs.graphml"] = partial(write_graphml, handoff_graph(later))
         files["help.graphml"] = partial(write_graphml, help_graph(later))
         return files

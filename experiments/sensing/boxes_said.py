@@ -1,13 +1,12 @@
 """What a search for boxes says, in words and as rows."""
 
-import csv
-import io
 import math
 from typing import Any
 
 from experiments.sensing.boxes import FEWEST, Box, Discovery, Limit
 from experiments.sensing.saying import course_name, measure_name, say
 from experiments.sensing.subjects import name_of, value_of
+from experiments.showing import cells
 from experiments.showing.language import Lang
 from experiments.showing.numbers import percent, significant
 
@@ -54,13 +53,11 @@ def as_json(found: Discovery, lang: Lang) -> dict[str, Any]:
 
 def as_csv(found: Discovery) -> str:
     """A row a limit, with the figures of its box."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["box", "inside", "lost", "coverage", "density", *Limit._fields])
+    rows: list[list[object]] = [["box", "inside", "lost", "coverage", "density", *Limit._fields]]
     for place, box in enumerate(found.boxes, start=1):
         for each in box.limits:
-            writer.writerow([place, box.inside, box.lost, box.coverage, box.density, *_plain(each).values()])
-    return text.getvalue()
+            rows.append([place, box.inside, box.lost, box.coverage, box.density, *_plain(each).values()])
+    return cells.as_csv(rows)
 
 
 def chance_of(limit: Limit) -> float:

@@ -1,7 +1,5 @@
 """What a sensitivity found as rows: of plain values for JSON, CSV and a pandas frame, and of texts for people."""
 
-import csv
-import io
 import math
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +7,7 @@ from experiments.sensing.effects import Effect
 from experiments.sensing.saying import asked, say, says, value
 from experiments.sensing.sensitivity import Sensitivity
 from experiments.sensing.subjects import name_of, value_of
+from experiments.showing import cells
 from experiments.showing.language import Lang
 from experiments.showing.numbers import percent
 
@@ -47,11 +46,8 @@ def as_json(found: Sensitivity, lang: Lang = "en") -> dict[str, Any]:
 
 def as_csv(found: Sensitivity, lang: Lang = "en") -> str:
     """The rows as text, with a head."""
-    told, text = rows(found, lang), io.StringIO()
-    writer = csv.DictWriter(text, list(told[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(told)
-    return text.getvalue()
+    told = rows(found, lang)
+    return cells.as_csv([list(told[0]), *(list(row.values()) for row in told)])
 
 
 def frame(found: Sensitivity, lang: Lang = "en") -> "pd.DataFrame":

@@ -1,12 +1,17 @@
-"""Text without the signs that no page and no picture may hold.
+"""Signs that are obeyed instead of shown: what no page, no picture, no terminal and no name may hold.
 
-A control sign in a chart does not end in an error: it ends the process, with all that is in it.
+A control sign in a chart does not end in an error: it ends the process, with all that is in it. In a terminal it moves
+the cursor, or worse. A sign that turns the direction of writing makes a name read as another one.
 """
 
 import re
 from typing import Any
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_UNSEEN = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_TURNING}"
+_FORBIDDEN = re.compile(rf"[{_UNSEEN}\ufffe\uffff]")
+_OBEYED = re.compile(rf"[{_UNSEEN}\r]")
+_TURNS = re.compile(f"[{_TURNING}]")
 
 
 def printable(text: str) -> str:
@@ -18,8 +23,36 @@ def printable(text: str) -> str:
     return _FORBIDDEN.sub(" ", text)
 
 
+def visible(text: str) -> str:
+    r"""The text with each sign that a terminal would obey written out, as JSON and TOML write it in their texts.
+
+    >>> visible("a\u202eb\x1b[31m"), visible("é\n")
+    ('a\\u202eb\\u001b[31m', 'é\n')
+    """
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def obeyed_left_out(text: str) -> str:
+    r"""The text without the signs that a terminal would obey: none of them takes room, so columns stay as they are.
+
+    >>> obeyed_left_out("a\u202eb\x1b[31m")
+    'ab[31m'
+    """
+    return _OBEYED.sub("", text)
+
+
+def turning_sign(text: str) -> str | None:
+    r"""The first sign in a text that turns the direction of writing, by its number in Unicode; None: there is none.
+
+    >>> turning_sign("a\u202eb"), turning_sign("é ש")
+    ('U+202E', None)
+    """
+    found = _TURNS.search(text)
+    return None if found is None else f"U+{ord(found[0]):04X}"
+
+
 def all_printable(value: Any) -> Any:
-    """The same of every text within a value for JSON, keys too."""
+    """The same as `printable` of every text within a value for JSON, keys too."""
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, dict):

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from experiments.given.files import text_in
 from experiments.storing.version import PROGRAM
 
 PROVENANCE = "provenance.json"
@@ -77,8 +78,8 @@ def _move_in(draft: Path, folder: Path, names: list[str]) -> None:
 def _our_files(folder: Path) -> list[str] | None:
     """Names of the files that we wrote there; None if the folder is not ours."""
     try:
-        note = json.loads((folder / PROVENANCE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        note = json.loads(text_in(folder / PROVENANCE, None))
+    except (ValueError, RecursionError):
         return None
     if not isinstance(note, dict) or note.get("program") != PROGRAM:
         return None

@@ -34,6 +34,19 @@ def provenance(
     their files. `source_hash` stands for the sources of the model.
     """
     return {
+        **made_by(command),
+        "seed": seed,
+        "replicates": list(replicates),
+        "weeks": weeks,
+        "scenario": scenario_to_toml(scenario, commented=False),
+        "parameters": scenario.parameters(),
+        "policies": {policy.id: policy_to_toml(policy) for policy in policies},
+    }
+
+
+def made_by(command: Sequence[str] | None = None) -> dict[str, object]:
+    """What made a result, whatever it is: the first part of every provenance."""
+    return {
         "program": PROGRAM,
         "version": own_version(),
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -42,12 +55,6 @@ def provenance(
         "python": platform.python_version(),
         "platform": f"{platform.system()} {platform.machine()}".strip(),
         "packages": {name: version_of(name) for name in PACKAGES},
-        "seed": seed,
-        "replicates": list(replicates),
-        "weeks": weeks,
-        "scenario": scenario_to_toml(scenario, commented=False),
-        "parameters": scenario.parameters(),
-        "policies": {policy.id: policy_to_toml(policy) for policy in policies},
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from experiments.comparing.jobs import model
 from experiments.errors import RequestError
+from experiments.given.files import text_in
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_to_toml
@@ -26,10 +27,10 @@ def claim(folder: Path, journal: Journal, experiment: Experiment) -> None:
     """See that the folder is this experiment's, or make it so. Raises RequestError with what is different."""
     text = experiment_to_toml(experiment)
     path = folder / EXPERIMENT
-    if path.exists() and path.read_text(encoding="utf-8") != text:
+    was = text_in(path, None) if path.exists() else text
+    if was != text:
         raise RequestError(
-            f"{folder}: holds another experiment ({difference(path.read_text(encoding='utf-8'), text)}); "
-            "name a new folder for this one"
+            f"{folder}: holds another experiment ({difference(was, text)}); name a new folder for this one"
         )
     began = journal.about("model")
     if began is not None and began != model():

@@ -33,6 +33,7 @@ from experiments.comparing.question_file import question_of_toml, question_to_to
 from experiments.comparing.reported import HEADLINES
 from experiments.comparing.windows import WINDOWS, Window
 from experiments.errors import RequestError
+from experiments.given.files import name_of, text_in
 from experiments.sweeping import values as check
 from experiments.sweeping.dimension import Dimension
 from experiments.sweeping.experiment import TABLE, Experiment
@@ -41,7 +42,7 @@ from experiments.sweeping.stopping import Fixed, Until
 from experiments.sweeping.varied import varied
 from sim.company.text import scenario_to_toml
 from sim.datafiles.mistakes import on_one_line, short
-from sim.datafiles.reading import DataFileError, parse_toml, read_text
+from sim.datafiles.reading import DataFileError, parse_toml
 from sim.datafiles.spelling import spelled
 from sim.policies import load_policy
 from sim.policies.reading import policy_to_toml
@@ -55,21 +56,13 @@ _REPLICATES = ("number", "first", "measure", "window", "width", "least", "most")
 
 def load_experiment(path: Path) -> Experiment:
     """The experiment in a file; files that it names are looked for beside it. Raises RequestError."""
-    return experiment_of_toml(text_in(path), path.name, path.parent)
+    return experiment_of_toml(text_in(path), Path(name_of(path)).name, path.parent)
 
 
 def experiment_of_toml(text: str, source: str = "experiment", beside: Path | None = None) -> Experiment:
     """The experiment in the text of a file; without `beside` it may name no other files. Raises RequestError."""
     with naming(source):
         return _experiment(source, values_in(text, source, _OWN), beside)
-
-
-def text_in(path: Path) -> str:
-    """The text of a file. Raises RequestError."""
-    try:
-        return read_text(path, DataFileError)
-    except DataFileError as error:
-        raise RequestError(str(error)) from None
 
 
 def values_in(text: str, source: str, own: tuple[str, ...]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from experiments.errors import RequestError
+from experiments.given.files import text_in
 from experiments.sweeping import folder as folders
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
@@ -50,7 +51,7 @@ def experiment_in(folder: Path) -> Experiment:
     path = folder / folders.EXPERIMENT
     if not path.is_file():
         raise RequestError(f"{folder}: holds no sweep; siloscope sweep FILE --out {folder} makes one")
-    return experiment_of_toml(path.read_text(encoding="utf-8"), path.name)
+    return experiment_of_toml(text_in(path, None), path.name)
 
 
 def rows_in(folder: Path, experiment: Experiment) -> pa.Table:

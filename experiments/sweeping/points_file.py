@@ -5,10 +5,10 @@ from pathlib import Path
 
 from experiments.comparing.question import Question
 from experiments.errors import RequestError
+from experiments.given.files import TABLE, text_in
 from experiments.sweeping import values as check
 from experiments.sweeping.dimension import Dimension, dimension
 from sim.datafiles.mistakes import on_one_line
-from sim.datafiles.reading import DataFileError, read_text
 
 type Table = tuple[tuple[float, ...], ...]
 """Values, one row a point; NaN leaves a number as it is."""
@@ -17,8 +17,8 @@ type Table = tuple[tuple[float, ...], ...]
 def points_of_file(question: Question, path: Path) -> tuple[tuple[Dimension, ...], Table]:
     """The dimensions and the points of a file: a row of keys, then a row a point. Raises RequestError."""
     try:
-        lines = [row for row in csv.reader(read_text(path, DataFileError).splitlines()) if row]
-    except (DataFileError, csv.Error) as error:
+        lines = [row for row in csv.reader(text_in(path, TABLE).splitlines()) if row]
+    except (RequestError, csv.Error) as error:
         raise RequestError(f"{path.name}: {error}") from None
     if len(lines) < 2:
         raise RequestError(f"{path.name}: needs a row of keys, such as choice.meaning, and a row a point")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from experiments.errors import RequestError
+from experiments.given.names import plain
 from sim.datafiles.mistakes import nearest, on_one_line, short
 
 
@@ -43,7 +44,7 @@ def text(source: str, key: str, given: object) -> str:
     """A text of no great length. Raises RequestError."""
     if not isinstance(given, str) or len(given) > 2_000:
         raise RequestError(f"{source}: {key} must be a text of 2,000 signs at most")
-    return given
+    return plain(f"{source}: {key}", given)
 
 
 def texts(source: str, key: str, given: object) -> list[str]:

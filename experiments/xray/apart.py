@@ -11,7 +11,7 @@ from threading import BoundedSemaphore
 from experiments.comparing.warmups import Stopped
 from experiments.xray.figures import Xray, xray
 from experiments.xray.opening import Opened
-from experiments.xray.order import Order
+from experiments.xray.order import Order, Unit
 from experiments.xray.reading import Columns, log_in
 from experiments.xray.refusing import LogRefusal
 
@@ -25,32 +25,39 @@ _READ = 0.6  # share of the work that is reading
 
 
 def measured(
-    file: Opened, columns: Columns, order: Order | None, stop: Callable[[], bool], tell: Tell = lambda share: None
+    file: Opened,
+    columns: Columns,
+    order: Order | None,
+    stop: Callable[[], bool],
+    tell: Tell = lambda share: None,
+    unit: Unit | None = None,
 ) -> Xray:
     """The X-ray of an opened log; `tell` hears which share is done. Raises LogRefusal, Stopped."""
     if len(file.text) <= SMALL:
-        return _measure(file, columns, order, tell)
+        return _measure(file, columns, order, unit, tell)
     while not _AT_A_TIME.acquire(timeout=_GLANCE):
         if stop():
             raise Stopped
     try:
-        return _in_a_process(file, columns, order, stop, tell)
+        return _in_a_process(file, columns, order, unit, stop, tell)
     finally:
         _AT_A_TIME.release()
 
 
-def _measure(file: Opened, columns: Columns, order: Order | None, tell: Tell) -> Xray:
-    log = log_in(file, columns, order, tell=lambda share: tell(_READ * share))
+def _measure(file: Opened, columns: Columns, order: Order | None, unit: Unit | None, tell: Tell) -> Xray:
+    log = log_in(file, columns, order, lambda share: tell(_READ * share), unit)
     try:
         return xray(log)
     except ValueError as error:  # what the measures refuse in a log that could be read
         raise LogRefusal(file.source, "not measurable", error=error) from None
 
 
-def _in_a_process(file: Opened, columns: Columns, order: Order | None, stop: Callable[[], bool], tell: Tell) -> Xray:
+def _in_a_process(
+    file: Opened, columns: Columns, order: Order | None, unit: Unit | None, stop: Callable[[], bool], tell: Tell
+) -> Xray:
     context = get_context("spawn")  # a fork would copy locks that other threads hold
     ours, theirs = context.Pipe()
-    child = context.Process(target=_child, args=(theirs, file, columns, order), daemon=True)
+    child = context.Process(target=_child, args=(theirs, file, columns, order, unit), daemon=True)
     child.start()
     theirs.close()
     try:
@@ -74,9 +81,9 @@ def _in_a_process(file: Opened, columns: Columns, order: Order | None, stop: Cal
         ours.close()
 
 
-def _child(pipe: Connection, file: Opened, columns: Columns, order: Order | None) -> None:
+def _child(pipe: Connection, file: Opened, columns: Columns, order: Order | None, unit: Unit | None) -> None:
     try:
-        pipe.send(_measure(file, columns, order, pipe.send))
+        pipe.send(_measure(file, columns, order, unit, pipe.send))
     except LogRefusal as refusal:
         pipe.send((refusal.key, refusal.values))
     except MemoryError:

@@ -3,6 +3,7 @@
 What a colour says is also written.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,7 @@ import pandas as pd
 
 from experiments.showing.looks import ASIDE, BLACK, BLUE, FAINT, ORANGE, SUBTITLE
 from experiments.showing.numbers import duration, number
+from experiments.storing.folder import Writer
 from experiments.xray.figures import Xray
 from sim.records.handoff_fits import log_chance
 from sim.records.handoff_summary import CLASSES
@@ -31,14 +33,22 @@ _Z95 = 1.96
 
 def draw(found: Xray, out_dir: Path | str) -> list[Path]:
     """Write every chart this log allows as PNG and SVG, and the network as GraphML; returns the files in order."""
+    out_dir = Path(out_dir)
+    out_dir.mkdir(parents=True, exist_ok=True)
+    files = writers(found)
+    for name, write in files.items():
+        write(out_dir / name)
+    return [out_dir / name for name in files]
+
+
+def writers(found: Xray) -> dict[str, Writer]:
+    """The same files by name, each with what writes it."""
     charts = {"handoffs": handoffs_chart(found), "passed-on-again": pass_on_chart(found)}
     if found.has_status:
         charts["time-to-solve"] = time_chart(found)
     if found.summary.handoffs:
         charts["who-to-whom"] = heat_chart(found)
-    out_dir = Path(out_dir)
-    out_dir.mkdir(parents=True, exist_ok=True)
-    files = []
+    files: dict[str, Writer] = {}
     for name, chart in charts.items():
         styled = chart.configure_view(stroke=None).configure_axis(
             grid=False, labelFontSize=12, titleFontSize=13, titleFontWeight="normal", labelLimit=220
@@ -47,9 +57,13 @@ def draw(found: Xray, out_dir: Path | str) -> list[Path]:
             anchor="start", fontSize=16, subtitleFontSize=12, subtitleColor=SUBTITLE, offset=14
         )
         for kind in ("png", "svg"):
-            files.append(out_dir / f"{name}.{kind}")
-            styled.save(str(files[-1]), scale_factor=2 if kind == "png" else 1)
-    return [*files, write_graphml(found.graph, out_dir / "handoffs.graphml")]
+            files[f"{name}.{kind}"] = partial(_save, styled, kind)
+    files["handoffs.graphml"] = partial(write_graphml, found.graph)
+    return files
+
+
+def _save(chart: Chart, kind: Literal["png", "svg"], path: Path) -> None:
+    chart.save(str(path), format=kind, scale_factor=2 if kind == "png" else 1)
 
 
 def handoffs_chart(found: Xray) -> Chart:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from experiments.given.files import bytes_in, name_of
 from experiments.showing.printable import printable
-from experiments.xray.opening import Opened, opened
-from experiments.xray.order import Order
+from experiments.xray.opening import FILE, Opened, opened, separator_of
+from experiments.xray.order import Order, Unit
 from experiments.xray.refusing import LogError, LogRefusal, short
 from experiments.xray.times import NotATimeError, Times, read_times
 from sim.datafiles.mistakes import near
-from sim.datafiles.reading import read_bytes
 from sim.records.handoffs import SOLVED
 
 __all__ = ["MISSING", "SOLVED_WORDS", "Columns", "Log", "LogError", "log_in", "read_log"]
@@ -63,10 +63,25 @@ def read_log(
     division: str | None = None,
     status: str | None = None,
     date_order: Order | None = None,
+    *,
+    unit: Unit | None = None,
+    separator: str | None = None,
+    tell: Callable[[float], None] = lambda share: None,
 ) -> Log:
-    """The log in a CSV file (see `log_in`); `case`, `time`, … name its columns. Raises LogError."""
-    file = opened(read_bytes(Path(path), LogError), str(path))
-    return log_in(file, Columns(case, time, group, division, status), date_order)
+    """The log in a CSV file (see `log_in`); `case`, `time`, … name its columns, `-` is standard input.
+
+    `separator` stands between the columns: a sign, or its name ("tab"); guessed unless given. Raises LogError, and
+    RequestError where nothing comes in on standard input.
+    """
+    file = open_log(path, separator)
+    return log_in(file, Columns(case, time, group, division, status), date_order, tell, unit)
+
+
+def open_log(path: Path | str, separator: str | None = None) -> Opened:
+    """The file of a log, opened; arguments and errors as in `read_log`."""
+    source = name_of(Path(path))
+    sign = None if separator is None else separator_of(separator, source)
+    return opened(bytes_in(Path(path), LogError, FILE.bytes or 0), source, FILE, sign)
 
 
 def log_in(
@@ -74,10 +89,12 @@ def log_in(
     columns: Columns,
     date_order: Order | None = None,
     tell: Callable[[float], None] = lambda share: None,
+    unit: Unit | None = None,
 ) -> Log:
     """The log in an opened file; its events have the columns case, time, group, division?, status?.
 
-    Times are dates, or numbers: hours. Dates are ISO 8601 (with an offset: turned into UTC; without one: taken as UTC),
+    Times are dates, or numbers of `unit` (see `read_times`; hours unless given).
+    Dates are ISO 8601 (with an offset: turned into UTC; without one: taken as UTC),
     or such as 29/2/2016 01:23; `date_order` says in which order, else it is guessed, and `times` tells from what.
     Groups, divisions and statuses that are blank or a word for missing are blank in the table. A status that says
     solved in other words ("Resolved", "done", …) becomes "Completed". `tell` hears which share of the file is read.
@@ -96,7 +113,7 @@ def log_in(
     if columns.status is not None:
         log["status"] = _solved_as_completed(file, columns.status, log["status"])
     try:
-        moments, times = read_times(log["time"], date_order, decimal_commas=file.delimiter != ",")
+        moments, times = read_times(log["time"], date_order, decimal_commas=file.delimiter != ",", unit=unit)
     except NotATimeError as error:
         place = {"row": lines[error.at], "column": repr(columns.time), "value": short(values["time"][error.at])}
         raise LogRefusal(file.source, error.key, **place, **error.values) from None

@@ -23,18 +23,22 @@ class LogRefusal(LogError):
 
     def __init__(self, source: str, key: str, /, **values: object) -> None:
         """`source` names the file; `key` is one of words.toml without its "refused "; `values` fill it in."""
-        self.key, self.values = key, values
-        super().__init__(f"{source}: {self.why('en')}")
+        self.source, self.key, self.values = source, key, values
+        super().__init__(self.in_words("en"))
+
+    def in_words(self, lang: Lang) -> str:
+        """The whole line."""
+        return f"{self.source}: {self.why(lang)}"
 
     def why(self, lang: Lang) -> str:
         """The reason without the name of the file."""
         return said(f"refused {self.key}", lang, self.values)
 
 
-def said(key: str, lang: Lang, values: dict[str, object]) -> str:
-    """A sentence of words.toml, with words among its values in the same language."""
+def said(key: str, lang: Lang, values: dict[str, object], words: Words = WORDS) -> str:
+    """A sentence of `words`, with words of this room among its values in the same language."""
     filled = {name: WORDS.say(value, lang) if isinstance(value, WordKey) else value for name, value in values.items()}
-    return WORDS.say(key, lang, **filled)
+    return words.say(key, lang, **filled)
 
 
 def short(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads a column of times as real logs write them: ISO 8601, 29/2/2016 01:23 in any order, or hours.
+"""Reads a column of times as real logs write them: ISO 8601, 29/2/2016 01:23 in any order, or numbers of some unit.
 
 An order that had to be guessed is told with what gave it away; where the column does not tell, it is refused. What is
 wrong with a value is a key of words.toml: "refused " and one of those below.
@@ -11,15 +11,16 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from experiments.xray.order import IN_WORDS, Order
+from experiments.xray.order import IN_WORDS, SECONDS, UNIT_IN_WORDS, Order, Unit
 from experiments.xray.refusing import WordKey
 
-HOURS = "hours"
+HOURS = UNIT_IN_WORDS["h"]
 AMBIGUOUS = "order unknown"
 """Why a column is refused whose dates may be day/month or month/day."""
 
 _NO_TIME, _SHORT_YEAR = "no time", "short year"
 _DECIMAL_COMMA = r"[+-]?\d+,\d+"
+_THOUSANDS = r"[+-]?\d{1,3},\d{3}"
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _DATE = re.compile(
     r"(?P<first>\d{1,4})(?P<between>[-/.])(?P<second>\d{1,2})(?P=between)(?P<third>\d{1,4})"
@@ -27,10 +28,16 @@ _DATE = re.compile(
     r"(?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?\s*(?P<offset>[Zz]|[+-]\d\d:?\d\d)?)?"
 )
 _LATEST_MONTH, _NO_HOUR = 12, 99
+_MOST_HOURS = 1_000_000
+"""More than a century; hours since 1970 are half of it."""
+_MOST_SECONDS = 9_000_000_000
+"""Moments are kept in nanoseconds, which end in the year 2262."""
+_SURELY_MILLISECONDS = 100_000_000_000
 
 
 class Times(NamedTuple):
-    """How a column was read: "hours", or the order of its dates; and, if that was guessed, the text that told it."""
+    """How a column was read: the unit of its numbers in words ("hours"), or the order of its dates; and, if that order
+    was guessed, the text that told it."""
 
     read_as: str
     guessed_from: str | None = None
@@ -45,16 +52,22 @@ class NotATimeError(Exception):
     values: dict[str, object] = field(default_factory=dict)
 
 
-def read_times(texts: "pd.Series[str]", order: Order | None, decimal_commas: bool) -> tuple[pd.Series, Times]:
+def read_times(
+    texts: "pd.Series[str]", order: Order | None, decimal_commas: bool, unit: Unit | None = None
+) -> tuple[pd.Series, Times]:
     """Moments in UTC (a time without an offset is taken as UTC), or hours as numbers; and how they were read.
 
     The first value says which of the two, and whether dates begin or end with the year; all others must be like it.
-    `decimal_commas` says whether 1,5 is a number. `texts` are not blank, at least one. Raises NotATimeError.
+    `decimal_commas` says whether 1,234 is a little more than one, `unit` what numbers count: hours stay as they are,
+    working hours; all else is time by the calendar, counted from 1970 or from anywhere. Without a unit numbers are
+    hours, and refused where they cannot be. `texts` are not blank, at least one. Raises NotATimeError.
     """
-    hours = _hours(texts, decimal_commas)
-    if not np.isnan(hours.iloc[0]):
-        _check(np.isfinite(hours), _NO_TIME)
-        return hours, Times(HOURS)
+    numbers = _numbers(texts, decimal_commas)
+    if not np.isnan(numbers.iloc[0]):
+        _check(np.isfinite(numbers), _NO_TIME)
+        return _of_numbers(numbers, unit)
+    if unit is not None:
+        raise NotATimeError(0, "no number", {"unit": WordKey(f"unit {unit}")})
     parts = texts.str.extract(rf"\A{_DATE.pattern}\Z")
     if _is_year(parts["third"]).iloc[0] and not _is_year(parts["first"]).iloc[0]:
         return _year_last(texts, parts, order)
@@ -76,9 +89,28 @@ def looks_like_time(text: str, decimal_commas: bool) -> bool:
     return bool(_NUMBER.fullmatch(text)) or (found is not None and 4 in (len(found["first"]), len(found["third"])))
 
 
-def _hours(texts: "pd.Series[str]", decimal_commas: bool) -> pd.Series:
+def _of_numbers(numbers: pd.Series, unit: Unit | None) -> tuple[pd.Series, Times]:
+    """Hours, or moments so many units after the beginning of 1970."""
+    sizes = numbers.abs().to_numpy()
+    most = int(sizes.argmax())
+    if unit is None and sizes[most] > _MOST_HOURS:
+        looks: Unit = "ms" if sizes[most] > _SURELY_MILLISECONDS else "s"
+        years = f"{sizes[most] / (24 * 365.25):.0f}"
+        raise NotATimeError(most, "no hours", {"years": years, "looks": WordKey(f"unit {looks}"), "unit": looks})
+    if unit is None or unit == "h":
+        return numbers, Times(HOURS)
+    seconds = numbers * SECONDS[unit]
+    if sizes[most] * SECONDS[unit] > _MOST_SECONDS:
+        raise NotATimeError(most, "no moment", {"unit": WordKey(f"unit {unit}")})
+    moments = pd.to_datetime(np.rint(seconds * 1e9).astype("int64"), unit="ns", utc=True)
+    return moments, Times(UNIT_IN_WORDS[unit])
+
+
+def _numbers(texts: "pd.Series[str]", decimal_commas: bool) -> pd.Series:
     """Numbers; NaN for what is none."""
-    commas = texts.str.fullmatch(_DECIMAL_COMMA) & decimal_commas
+    like = texts.str.fullmatch(_DECIMAL_COMMA)
+    # Where columns are parted by commas too, 1,234 in quotes may be a thousand and a bit; 1,5 cannot.
+    commas = like & (decimal_commas or bool((like & ~texts.str.fullmatch(_THOUSANDS)).any()))
     found: pd.Series = pd.to_numeric(texts.where(~commas, texts.str.replace(",", ".")), errors="coerce").astype(float)
     points = found.notna() & texts.str.contains(".", regex=False)
     if commas.any() and points.any():

@@ -19,6 +19,7 @@ from dashboard.pages.facts import words_beside
 from experiments.believing.asked import Asked
 from experiments.believing.belief_map import BeliefMap
 from experiments.believing.saying import says
+from experiments.showing.cells import cells as csv_cells
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number
 
@@ -93,7 +94,7 @@ def _Map(desk: Desk, asked: Asked, found: BeliefMap | None, words: dict[str, str
 
     def data(_: object) -> None:
         if found is not None:
-            made = found.frame().to_csv(index=False)
+            made = csv_cells(found.frame()).to_csv(index=False)
             set_text(lambda last: (made, last[1] + 1))
 
     looks = {"looks": len(asked.looks), "least": asked.looks[0], "most": asked.looks[-1]}

@@ -6,6 +6,9 @@ from dashboard.pages.company.draft import Draft, DraftUnit, company_in, draft_of
 from dashboard.pages.company.size import cost_of, fits_an_address, size_of
 from experiments.catalogue import scenarios
 from experiments.comparing.question import Question
+from experiments.given.files import text_of
+from experiments.given.names import plain_scenario
+from experiments.given.refusing import Refusal
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number
 from experiments.showing.words import Words
@@ -38,14 +41,15 @@ def asking(question: Question, draft: Draft) -> Question:
 def read_scenario_bytes(raw: bytes, name: str) -> Scenario:
     """The scenario in a file's content; it may name no file of this machine. Raises ScenarioError."""
     source = on_one_line(name) or "scenario"
-    if len(raw) > LARGEST:
-        raise ScenarioError(f"{source}: is larger than {LARGEST:,} bytes, the most that such a file may have")
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise ScenarioError(f"{source}: is no text in UTF-8: {error.reason} (line {line})") from None
-    return parse_scenario(text, source, source.removesuffix(".toml")[:60], files=False)
+        text = text_of(raw, source, LARGEST)
+    except Refusal as error:
+        raise ScenarioError(str(error)) from None
+    scenario = parse_scenario(text, source, source.removesuffix(".toml")[:60], files=False)
+    try:
+        return plain_scenario(scenario)
+    except Refusal as error:
+        raise ScenarioError(f"{source}: {error}") from None
 
 
 def templates(lang: Lang) -> list[Plain]:

@@ -10,8 +10,9 @@ from experiments.showing.language import Lang
 from experiments.showing.words import Words
 from experiments.xray.guessing import NEEDED, ROLES, guess
 from experiments.xray.opening import UPLOAD, Opened, opened
-from experiments.xray.order import Order
+from experiments.xray.order import SECONDS, Order, Unit
 from experiments.xray.reading import Columns
+from experiments.xray.refusing import WORDS as XRAY_WORDS
 from experiments.xray.refusing import LogRefusal
 
 type Plain = dict[str, object]
@@ -34,6 +35,8 @@ class Brought:
     roles: Mapping[str, str] = field(default_factory=dict)
     """Names of columns by role."""
     order: Order | None = None
+    unit: Unit | None = None
+    """What numbers in the column of times count; None: hours, if they can be."""
 
     @property
     def columns(self) -> Columns | None:
@@ -55,6 +58,11 @@ class Brought:
         """With day, month and year in that order; blank: guessed."""
         chosen = next((each for each in ORDERS if each == order), None)
         return replace(self, order=chosen) if chosen or order == "" else self
+
+    def counting(self, unit: object) -> "Brought":
+        """With numbers of that unit in the column of times; blank: hours, if they can be."""
+        chosen = next((each for each in SECONDS if each == unit), None)
+        return replace(self, unit=chosen) if chosen or unit == "" else self
 
 
 def bring(number: int, name: str, raw: bytes) -> Brought:
@@ -91,6 +99,8 @@ def preview(brought: Brought, words: Words, lang: Lang) -> Plain:
             for role in ROLES
         ],
         "order": brought.order or "",
+        "unit": brought.unit or "",
+        "units": [{"unit": unit, "label": XRAY_WORDS.say(f"unit {unit}", lang)} for unit in SECONDS],
     }
 
 

@@ -40,6 +40,7 @@ def ColumnsView(
     note: str,
     event_choose: Callable[[object], None],
     event_arrange: Callable[[object], None],
+    event_count: Callable[[object], None],
 ) -> None:
     """Which column says what; see columns.vue."""
 
@@ -107,6 +108,7 @@ def Measured(desk: Desk, brought: Brought, keep: Callable[[Brought], None], said
             note=reading_note(mine.result, WORDS, lang),
             event_choose=choose,
             event_arrange=lambda order: keep(brought.ordering(order)),
+            event_count=lambda unit: keep(brought.counting(unit)),
         )
     refused = refusal(brought.refused or mine.refused or model.refused, brought.name, WORDS, lang)
     whole = mine.result is not None and model.result is not None
@@ -125,13 +127,13 @@ def Measured(desk: Desk, brought: Brought, keep: Callable[[Brought], None], said
 
 def use_log(brought: Brought) -> Work[Xray]:
     """The X-ray of the log as its columns are chosen."""
-    file, columns, order = brought.file, brought.columns, brought.order
-    key = (brought.number, columns, order) if file is not None and columns is not None else None
+    file, columns, order, unit = brought.file, brought.columns, brought.order, brought.unit
+    key = (brought.number, columns, order, unit) if file is not None and columns is not None else None
 
     def do(stop: Stop, tell: Tell) -> Xray:
         assert file is not None
         assert columns is not None
-        return measured(file, columns, order, stop, tell)
+        return measured(file, columns, order, stop, tell, unit)
 
     return use_work(key, do)
 

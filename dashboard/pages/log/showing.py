@@ -10,9 +10,9 @@ from experiments.showing.numbers import number
 from experiments.showing.words import Words
 from experiments.xray.beside import beside, headline, matrix, shares
 from experiments.xray.figures import Xray
-from experiments.xray.order import IN_WORDS
+from experiments.xray.order import IN_WORDS, UNIT_IN_WORDS
 from experiments.xray.refusing import WORDS as XRAY_WORDS
-from experiments.xray.refusing import LogRefusal
+from experiments.xray.refusing import LogRefusal, said
 from experiments.xray.simulated import MOST_PEOPLE
 from experiments.xray.times import HOURS
 from sim.datafiles.mistakes import on_one_line
@@ -55,7 +55,7 @@ def refusal(error: Exception | None, name: str, words: Words, lang: Lang) -> str
         return words.say("company_too_large", lang, most=number(MOST_PEOPLE, 0, lang))
     if isinstance(error, LogRefusal):
         own = f"refused {error.key}"
-        why = words.say(own, lang, **error.values) if words.known(own) else error.why(lang)
+        why = said(own, lang, error.values, words) if words.known(own) else error.why(lang)
         return f"{on_one_line(name)}: {why}"
     return on_one_line(str(error))
 
@@ -66,8 +66,11 @@ def reading_note(mine: Xray | None, words: Words, lang: Lang) -> str:
         return ""
     if mine.times.read_as == HOURS:
         return words.say("times_hours", lang)
+    unit = next((each for each, name in UNIT_IN_WORDS.items() if name == mine.times.read_as), None)
+    if unit is not None:
+        return words.say("times_unit", lang, unit=XRAY_WORDS.say(f"unit {unit}", lang))
     order = next(code for code, said in IN_WORDS.items() if said == mine.times.read_as)
-    said = XRAY_WORDS.say(f"order {order}", lang)
+    in_words = XRAY_WORDS.say(f"order {order}", lang)
     if mine.times.guessed_from is None:
-        return words.say("times_read", lang, order=said)
-    return words.say("times_guessed", lang, order=said, example=mine.times.guessed_from)
+        return words.say("times_read", lang, order=in_words)
+    return words.say("times_guessed", lang, order=in_words, example=mine.times.guessed_from)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from experiments.errors import RequestError
+from experiments.given.files import text_in
 from experiments.reporting.parts import Facts, Fold, Heading, Paragraph, Part, Source
 from experiments.showing.language import Lang
 from experiments.showing.words import Words
@@ -20,9 +21,10 @@ def note_in(folder: Path) -> dict[str, Any]:
     path = folder / PROVENANCE
     if not path.exists():
         return {}
+    text = text_in(path, None)
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
         raise RequestError(f"{path}: is damaged ({error}); run the sweep's command again in a new folder") from None
     return found if isinstance(found, dict) else {}
 
