@@ -47,7 +47,7 @@ def filed(file: Path, policies: list[str], scenario: str | None, settings: list[
         if given is not None:
             raise RequestError(f"{said} {given} and --question {file} both say what is compared; leave one of them out")
     question = read_question(file)
-    # A question may ask for less than somebody at a command line: what is typed beyond that is not for its file to bear.
+    # A question may ask for less than somebody at a command line: its own numbers stay within its limits.
     limits = {"replicates": MOST_FUTURES, "weeks": MOST_WEEKS}
     typed_too = {name: value for name, value in run._asdict().items() if value is not None}
     question = question.replace(

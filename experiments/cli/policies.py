@@ -6,11 +6,8 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.options import (
-    JsonOption,
-    LangOption,
-    policy_names,
-)  # fmt: skip
+from experiments.cli.completing import policy_names
+from experiments.cli.options import JsonOption, LangOption
 from experiments.cli.words import say
 from experiments.errors import RequestError
 

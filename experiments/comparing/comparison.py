@@ -108,7 +108,7 @@ class Comparison:
         return self.weeks_to_change if name == WEEKS_TO_CHANGE.name else self._windows[window][name]
 
     def so_far(self, measure: str, window: Window) -> Floats:
-        """A measure added up from the switch to a window's end, shape (courses, replicates); NaN if the run is too short.
+        """A measure added up from the switch to a window's end, shape (courses, replicates); NaN if too short.
 
         A contract that costs sales at first and brings customers later shows here what it has cost, and when it pays.
         """

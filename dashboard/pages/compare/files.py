@@ -11,11 +11,10 @@ from experiments.comparing.comparison import Comparison
 from experiments.comparing.question import FILE_NAME, Question
 from experiments.comparing.question_file import question_to_toml
 from experiments.showing.language import Lang
+from experiments.storing.sheets import harmless
 
 type Kind = Literal["csv", "parquet", "report", "question"]
 KINDS: tuple[Kind, ...] = get_args(Kind.__value__)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First signs that make a spreadsheet take a text for a formula."""
 
 
 class File(NamedTuple):
@@ -44,6 +43,6 @@ def _of_comparison(kind: Kind, found: Comparison, hero: int, lang: Lang) -> File
     if kind == "parquet":
         frame.to_parquet(out, index=False)
         return File("siloscope-weekly.parquet", "application/vnd.apache.parquet", out.getvalue())
-    frame["policy"] = [f"'{name}" if name.startswith(_FORMULA) else name for name in frame["policy"]]
+    frame["policy"] = [harmless(name) for name in frame["policy"]]
     frame.to_csv(out, index=False)
     return File("siloscope-weekly.csv", "text/csv", out.getvalue())

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from experiments.cli.app import app
-from experiments.cli.options import policy_names, scenario_names
+from experiments.cli.completing import policy_names, scenario_names
 from sim.company.file import read_scenario
 from sim.policies import catalogue
 from sim.policies.reading import parse_policy

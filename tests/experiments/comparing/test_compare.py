@@ -178,7 +178,15 @@ def test_frames_are_tidy(found: Comparison) -> None:
     assert not weekly.duplicated(["policy", "replicate", "week"]).any()
     one = weekly[(weekly["policy"] == IDS[2]) & (weekly["replicate"] == 4) & (weekly["week"] == 8)]
     assert one["customers"].item() == found.rows["customers"][2, 4, 10]
-    assert list(runs.columns) == ["policy", "replicate", "window", *MEASURES, "pay_so_far", "profit_so_far", "weeks_to_change"]
+    assert list(runs.columns) == [
+        "policy",
+        "replicate",
+        "window",
+        *MEASURES,
+        "pay_so_far",
+        "profit_so_far",
+        "weeks_to_change",
+    ]
     assert len(runs) == 3 * 5 * 2
     one = runs[(runs["policy"] == IDS[1]) & (runs["replicate"] == 3) & (runs["window"] == "week6")]
     assert one["customers"].item() == found.rows["customers"][1, 3, 8]
