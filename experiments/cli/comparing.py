@@ -106,7 +106,7 @@ def compare(
     provenance.json.
     """
     from experiments.cli.answer_table import BRIEF
-    from experiments.cli.console import stdout, waiting
+    from experiments.cli.console import waiting
     from experiments.cli.foreseeing import agree
     from experiments.comparing.compare import checked
     from experiments.comparing.compare import compare as find
@@ -137,30 +137,44 @@ def compare(
         )  # fmt: skip
     if as_json:
         typer.echo(found.to_json())
-    elif details:
-        from experiments.cli.comparison_tables import show as show_all
-
-        show_all(found, rows, lang, stdout())
     else:
-        from experiments.cli.answer_table import show
-
-        show(found, rows, lang, stdout())
-        typer.echo(say("compare_more", lang), err=True)
-    if csv is not None:
-        from experiments.comparing.as_csv import to_csv
-        from experiments.storing.whole import write_whole
-
-        write_whole(csv, to_csv(found, list(reported()), lang))
-        typer.echo(say("csv_written", lang, path=csv), err=True)
-    if html is not None:
-        _write_page(found, html, lang)
+        _show(found, rows, details, lang)
+    _write_table(found, csv, lang)
+    _write_page(found, html, lang)
     if out is not None:
         files = found.write(out, force=force)
         typer.echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
 
 
-def _write_page(found: "Comparison", path: Path, lang: Lang) -> None:
-    """The page about the second policy, or about the only one."""
+def _show(found: "Comparison", rows: list[str], details: bool, lang: Lang) -> None:
+    from rich.text import Text
+
+    from experiments.cli.answer_table import show
+    from experiments.cli.comparison_tables import show as show_all
+    from experiments.cli.console import stdout
+
+    if details:
+        show_all(found, rows, lang, stdout())
+        return
+    show(found, rows, lang, stdout())
+    stdout().print(Text(say("compare_more", lang)), style="dim")
+
+
+def _write_table(found: "Comparison", path: Path | None, lang: Lang) -> None:
+    """All measures as CSV, if that was asked for."""
+    from experiments.comparing.as_csv import to_csv
+    from experiments.comparing.reported import reported
+    from experiments.storing.whole import write_whole
+
+    if path is not None:
+        write_whole(path, to_csv(found, list(reported()), lang))
+        typer.echo(say("csv_written", lang, path=path), err=True)
+
+
+def _write_page(found: "Comparison", path: Path | None, lang: Lang) -> None:
+    """The page about the second policy, or about the only one, if it was asked for."""
+    if path is None:
+        return
     from experiments.cli.console import waiting
     from experiments.page.page import render
     from experiments.page.words import say as say_on_page
@@ -168,4 +182,4 @@ def _write_page(found: "Comparison", path: Path, lang: Lang) -> None:
 
     with waiting(say_on_page("drawing", lang), say_on_page("drawing", lang)):
         write_whole(path, render(found, found.ids[min(1, len(found.ids) - 1)], lang))
-    typer.echo(say("page_written", lang, path=path), err=True)
+    typer.echo(say("report_written", lang, path=path), err=True)

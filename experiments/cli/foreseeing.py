@@ -23,6 +23,11 @@ LARGE = 0.5
 _GB = 1e9
 
 
+def can_answer() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def agree(scenario: "Scenario", size: "Size", yes: bool, lang: Lang) -> None:
     """Go on if it is short, or `yes` was said; else ask on a terminal, and refuse where nobody can answer.
 
@@ -42,7 +47,7 @@ def agree(scenario: "Scenario", size: "Size", yes: bool, lang: Lang) -> None:
     )  # fmt: skip
     if yes:
         typer.echo(said, err=True)
-    elif not (sys.stdin.isatty() and sys.stderr.isatty()):
+    elif not can_answer():
         raise RequestError(f"{said} {say('foreseen_refused', lang)}")
     elif not typer.confirm(f"{said} {say('go_on', lang)}", err=True):
         raise typer.Exit(INTERRUPTED)
