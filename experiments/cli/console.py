@@ -13,14 +13,22 @@ from experiments.showing.language import Lang
 _PATIENCE = 0.6  # seconds without a sign of life
 
 
+class Terminal(Console):
+    """A console that leaves it to the command line to end when nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise BrokenPipeError, as any other output does; see failures.py."""
+        raise BrokenPipeError
+
+
 def stdout() -> Console:
     """For results."""
-    return Console(highlight=False)
+    return Terminal(highlight=False)
 
 
 def stderr() -> Console:
     """For everything that is no result."""
-    return Console(stderr=True, highlight=False)
+    return Terminal(stderr=True, highlight=False)
 
 
 class Waiting:

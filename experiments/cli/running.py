@@ -90,6 +90,7 @@ def run(
     """
     from experiments.cli.console import waiting
     from experiments.cli.foreseeing import agree
+    from experiments.comparing.compare import checked
     from experiments.comparing.course import CourseLike
     from experiments.comparing.foreseeing import Size
     from experiments.comparing.run import run as live
@@ -105,7 +106,8 @@ def run(
     columns = chosen(measures, list(MEASURES), list(COLUMNS))
     if out is not None:
         check_folder(out, force)
-    agree(company, Size(1, 1, company.run.weeks if weeks is None else weeks, 1), yes, lang)
+    _, length, _ = checked(company, (course,), weeks=weeks, seed=seed)
+    agree(company, Size(1, 1, length, 1), yes, lang)
     with waiting(say("preparing", lang), say("weeks", lang)) as progress:
         found = live(
             company, course, change_to=later[0].first if later else None, change_week=change_week, seed=seed,

@@ -1,6 +1,7 @@
 """The command on a page asks for the same numbers again."""
 
 import shlex
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -33,7 +34,7 @@ def test_what_was_set_is_said(settings: dict[str, str]) -> None:
     base = load_scenario("small-shop")
     words = asked(scenario_with(base, settings))
     assert words[:6] == ["siloscope", "compare", COURSES[0].id, COURSES[1].text, "--scenario", "small-shop"]
-    said = dict(word.split("=") for option, word in zip(words, words[1:], strict=False) if option == "--set")
+    said = dict(word.split("=") for option, word in pairwise(words) if option == "--set")
     assert scenario_with(base, said) == scenario_with(base, settings)
     assert words[-6:] == ["--replicates", "3", "--weeks", "9", "--seed", "7"]
 
