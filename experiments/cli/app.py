@@ -12,6 +12,7 @@ from experiments.cli import (
     comparing,
     flips,
     logs,
+    measuring,
     policies,
     receipts,
     reports,
@@ -35,7 +36,8 @@ app = typer.Typer(
 )
 
 for command in (
-    policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, reports.report,
+    policies.policies, measuring.measures, receipts.receipt, running.run, comparing.compare, sweeps.results,
+    reports.report,
     sensing.sensitivity, sensing.discover, flips.flips, choosing.choose, logs.xray, work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)

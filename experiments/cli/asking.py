@@ -40,15 +40,20 @@ def filed(file: Path, policies: list[str], scenario: str | None, settings: list[
 
     Raises RequestError for a file that is no question, and for policies or a scenario beside it.
     """
+    from experiments.comparing.question import MOST_FUTURES, MOST_WEEKS
     from experiments.comparing.question_file import read_question
 
     for said, given in (("POLICY", policies[0] if policies else None), ("--scenario", scenario)):
         if given is not None:
             raise RequestError(f"{said} {given} and --question {file} both say what is compared; leave one of them out")
     question = read_question(file)
-    question = question.replace(**{name: value for name, value in run._asdict().items() if value is not None})
+    # A question may ask for less than somebody at a command line: its own numbers stay within its limits.
+    limits = {"replicates": MOST_FUTURES, "weeks": MOST_WEEKS}
+    typed_too = {name: value for name, value in run._asdict().items() if value is not None}
+    question = question.replace(
+        **{name: min(value, limits.get(name, value)) for name, value in typed_too.items()}
+    )  # fmt: skip
     for key, value in values_of(settings).items():
         question = question.with_setting(key, value)
-    return Asked(
-        question.of_scenario, question.of_courses, Run(question.in_futures, question.in_weeks, question.with_seed)
-    )
+    lived = Run(question.in_futures, question.in_weeks, question.with_seed)
+    return Asked(question.of_scenario, question.of_courses, lived._replace(**typed_too))

@@ -1,4 +1,4 @@
-"""A comparison as tables for the terminal: a value and its interval per policy, and under it the paired difference."""
+"""All of a comparison as tables for the terminal: a mean and its interval, and under it the paired difference."""
 
 import math
 
@@ -6,26 +6,25 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from experiments.cli.answer_table import STYLES, head, names_of
 from experiments.cli.words import say
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, Interval, judgement, sentence
 from experiments.comparing.reported import Paired, Summary, reported
 from experiments.comparing.windows import WINDOWS, Window
 from experiments.showing.language import Lang
+from experiments.showing.looks import letter
 from experiments.showing.numbers import amount, number, shown, unit_of
 from sim.records.counts import Reported
 
 _LABEL_WIDTH, _FIRST_WIDTH, _OTHER_WIDTH = 26, 20, 30
-_COLOURS = {1: "green", -1: "red", 0: ""}
 
 
 def show(found: Comparison, rows: list[str], lang: Lang, console: Console) -> None:
     """Print a comparison: what was run, a table a window, a legend, and how fast each policy worked."""
-    first = found.ids[0]
-    console.print(
-        say("compare_head", lang, scenario=found.scenario.name, replicates=found.replicates, seed=found.seed,
-            warmup=found.warmup, start=found.scenario.run.start_policy, weeks=found.weeks)
-    )  # fmt: skip
+    first, names = found.ids[0], dict(zip(found.ids, names_of(found, lang), strict=True))
+    heads = {policy: f"{letter(place)} {name}" for place, (policy, name) in enumerate(names.items())}
+    console.print(Text(head(found, lang)))
     room = console.width - _LABEL_WIDTH - _FIRST_WIDTH
     at_once = max(1, room // (_OTHER_WIDTH + 3))
     others = found.ids[1:]
@@ -34,23 +33,24 @@ def show(found: Comparison, rows: list[str], lang: Lang, console: Console) -> No
     for window in WINDOWS:
         for group in groups:
             console.print()
-            console.print(_table(summary, paired, (first, *group), window, rows, lang))
-    console.print(say("legend", lang, against=first), style="dim")
+            shown_here = {policy: heads[policy] for policy in (first, *group)}
+            console.print(_table(summary, paired, shown_here, window, rows, lang))
+    console.print(Text(say("legend", lang, against=names[first])), style="dim")
     console.print()
     console.print(say("change_title", lang), style="bold")
     for policy, (weeks, outcome) in found.changes().items():
-        console.print(say(outcome.value, lang, policy=policy, weeks=number(weeks, 0, lang)))
+        console.print(Text(say(outcome.value, lang, policy=names[policy], weeks=number(weeks, 0, lang))))
     console.print(say("change_note", lang), style="dim")
 
 
 def _table(
-    summary: Summary, paired: Paired, policies: tuple[str, ...], window: Window, rows: list[str], lang: Lang
+    summary: Summary, paired: Paired, heads: dict[str, str], window: Window, rows: list[str], lang: Lang
 ) -> Table:
-    known = reported()
+    known, policies = reported(), tuple(heads)
     table = Table(title=say(f"window_{window}", lang), title_justify="left", title_style="bold")
     table.add_column(say("measure", lang), max_width=_LABEL_WIDTH)
-    for policy in policies:
-        table.add_column(policy, overflow="fold")
+    for title in heads.values():
+        table.add_column(Text(title), overflow="fold")
     for name in rows:
         measure = known[name]
         scale = _scale([summary[policy][window][name].mean for policy in policies])
@@ -79,7 +79,7 @@ def _difference(found: Difference, measure: Reported, scale: float, lang: Lang) 
     said = sentence(found, measure.better, lang, brief=not found.clear)
     if found.n == 0 or found.higher_in == found.lower_in == 0:
         return Text(said, style="dim")
-    style = _COLOURS[judgement(found, measure.better)] if found.clear else "dim"
+    style = STYLES[judgement(found, measure.better)] if found.clear else "dim"
     return Text(f"{shown(found.mean, measure.unit, scale, lang, signed=True)} {said}", style=style)
 
 

@@ -28,6 +28,10 @@ class Terminal(Console):
         for piece in super().render(renderable, options):
             yield piece if piece.control else Segment(obeyed_left_out(piece.text), piece.style)
 
+    def on_broken_pipe(self) -> None:
+        """Raise BrokenPipeError, as any other output does, and leave the end to failures.py."""
+        raise BrokenPipeError
+
 
 def stdout() -> Terminal:
     """For results."""

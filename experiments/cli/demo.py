@@ -7,18 +7,19 @@ a knock-out alone, sharing alone, both, and no bonus at all.
 from pathlib import Path
 from typing import NamedTuple
 
+from rich.text import Text
+
 from experiments.catalogue import load_scenario
-from experiments.cli.comparison_tables import show
+from experiments.cli.answer_table import BRIEF, show
 from experiments.cli.console import stderr, stdout, waiting
 from experiments.cli.words import say
 from experiments.comparing.compare import compare
 from experiments.comparing.comparison import Comparison
-from experiments.page.sentences import answer
+from experiments.page.opening import CASE, answer
 from experiments.page.words import say as say_on_page
 from experiments.showing.language import Lang
 from experiments.storing.folder import check_folder
 
-SCENARIO = "six-weeks"
 POLICIES = (
     "sales-commission", "own-satisfaction-gate", "shared-unit-target", "gate-and-shared-target", "fair-salary",
 )  # fmt: skip
@@ -26,7 +27,6 @@ HERO = "gate-and-shared-target"
 """The policy that the page is about."""
 FOLDER = Path("out/six-weeks")
 PAGE, PICTURE = "index.html", "picture.png"
-BRIEF = ("silo_index", "avoidable_handoffs", "satisfaction", "profit")
 
 
 class Made(NamedTuple):
@@ -54,13 +54,12 @@ def demo(
         said.print(say("preparing", lang))
     with waiting(say("preparing", lang), say("futures", lang)) as progress:
         found = compare(
-            load_scenario(SCENARIO), POLICIES, replicates=replicates, weeks=weeks, progress=progress
+            load_scenario(CASE), POLICIES, replicates=replicates, weeks=weeks, progress=progress
         )  # fmt: skip
-    show(found, list(BRIEF), lang, stdout())
+    show(found, list(BRIEF), lang, stdout(), answer(found, HERO, lang))
     with waiting(say_on_page("drawing", lang), say_on_page("drawing", lang)):
         page = write(found, out, HERO, lang, force)
-    stdout().print(f"\n{answer(found, HERO, lang)}", style="bold")
-    stdout().print(say_on_page("page_is_at", lang, path=page), soft_wrap=True)
+    stdout().print(Text(say_on_page("page_is_at", lang, path=page)), soft_wrap=True)
     return Made(found, page)
 
 
@@ -69,7 +68,7 @@ def write(found: Comparison, out: Path, hero: str, lang: Lang, force: bool = Fal
     from experiments.page.gallery import picture  # charts take a second to load: not before something is to be drawn
     from experiments.page.page import render
 
-    html, png = render(found, hero, lang), picture(found, lang)
+    html, png = render(found, hero, lang, beside=True), picture(found, lang)
     found.write(out, force=force)
     (out / PICTURE).write_bytes(png)
     page = out / PAGE

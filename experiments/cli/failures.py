@@ -1,6 +1,8 @@
 """What goes wrong, in one line on stderr and with an exit code; a traceback is for our own mistakes only."""
 
 import os
+import sys
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
@@ -10,11 +12,14 @@ from typer.core import TyperGroup
 from experiments.cli.printing import echo
 from experiments.showing.language import LANGUAGES
 
-WELL, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
+WELL, FAILED, WRONG_INPUT, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
 _TYPED = "siloscope.typed"
 
-EXIT_CODES = "Exit codes: 0 well · 1 the program failed · 2 wrong input or usage · 130 interrupted (Ctrl-C)."
+EXIT_CODES = (
+    "Exit codes: 0 well · 1 the program failed · 2 wrong input or usage · 130 interrupted (Ctrl-C) · "
+    "141 whoever read the output has left."
+)
 
 
 class Group(TyperGroup):
@@ -33,7 +38,8 @@ class Group(TyperGroup):
             say("interrupted")
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
-            raise  # whoever read our output has left; typer ends quietly
+            _leave_quietly()
+            raise typer.Exit(CLOSED) from None
         except OSError as error:
             say(_of_system(error))
             raise typer.Exit(WRONG_INPUT) from None
@@ -42,6 +48,15 @@ class Group(TyperGroup):
                 raise
             say(_in_words(error, ctx.meta[_TYPED]))
             raise typer.Exit(WRONG_INPUT) from None
+
+
+def _leave_quietly() -> None:
+    """Whoever read our output has seen enough and left: what is still to be flushed goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # a stream of a test has no number
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def say(problem: str) -> None:

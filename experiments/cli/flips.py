@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from experiments.cli.completing import policy_names
 from experiments.cli.options import (
     DEFAULT_SCENARIO,
     ForceOption,
@@ -19,7 +20,6 @@ from experiments.cli.options import (
     SetOption,
     WeeksOption,
     courses_of,
-    policy_names,
     scenario_of,
 )  # fmt: skip
 from experiments.cli.printing import echo

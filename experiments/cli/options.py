@@ -1,12 +1,12 @@
-"""Options that several commands share, the completion of names, and the scenario that is made of the options."""
+"""Options that several commands share, and the scenario that is made of the options."""
 
-from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from experiments.cli.completing import measure_names, scenario_names, setting_keys
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
 
@@ -15,22 +15,6 @@ if TYPE_CHECKING:
     from sim.company.scenario import Scenario
 
 DEFAULT_SCENARIO = "six-weeks"
-
-
-def policy_names(incomplete: str) -> Iterator[str]:
-    """Completion of a policy; looks at file names only, because a shell waits for it."""
-    spec = find_spec("sim")
-    for folder in (spec.submodule_search_locations if spec else None) or ():
-        yield from _names(Path(folder) / "policies" / "catalogue", incomplete)
-
-
-def scenario_names(incomplete: str) -> Iterator[str]:
-    """Completion of a scenario."""
-    yield from _names(Path(__file__).parents[1] / "scenarios", incomplete)
-
-
-def _names(folder: Path, incomplete: str) -> Iterator[str]:
-    return (path.stem for path in sorted(folder.glob("*.toml")) if path.stem.startswith(incomplete))
 
 
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the tables.", envvar="SILOSCOPE_LANG")]
@@ -43,6 +27,7 @@ SetOption = Annotated[
     typer.Option(
         "--set",
         metavar="KEY=VALUE",
+        autocompletion=setting_keys,
         help="Change one value; may be repeated. SECTION.KEY is the scenario's, POLICY:ROLE.TERM.KEY a contract's.",
     ),
 ]
@@ -53,6 +38,9 @@ WeeksOption = Annotated[
 ClusterOption = Annotated[
     str | None, typer.Option(metavar="local|ADDRESS", help="A Dask cluster, such as tcp://host:8786.")
 ]
+YesOption = Annotated[
+    bool, typer.Option("--yes", "-y", help="Begin without asking, also what takes long or much memory.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")]
 OutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Write everything to this folder.")
@@ -60,7 +48,13 @@ OutOption = Annotated[
 ForceOption = Annotated[bool, typer.Option("--force", help="Write into a folder that holds other things, too.")]
 MeasuresOption = Annotated[
     list[str] | None,
-    typer.Option("--measures", "-m", metavar="NAME", help='Rows to show: names with commas between them, or "all".'),
+    typer.Option(
+        "--measures",
+        "-m",
+        metavar="NAME",
+        autocompletion=measure_names,
+        help='What to show: names with commas between them, or "all"; siloscope measures lists them.',
+    ),
 ]
 
 

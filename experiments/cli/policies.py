@@ -3,14 +3,12 @@
 import json
 from pathlib import Path
 from typing import Annotated
+from unicodedata import normalize
 
 import typer
 
-from experiments.cli.options import (
-    JsonOption,
-    LangOption,
-    policy_names,
-)  # fmt: skip
+from experiments.cli.completing import policy_names
+from experiments.cli.options import JsonOption, LangOption
 from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
@@ -110,6 +108,7 @@ def new(
     from sim.policies import catalogue, load_policy
     from sim.policies.reading import CATALOGUE, policy_to_toml
 
+    name = normalize("NFC", name)  # a letter with an accent may come in two parts
     if not name.replace("-", "").isalnum() or name != name.lower() or len(name) > 60:
         raise RequestError(f'name "{name[:60]}" must be of small letters, digits and hyphens')
     text = (CATALOGUE / f"{like}.toml").read_text(encoding="utf-8") if like in catalogue() else None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from experiments.cli.completing import policy_names
 from experiments.cli.options import (
     DEFAULT_SCENARIO,
     JsonOption,
@@ -12,7 +13,6 @@ from experiments.cli.options import (
     ScenarioOption,
     SetOption,
     courses_of,
-    policy_names,
     scenario_of,
 )
 from experiments.cli.printing import echo

@@ -10,6 +10,7 @@ from experiments.cli.words import say
 from experiments.comparing.run import Run
 from experiments.showing.language import Lang
 from experiments.showing.numbers import amount, unit_of
+from sim.policies import Policy, load_policy
 from sim.records.measures import MEASURES
 
 
@@ -17,13 +18,16 @@ def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
     """Print every so many weeks of a run, and always the weeks around a change of policy and the last one."""
     console, run = stdout(), found.simulation
     first, *later = found.course.steps
+    start = load_policy(run.scenario.run.start_policy)
+    key = "run_head" if first.policy != start else "run_head_later" if later else "run_head_same"
     console.print(
-        say(
-            "run_head", lang, scenario=run.scenario.name, replicate=run.replicate, seed=run.seed, policy=first.policy.id
+        Text(
+            say(key, lang, scenario=run.scenario.name, replicate=run.replicate, seed=run.seed,
+                start=_name(start, lang), policy=_name(first.policy, lang))
         )
-    )
+    )  # fmt: skip
     for step in later:
-        console.print(say("run_change", lang, week=step.week, policy=step.policy.id))
+        console.print(Text(say("run_change", lang, week=step.week, policy=_name(step.policy, lang))))
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     table.add_column(say("week", lang), justify="right")
     for name in columns:
@@ -43,6 +47,10 @@ def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
         cells = [amount(float(found.weekly[name][i]), MEASURES[name].unit, scales[name], lang) for name in columns]
         table.add_row(str(week).replace("-", "−"), *cells)
     console.print(table)
+
+
+def _name(policy: Policy, lang: Lang) -> str:
+    return policy.name.nl if lang == "nl" else policy.name.en
 
 
 def _scale(values: np.ndarray) -> float:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from experiments.cli.completing import policy_names, scenario_names
 from experiments.cli.options import (
     DEFAULT_SCENARIO,
     ForceOption,
@@ -16,10 +17,9 @@ from experiments.cli.options import (
     SeedOption,
     SetOption,
     WeeksOption,
+    YesOption,
     chosen,
     courses_of,
-    policy_names,
-    scenario_names,
     scenario_of,
 )  # fmt: skip
 from experiments.cli.printing import echo
@@ -38,8 +38,15 @@ FORMATS: tuple["EventFile", ...] = ("parquet", "csv", "xes")
 
 def run(
     scenario: Annotated[
-        str, typer.Argument(help="A scenario's name, or its file (.toml).", autocompletion=scenario_names)
-    ] = DEFAULT_SCENARIO,
+        str | None,
+        typer.Argument(help="A scenario's name, or its file (.toml).", autocompletion=scenario_names,
+                       show_default=DEFAULT_SCENARIO),
+    ] = None,
+    scenario_too: Annotated[
+        str | None,
+        typer.Option("--scenario", "-s", help="The same, as compare has it.", autocompletion=scenario_names,
+                     show_default=False),
+    ] = None,
     policy: Annotated[
         str | None,
         typer.Option("--policy", "-p", help="Policy from week 0 on, or a course of policies, by name or file.",
@@ -64,6 +71,7 @@ def run(
         typer.Option("--events", metavar="FORMAT", help="Write the event log too: parquet, csv or xes."),
     ] = None,
     force: ForceOption = False,
+    yes: YesOption = False,
     lang: LangOption = "en",
 ) -> None:  # fmt: skip
     """Run one company in one future, under one policy or with changes of policy on the way.
@@ -71,6 +79,7 @@ def run(
     [bold]Examples[/bold]
 
       siloscope run
+      siloscope run -s small-shop --weeks 13
       siloscope run six-weeks --policy gate-and-shared-target --every 1
       siloscope run -p fair-salary --change-to sales-commission --change-week 6
       siloscope run -p "fair-salary > sales-commission@6 > fair-salary@26"
@@ -81,20 +90,25 @@ def run(
     process-mining tools read.
     """
     from experiments.cli.console import waiting
+    from experiments.cli.foreseeing import agree
+    from experiments.comparing.compare import checked
     from experiments.comparing.course import CourseLike
+    from experiments.comparing.foreseeing import Size
     from experiments.comparing.run import run as live
     from experiments.storing.folder import check_folder
     from sim.policies import load_policy
     from sim.records.measures import MEASURES
 
     forms = _formats(events, out is not None)
-    company = scenario_of(scenario, settings)
+    company = scenario_of(_named(scenario, scenario_too), settings)
     asked: list[CourseLike] = [company.run.start_policy if policy is None else policy]
     asked += [load_policy(change_to)] if change_to is not None else []
     course, *later = courses_of(asked, settings)
     columns = chosen(measures, list(MEASURES), list(COLUMNS))
     if out is not None:
         check_folder(out, force)
+    _, length, _ = checked(company, (course,), weeks=weeks, seed=seed)
+    agree(company, Size(1, 1, length, 1), yes, lang)
     with waiting(say("preparing", lang), say("weeks", lang)) as progress:
         found = live(
             company, course, change_to=later[0].first if later else None, change_week=change_week, seed=seed,
@@ -109,6 +123,15 @@ def run(
     if out is not None:
         files = found.write(out, events=forms, force=force)
         echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
+
+
+def _named(argument: str | None, option: str | None) -> str:
+    """The scenario that was named, either way. Raises RequestError if two are."""
+    if argument is not None and option is not None:
+        raise RequestError(
+            f"the scenario is given twice, as {argument} and as --scenario {option}; leave one of them out"
+        )
+    return argument or option or DEFAULT_SCENARIO
 
 
 def _formats(asked: list[str] | None, has_folder: bool) -> list["EventFile"]:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.options import LangOption, scenario_names
+from experiments.cli.completing import scenario_names
+from experiments.cli.options import LangOption
 from experiments.cli.policies import write_new
 from experiments.cli.printing import echo
 from experiments.cli.words import say
@@ -81,17 +82,21 @@ def new(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Write NAME.toml to this folder.")
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every value there is, not only the company and what is moved most.")
+    ] = False,
 ) -> None:
-    """Begin a scenario of your own: prints a file with every value, its range, meaning and source, to fill in.
+    """Begin a scenario of your own: prints a file with values, their range, meaning and source, to fill in.
 
     [bold]Examples[/bold]
 
       siloscope scenario new mine --out .
+      siloscope scenario new mine --all
       siloscope run mine.toml
     """
     from sim.company.text import new_scenario_text
 
-    text = new_scenario_text(name)
+    text = new_scenario_text(name, brief=not everything)
     if out is None:
         echo(text, nl=False)
         return

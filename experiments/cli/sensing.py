@@ -14,6 +14,7 @@ from experiments.cli.printing import echo
 from experiments.cli.sweeps import FolderArgument
 from experiments.cli.words import say
 from experiments.showing.language import Lang
+from experiments.storing.whole import write_whole
 
 if TYPE_CHECKING:
     from experiments.sensing.sensitivity import Sensitivity
@@ -186,9 +187,7 @@ def _write(path: Path | None, text: Callable[[], str]) -> None:
     """Write a file whole or not at all; the text is made only if it is asked for."""
     if path is None:
         return
-    draft = path.with_name(f".{path.name}.draft")
-    draft.write_text(text(), encoding="utf-8", newline="\n")
-    draft.replace(path)
+    write_whole(path, text())
 
 
 def _table(found: "Sensitivity", everything: bool, lang: Lang) -> Table:

@@ -48,17 +48,8 @@ def compare(
     Raises PolicyError for a policy that cannot be read and RequestError for numbers out of range, a step after the last
     week, or a policy that is given twice.
     """
-    run = scenario.run
     chosen = tuple(map(load_course, courses))
-    replicates = run.replicates if replicates is None else replicates
-    seed = run.seed if seed is None else seed
-    weeks = run.weeks if weeks is None else weeks
-    check_courses(chosen)
-    check_number("replicates", replicates, 1, 100_000)
-    check_number("weeks", weeks, 1, MOST_WEEKS)
-    check_number("seed", seed, 0, 2**63 - 1)
-    if workers is not None:
-        check_number("workers", workers, 1, 10_000)
+    replicates, weeks, seed = checked(scenario, chosen, replicates, weeks, seed, workers)
     jobs = jobs_of(scenario, chosen, seed=seed, replicates=range(replicates), weeks=weeks)
     with closing(stream(jobs, executor=executor, workers=workers, warmups=warmups)) as results:
         return collected(_told(results, replicates, progress))
@@ -80,6 +71,33 @@ def collected(results: Iterable[tuple[Job, np.ndarray]]) -> Comparison:
     numbers = tuple(sorted(rows))
     side_by_side = np.stack([rows[number] for number in numbers], axis=1)
     return Comparison(scenario, courses, seed, side_by_side, replicate_numbers=numbers)
+
+
+def checked(
+    scenario: Scenario,
+    courses: Sequence[Course],
+    replicates: int | None = None,
+    weeks: int | None = None,
+    seed: int | None = None,
+    workers: int | None = None,
+) -> tuple[int, int, int]:
+    """Futures, weeks after the switch, and seed; the scenario's where None is given.
+
+    Raises RequestError as `compare` does, before anything is lived.
+    """
+    run = scenario.run
+    replicates = run.replicates if replicates is None else replicates
+    weeks = run.weeks if weeks is None else weeks
+    seed = run.seed if seed is None else seed
+    check_courses(courses)
+    check_number("replicates", replicates, 1, 100_000)
+    check_number("weeks", weeks, 1, MOST_WEEKS)
+    check_number("seed", seed, 0, 2**63 - 1)
+    if workers is not None:
+        check_number("workers", workers, 1, 10_000)
+    for course in courses:
+        course.stretches(weeks)
+    return replicates, weeks, seed
 
 
 def check_courses(courses: Sequence[Course]) -> None:

@@ -11,7 +11,7 @@ from experiments.comparing.change import Change, change_of_mean, weeks_to_change
 from experiments.comparing.course import Course, Step
 from experiments.comparing.intervals import Difference, Floats, Interval, differences, intervals
 from experiments.comparing.moved import Moved, from_before, from_stay
-from experiments.comparing.reported import PROFIT_SO_FAR, WEEKS_TO_CHANGE, Paired, Summary
+from experiments.comparing.reported import SO_FAR, WEEKS_TO_CHANGE, Paired, Summary
 from experiments.comparing.windows import WINDOWS, Window, span
 from experiments.errors import RequestError
 from sim.company.scenario import Scenario
@@ -97,25 +97,25 @@ class Comparison:
         """Every number of a window (see reported.py): name to shape (courses, replicates)."""
         return {
             **self._windows[window],
-            PROFIT_SO_FAR.name: self.profit_so_far(window),
+            **{name: self.so_far(measure, window) for name, measure in SO_FAR.items()},
             WEEKS_TO_CHANGE.name: self.weeks_to_change,
         }
 
     def measure(self, name: str, window: Window) -> Floats:
         """One number of a window, shape (courses, replicates). Raises KeyError if it is not known."""
-        if name == PROFIT_SO_FAR.name:
-            return self.profit_so_far(window)
+        if name in SO_FAR:
+            return self.so_far(SO_FAR[name], window)
         return self.weeks_to_change if name == WEEKS_TO_CHANGE.name else self._windows[window][name]
 
-    def profit_so_far(self, window: Window) -> Floats:
-        """Profit from the switch to the end of a window (€), shape (courses, replicates); NaN if the run is too short.
+    def so_far(self, measure: str, window: Window) -> Floats:
+        """A measure added up from the switch to a window's end, shape (courses, replicates); NaN if too short.
 
         A contract that costs sales at first and brings customers later shows here what it has cost, and when it pays.
         """
         first, last = self.span(window)
         if first == last:
             return np.full(self.rows.shape[:2], np.nan)
-        total: Floats = self.weekly("profit")[:, :, self.warmup : last].sum(axis=2)
+        total: Floats = self.weekly(measure)[:, :, self.warmup : last].sum(axis=2)
         return total
 
     @cached_property

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from experiments.comparing.course_file import course_content, toml_of_course
 from experiments.errors import RequestError
 from experiments.given.names import plain, plain_policy
+from sim.company.scenario import WEEKS_MOST
 from sim.policies import Policy, load_policy
 from sim.policies.parts import Words
 
-MOST_WEEKS = 5_200
-"""As many weeks as one may ask for after the switch: a hundred years."""
+MOST_WEEKS = WEEKS_MOST
+"""As many weeks as one may ask for after the switch: as many as a scenario's file may."""
 
 
 @dataclass(frozen=True, slots=True)

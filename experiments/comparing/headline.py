@@ -1,8 +1,8 @@
 """The one sentence that says what a comparison found: what it does to customers, how fast, and what it costs.
 
 Numbers are means of the last quarter, so that pay by quarter, which makes behaviour rise and fall, does not choose the
-week. Each is told with the count of futures in which it goes that way; where the 95 % interval holds zero, no
-difference is claimed. The price stands beside the benefit.
+week; money is all since the switch. Each is told with the count of futures in which it goes that way; where the 95 %
+interval holds zero, no difference is claimed. The price stands beside the benefit.
 """
 
 from pathlib import Path
@@ -13,10 +13,13 @@ from experiments.comparing.change import Outcome
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, differences
 from experiments.comparing.reported import reported
+from experiments.showing.counting import futures
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number, shown
 from experiments.showing.words import Words
 
+BESIDE = ("satisfaction", "profit_so_far", "pay_so_far")
+"""What is told beside hand-offs: another benefit, and the price of both."""
 GLANCE = 5
 """Below so many futures the sentence says that it is a first glance."""
 _say = Words(Path(__file__).with_name("words.toml")).say
@@ -31,9 +34,10 @@ def headline(found: Comparison, hero: int, lang: Lang) -> str:
             "headline_alone", lang, hero=name, value=_mean(found, 0, "avoidable_handoffs", lang),
             score=_mean(found, 0, "satisfaction", lang),
         )  # fmt: skip
-    parts = [_handoffs(found, hero, lang), _part(found, hero, "satisfaction", lang), _part(found, hero, "profit", lang)]
-    key = "headline" if found.replicates >= GLANCE else "headline_glance"
-    return _say(key, lang, hero=name, parts="; ".join(parts), futures=found.replicates)
+    parts = [_handoffs(found, hero, lang), *(_part(found, hero, measure, lang) for measure in BESIDE)]
+    if found.replicates >= GLANCE:
+        return _say("headline", lang, hero=name, parts="; ".join(parts))
+    return _say("headline_glance", lang, hero=name, parts="; ".join(parts), futures=futures(found.replicates, lang))
 
 
 def difference(found: Comparison, hero: int, measure: str) -> Difference:
@@ -75,8 +79,7 @@ def _part(found: Comparison, hero: int, measure: str, lang: Lang) -> str:
     if not apart.clear:
         return _say("headline_measure_same", lang, measure=label)
     said = shown(apart.mean, known.unit, mean_of(found, 0, measure), lang, signed=True)
-    key = "headline_money" if known.unit.startswith("€") else "headline_measure"
-    return _say(key, lang, measure=label, difference=said, often=_often(apart, lang))
+    return _say("headline_measure", lang, measure=label, difference=said, often=_often(apart, lang))
 
 
 def _often(apart: Difference, lang: Lang) -> str:

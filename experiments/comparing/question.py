@@ -93,7 +93,9 @@ class Question:
     @cached_property
     def of_scenario(self) -> Scenario:
         """The scenario with everything set. Raises ScenarioError or RequestError."""
-        return plain_scenario(scenario_with(self.base_scenario, sorted_out(dict(self.settings))[0], files=False))
+        found = plain_scenario(scenario_with(self.base_scenario, sorted_out(dict(self.settings))[0], files=False))
+        check_number("run.weeks", found.run.weeks, 1, MOST_WEEKS)  # a file may have more; who answers strangers may not
+        return found
 
     @cached_property
     def own(self) -> dict[str, Policy]:

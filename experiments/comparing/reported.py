@@ -15,7 +15,7 @@ HEADLINES = (
     "silo_index", "handoffs_per_problem", "avoidable_handoffs", "return_share", "table_share",
     "invitation_acceptance_in_unit", "invitation_acceptance_cross_unit", "satisfaction", "days_to_solve_median",
     "customers", "agenda_customer", "dispute_hours", "effort", "trust", "sales", "pay_cost", "profit",
-    "profit_so_far",
+    "pay_so_far", "profit_so_far",
 )  # fmt: skip
 """What a strategist looks at first."""
 
@@ -28,17 +28,26 @@ WEEKS_TO_CHANGE = Reported(
     "in minder dan drie kwartalen.",
 )  # fmt: skip
 
+PAY_SO_FAR = Reported(
+    "pay_so_far", "Pay since the switch", "Beloning sinds de omslag", "€", 0,
+    "Salaries, stand-ins and variable pay, added up from the switch to the end of the window.",
+    "Salarissen, invallers en variabele beloning, opgeteld van de omslag tot het eind van het venster.",
+)  # fmt: skip
+
 PROFIT_SO_FAR = Reported(
     "profit_so_far", "Profit since the switch", "Winst sinds de omslag", "€", 1,
     "Margin on all sales less all pay, added up from the switch to the end of the window.",
     "Marge op alle verkoop min alle beloning, opgeteld van de omslag tot het eind van het venster.",
 )  # fmt: skip
 
+SO_FAR = {PAY_SO_FAR.name: "pay_cost", PROFIT_SO_FAR.name: "profit"}
+"""Which measure each of these adds up."""
+
 
 def reported() -> dict[str, Reported]:
-    """All numbers of a comparison by name: the measures, profit since the switch, and the weeks to change."""
+    """All numbers of a comparison by name: the measures, pay and profit since the switch, and the weeks to change."""
     known: list[Reported] = list(MEASURES.values())
-    return {each.name: each for each in (*known, PROFIT_SO_FAR, WEEKS_TO_CHANGE)}
+    return {each.name: each for each in (*known, PAY_SO_FAR, PROFIT_SO_FAR, WEEKS_TO_CHANGE)}
 
 
 def label_of(measure: str, lang: Lang) -> str:

@@ -188,6 +188,11 @@ def _with_change(course: Course, policy: Policy | str | Path | None, week: int |
         return course
     later = policy if isinstance(policy, Policy) else load_policy(policy)
     week = weeks // 2 if week is None else week
+    if week >= weeks:
+        raise RequestError(
+            f"change-week = {week} comes too late: week {weeks} is the last; take one from 0 to {weeks - 1}, "
+            "or ask for more weeks"
+        )
     check_number("change-week", week, 0, weeks - 1)
     kept = tuple(step for step in course.steps if step.week < week)
     if len(course.steps) - len(kept) > (week == 0):  # at week 0 it takes the place of a single policy

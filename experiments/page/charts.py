@@ -10,7 +10,7 @@ import pandas as pd
 
 from experiments.showing.drawing import told_apart
 from experiments.showing.heights import Span, set_apart
-from experiments.showing.looks import INK, SOFT, letter
+from experiments.showing.looks import INK, SOFT, letter, look
 
 _LINE_HEIGHT = 1.35
 
@@ -59,6 +59,29 @@ def lines(curve: pd.DataFrame, ends: list[str], axes: Axes, size: Size, shown: S
     ]
     title = alt.Title(axes.y, anchor="start", frame="group", fontSize=size.font, fontWeight="normal", offset=12)
     chart: alt.LayerChart = alt.LayerChart(layer=layers).properties(width=size.width, height=size.height, title=title)
+    return chart
+
+
+def singles(futures: pd.DataFrame, curve: pd.DataFrame, place: int, axes: Axes, shown: Span) -> alt.LayerChart:
+    """Single futures of one policy as thin lines, and their mean as a thick one.
+
+    Columns of `futures`: future, week, value; those of `curve` as of `curves`, of this policy alone.
+    """
+    size, mine = SMALL, look(place).light
+    first, last = int(curve["week"].min()), int(curve["week"].max())
+    x = alt.X(
+        "week:Q", title=axes.x, scale=alt.Scale(domain=[first, last], nice=False),
+        axis=alt.Axis(values=[each for each in size.marks if first <= each <= last], grid=False, format="d"),
+    )  # fmt: skip
+    scale, axis = alt.Scale(domain=list(shown), zero=False, nice=False), alt.Axis(format=axes.format, tickCount=5)
+    thin = alt.Chart(futures).mark_line(color=mine, strokeWidth=0.75, opacity=0.45)
+    thick = alt.Chart(curve).mark_line(color=mine, strokeWidth=3.5)
+    chart: alt.LayerChart = alt.LayerChart(
+        layer=[
+            thin.encode(x=x, y=alt.Y("value:Q", title=None, scale=scale, axis=axis), detail="future:N"),
+            thick.encode(x=x, y=alt.Y("mean:Q", title=None, scale=scale, axis=axis)),
+        ]
+    ).properties(width=size.width, height=size.height)
     return chart
 
 

@@ -30,6 +30,17 @@ def curves(found: Comparison, measure: str, weeks: int = 1) -> pd.DataFrame:
     return pd.concat(rows, ignore_index=True)
 
 
+def futures_of(found: Comparison, measure: str, place: int, most: int) -> pd.DataFrame:
+    """Single futures of one policy: columns future, week, value; the first `most`, from week -8 on."""
+    first = max(0, found.warmup - BEFORE_WEEKS)
+    values = found.weekly(measure)[place, :most, first:]
+    weeks = found.week_numbers[first:]
+    return pd.DataFrame(
+        {"future": np.repeat(np.arange(len(values)), len(weeks)), "week": np.tile(weeks, len(values)),
+         "value": values.ravel()}
+    )  # fmt: skip
+
+
 def before_switch(found: Comparison, measure: str) -> float:
     """Mean over futures and the last 8 weeks before the switch; NaN if there are none."""
     values = found.weekly(measure)[0, :, max(0, found.warmup - BEFORE_WEEKS) : found.warmup]

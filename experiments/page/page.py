@@ -4,7 +4,6 @@ after what all pages share).
 Without a script the links at the top switch the language; a few lines of script only remember it in the page's title.
 """
 
-import shlex
 from collections import Counter
 from datetime import datetime
 from html import escape
@@ -14,9 +13,12 @@ from string import Template
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import sentence
 from experiments.comparing.reported import reported
-from experiments.page import gallery, receipts, sentences, tables
+from experiments.page import gallery, opening, receipts, sentences, tables
+from experiments.page.findings import findings
+from experiments.page.repeating import again
 from experiments.page.words import WORDS, say
 from experiments.showing import looks
+from experiments.showing.counting import futures, people, weeks
 from experiments.showing.language import LANGUAGES, Lang
 from experiments.showing.numbers import number
 from experiments.storing.provenance import provenance
@@ -24,36 +26,38 @@ from sim.company.organisation import people_in
 from sim.parameters import declared
 from sim.receipt import in_reach
 
-BIG = ("silo_index", "avoidable_handoffs", "satisfaction", "agenda_customer")
-"""The numbers under the answer."""
+BIG = ("silo_index", "avoidable_handoffs", "satisfaction", "customers", "pay_so_far", "profit_so_far")
+"""The numbers under the answer: benefits, and beside them their price."""
 LIMITS = ("prediction", "assumptions", "luck", "company", "missing", "use")
 _HERE = Path(__file__).parent
 _NAMES: dict[Lang, str] = {"en": "English", "nl": "Nederlands"}
 
 
-def render(found: Comparison, hero: str, lang: Lang = "en") -> str:
+def render(found: Comparison, hero: str, lang: Lang = "en", beside: bool = False) -> str:
     """The whole page as HTML; `hero` is the policy that it is about, `lang` the language that it opens in.
 
-    Raises ValueError if the hero was not compared.
+    `beside` says whether the comparison's data are written next to it, which it then mentions. Raises ValueError if the
+    hero was not compared.
     """
     if hero not in found.ids:
         raise ValueError(f'policy "{hero}" is not in this comparison; it has {", ".join(found.ids)}')
-    drawn = Drawn(found, hero)
+    drawn = Drawn(found, hero, beside)
+    titles = {each: escape(opening.title(found, hero, each)) for each in LANGUAGES}
     order = sorted(LANGUAGES, key=lambda each: each == lang)  # the first shown stands last: see page.css
     return _template("page.html").substitute(
-        lang=lang, title=escape(say("title", lang)),
+        lang=lang, title=titles[lang],
         css=looks.page_style() + "\n" + (_HERE / "page.css").read_text(encoding="utf-8"),
         bodies="".join(drawn.body(each, each == lang) for each in order),
-        titles=" ".join(f'data-{each}="{escape(say("title", each))}"' for each in LANGUAGES),
+        titles=" ".join(f'data-{each}="{text}"' for each, text in titles.items()),
     )  # fmt: skip
 
 
 class Drawn:
     """What both languages share: the numbers, computed once."""
 
-    def __init__(self, found: Comparison, hero: str) -> None:
-        """`hero` is one of the comparison's policies."""
-        self.found, self.hero = found, hero
+    def __init__(self, found: Comparison, hero: str, beside: bool) -> None:
+        """`hero` is one of the comparison's policies; `beside` as of `render`."""
+        self.found, self.hero, self.beside = found, hero, beside
         self.curves = gallery.all_curves(found)
         self.summary, self.paired = found.summary(), found.paired()
         self.receipts, self.points = receipts.receipts(found), receipts.points_a_month(found)
@@ -69,12 +73,14 @@ class Drawn:
         start = number(found.scenario.customers.satisfaction_start, 1, lang)
         fixed = {f"w_{key}": escape(text[lang]) for key, text in WORDS.all.items() if "{" not in text[lang]}
         texts = {
-            "answer": sentences.answer(found, hero, lang),
-            "futures_note": say("futures_note", lang, replicates=number(found.replicates, 0, lang),
-                                people=number(people_in(found.scenario), 0, lang)),
+            "title": opening.title(found, hero, lang), "lede": opening.lede(found, lang),
+            "answer": opening.answer(found, hero, lang),
+            "futures_note": say("futures_note", lang, futures=futures(found.replicates, lang),
+                                people=people(people_in(found.scenario), lang)),
             "before_after": say("before_after", lang, base=base, hero=sentences.name_of(found, hero, lang)),
             "wall_note": gallery.wall_note(found, wall, hero, lang),
-            "more_bands": say("more_bands", lang, replicates=found.replicates),
+            "more_bands": say("more_bands", lang, futures=futures(found.replicates, lang)),
+            "singles_note": gallery.singles_note(found, lang),
             "receipts_note": say("receipts_note", lang, week=receipts.WEEK, start=start,
                                  satisfaction=number(in_reach(found.scenario), 1, lang)),
             "standings_note": say("standings_note", lang, week=receipts.WEEK, start=start),
@@ -83,6 +89,7 @@ class Drawn:
         parts = {
             "lang": lang, "place": "first" if first else "other", "switch": _switch(lang), "big": self._big(lang),
             "wall": gallery.wall(found, wall, lang), "key": gallery.key(found, lang),
+            "singles": gallery.singles(found, self.curves[gallery.WALL], lang),
             "wall_table": tables.curve_table(found, wall, lang), "findings": self._findings(lang),
             "multiples": gallery.multiples(found, self.curves, lang),
             "receipts": receipts.cards(found, self.receipts, lang),
@@ -94,13 +101,16 @@ class Drawn:
         return _template("body.html").substitute(fixed, **{key: escape(text) for key, text in texts.items()}, **parts)
 
     def _big(self, lang: Lang) -> str:
-        """A few numbers, large: from the first policy to the hero, in week 6."""
+        """A few numbers, large: from the first policy to the hero, over the last quarter."""
+        if self.hero == self.found.ids[0]:
+            return ""
         parts = []
         for measure in BIG:
             was, now = (
-                sentences.value(self.found, policy, measure, "week6", lang) for policy in (self.found.ids[0], self.hero)
+                sentences.value(self.found, policy, measure, "last_quarter", lang)
+                for policy in (self.found.ids[0], self.hero)
             )
-            apart = sentences.between(self.found, self.hero, self.found.ids[0], measure, "week6")
+            apart = sentences.between(self.found, self.hero, self.found.ids[0], measure, "last_quarter")
             better = reported()[measure].better
             parts.append(
                 f"<li><h3>{escape(say(f'big_{measure}', lang))}</h3>"
@@ -111,7 +121,7 @@ class Drawn:
         return "".join(parts)
 
     def _findings(self, lang: Lang) -> str:
-        told = sentences.findings(self.found, self.hero, lang)
+        told = findings(self.found, self.hero, lang)
         return "".join(f"<li><h3>{escape(each.heading)}</h3><p>{escape(each.text)}</p></li>" for each in told)
 
     def _provenance(self, lang: Lang) -> str:
@@ -121,14 +131,12 @@ class Drawn:
         rows = {
             "made": _date(datetime.fromisoformat(str(note["made"])), lang), "scenario": found.scenario.name,
             "seed": str(found.seed), "futures": number(found.replicates, 0, lang),
-            "weeks": say("weeks_of", lang, warmup=found.warmup, weeks=found.weeks),
+            "weeks": say("weeks_of", lang, warmup=weeks(found.warmup, lang), weeks=weeks(found.weeks, lang)),
             "version": f"{note['program']} {note['version']}", "source": str(note["source_hash"]),
-            "software": ", ".join(made), "files": say("files_text", lang), "more": say("more_text", lang),
+            "software": ", ".join(made), **({"files": say("files_text", lang)} if self.beside else {}),
+            "more": say("more_text", lang),
         }  # fmt: skip
-        command = (
-            f"siloscope compare {shlex.join(found.ids)} --scenario {found.scenario.name} "
-            f"--replicates {found.replicates} --weeks {found.weeks} --seed {found.seed}"
-        )
+        command = again(found)
         lines = [f"<dt>{escape(say(key, lang))}</dt><dd>{escape(text)}</dd>" for key, text in rows.items()]
         return "".join((f"<dt>{escape(say('command', lang))}</dt><dd><code>{escape(command)}</code></dd>", *lines))
 

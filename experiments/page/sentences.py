@@ -10,18 +10,18 @@ import numpy as np
 
 from experiments.comparing.change import Outcome
 from experiments.comparing.comparison import Comparison
-from experiments.comparing.intervals import Difference, differences, in_futures, sentence
+from experiments.comparing.intervals import Difference, differences, sentence
 from experiments.comparing.reported import label_of, reported
 from experiments.comparing.windows import EARLY_WEEK, LAST_WEEKS, Window, like_week
 from experiments.page.figures import before_switch
 from experiments.page.words import say
+from experiments.showing.counting import futures
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number, shown
 
 Verdict = Literal["lower", "higher", "unclear", "undefined"]
 
 HALVES = ("own-satisfaction-gate", "shared-unit-target")
-RIVAL = "fair-salary"
 
 
 class Finding(NamedTuple):
@@ -53,29 +53,6 @@ def name_of(found: Comparison, policy: str, lang: Lang) -> str:
     return words.nl if lang == "nl" else words.en
 
 
-def answer(found: Comparison, hero: str, lang: Lang) -> str:
-    """The answer to the title's question, in one sentence."""
-    base = found.ids[0]
-    apart = between(found, hero, base, "silo_index", "week6")
-    claim = verdict(apart)
-    count = apart.higher_in if claim == "higher" else apart.lower_in
-    return say(
-        f"answer_{claim}", lang, often=in_futures(count, apart.n, lang), said=sentence(apart, 0, lang),
-        hero=name_of(found, hero, lang), base=name_of(found, base, lang),
-    )  # fmt: skip
-
-
-def findings(found: Comparison, hero: str, lang: Lang) -> list[Finding]:
-    """What else was found, as far as the policies for it were compared."""
-    told = [speed(found, hero, lang), passing(found, hero, lang)]
-    halves = [name for name in HALVES if name in found.ids and name != hero]
-    if len(halves) == len(HALVES):
-        told.append(ablation(found, hero, halves, lang))
-    if RIVAL in found.ids and hero != RIVAL:
-        told.append(rival(found, hero, RIVAL, lang))
-    return [*told, money(found, hero, lang)]
-
-
 def speed(found: Comparison, hero: str, lang: Lang) -> Finding:
     """How fast the silo index changes for good."""
     (weeks, outcome), name = found.changes()[hero], name_of(found, hero, lang)
@@ -94,23 +71,24 @@ def _least_left(found: Comparison, hero: str, weeks: int) -> float:
 
 
 def passing(found: Comparison, hero: str, lang: Lang) -> Finding:
-    """Whether problems are passed around less."""
+    """Whether problems are passed around less: over the last quarter, with the sixth week and weeks like it."""
     base, measure = found.ids[0], "avoidable_handoffs"
-    apart = between(found, hero, base, measure, "week6")
+    apart = between(found, hero, base, measure, "last_quarter")
     claim = verdict(apart)
     text = say(
         "passing_text", lang, said=sentence(apart, 0, lang),
-        hero=name_of(found, hero, lang), hero_value=value(found, hero, measure, "week6", lang),
-        base=name_of(found, base, lang), base_value=value(found, base, measure, "week6", lang),
+        hero=name_of(found, hero, lang), hero_value=value(found, hero, measure, "last_quarter", lang),
+        base=name_of(found, base, lang), base_value=value(found, base, measure, "last_quarter", lang),
     )  # fmt: skip
-    before = _mean(found, base, measure, "week6")
+    before = _mean(found, base, measure, "last_quarter")
     if claim == "lower" and before > 0:
         text += " " + say("passing_fewer", lang, percent=number(-100 * apart.mean / before, 0, lang))
-    later = like_week(EARLY_WEEK, found.weeks)
-    if later > EARLY_WEEK:
+    weeks = [week for week in dict.fromkeys((EARLY_WEEK, like_week(EARLY_WEEK, found.weeks))) if week <= found.weeks]
+    for week in weeks:
         text += " " + say(
-            "passing_like", lang, week=later, hero_value=value_in(found, hero, measure, later, lang),
-            base_value=value_in(found, base, measure, later, lang),
+            "passing_week" if week == EARLY_WEEK else "passing_like", lang, week=week,
+            hero_value=value_in(found, hero, measure, week, lang),
+            base_value=value_in(found, base, measure, week, lang),
         )  # fmt: skip
     return Finding(say(f"passing_{'unclear' if claim == 'undefined' else claim}", lang), text)
 
@@ -131,24 +109,10 @@ def ablation(found: Comparison, hero: str, halves: list[str], lang: Lang) -> Fin
     return Finding(say(heading, lang), text)
 
 
-def rival(found: Comparison, hero: str, other: str, lang: Lang) -> Finding:
-    """How the other way to take the wall down does."""
-    apart = between(found, other, hero, "silo_index", "last_quarter")
-    claim = verdict(apart)
-    name = name_of(found, other, lang)
-    text = say(
-        "rival_text", lang, rival=name, hero=name_of(found, hero, lang), said=sentence(apart, 0, lang),
-        rival_value=value(found, other, "silo_index", "last_quarter", lang),
-        hero_value=value(found, hero, "silo_index", "last_quarter", lang),
-    )  # fmt: skip
-    heading = say(f"rival_{'unclear' if claim == 'undefined' else claim}", lang, rival=name)
-    return Finding(heading, f"{text} {say('rival_why', lang)}")
-
-
 def money(found: Comparison, hero: str, lang: Lang) -> Finding:
     """What it does to customers, and to money: pay, profit, and all profit since the switch."""
     base, known, parts = found.ids[0], reported(), []
-    for measure in ("customers", "pay_cost", "profit", "profit_so_far"):
+    for measure in ("customers", "profit", "pay_so_far", "profit_so_far"):
         apart, each = between(found, hero, base, measure, "last_quarter"), known[measure]
         difference = shown(apart.mean, each.unit, _mean(found, base, measure, "last_quarter"), lang, signed=True)
         parts.append(
@@ -188,8 +152,8 @@ def chart_words(found: Comparison, measure: str, lang: Lang) -> str:
         for policy in found.ids
     ]  # fmt: skip
     return say(
-        "chart_label", lang, measure=label_of(measure, lang), replicates=found.replicates, policies="; ".join(policies),
-        before=shown(before, unit, before, lang),
+        "chart_label", lang, measure=label_of(measure, lang), futures=futures(found.replicates, lang),
+        policies="; ".join(policies), before=shown(before, unit, before, lang),
     )  # fmt: skip
 
 

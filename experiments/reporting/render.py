@@ -17,6 +17,7 @@ from experiments.showing.looks import colour_class, letter, look, page_style
 from experiments.showing.printable import printable
 from experiments.showing.svg import inline, swatch
 from experiments.showing.words import Words
+from experiments.storing.whole import write_whole
 
 _HERE = Path(__file__).parent
 _ROOM = 24  # pixels at the right of a chart: a reader's letters may be wider than those it was drawn with
@@ -56,14 +57,7 @@ def fragment(these: Iterable[Part], lang: Lang = "en") -> str:
 def write(report: Report, path: Path) -> Path:
     """Write the page, whole or not at all; returns its path. Raises RequestError or OSError."""
     check_page(path)
-    text = page(report)
-    draft = path.with_name(f".{path.name}.draft")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    return path
+    return write_whole(path, page(report))
 
 
 def check_page(path: Path) -> None:

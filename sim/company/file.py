@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sim.company.checks import ScenarioError, leaves, table_in, unknown
+from sim.company.numbers import COUNTED, counted
 from sim.company.scenario import Scenario, checked
 from sim.datafiles.lines import line_of
 from sim.datafiles.mistakes import nearest, wrong
@@ -14,8 +15,6 @@ from sim.policies import PolicyError, catalogue, load_policy
 __all__ = ["ScenarioError", "parse_scenario", "read_scenario", "scenario_with"]
 
 LARGEST = 2_000_000  # bytes; a tree of ten thousand divisions is a third of it
-COUNTED = ("units", "divisions", "employees", "managed")
-"""Keys of [company] that do not count when the tree is written out."""
 
 
 def parse_scenario(text: str, source: str, name: str | None = None, files: bool = True) -> Scenario:
@@ -44,8 +43,13 @@ def read_scenario(path: Path) -> Scenario:
 
 
 def scenario_with(scenario: Scenario, settings: Mapping[str, str], files: bool = True) -> Scenario:
-    """The scenario with some keys set: {"problems.triage": "0.5"}; values and `files` as in a file. ScenarioError."""
+    """The scenario with some keys set: {"problems.triage": "0.5"}; values and `files` as in a file. ScenarioError.
+
+    Numbers of [company] take the place of a tree that is written out, if they and the tree leave none of them open.
+    """
     values = scenario.model_dump()
+    if "company.tree" not in settings:
+        values["company"] |= _numbers_for_tree(scenario, settings)
     known = leaves(Scenario)
     for key, text in settings.items():
         section, _, name = key.rpartition(".")
@@ -86,6 +90,23 @@ def _check_tree(scenario: Scenario, given: Iterable[str]) -> None:
             value = getattr(scenario.company, key)
             remedy = "does not count, because the tree of divisions is written out; leave one of the two out"
             raise ScenarioError(wrong(f"company.{key}", value, remedy).message(), ("company", key))
+
+
+def _numbers_for_tree(scenario: Scenario, settings: Mapping[str, str]) -> dict[str, object]:
+    """What becomes of [company] when numbers are set beside a tree; nothing where there is no tree, or no number."""
+    given = [key for key in COUNTED if f"company.{key}" in settings]
+    if not scenario.company.tree or not given:
+        return {}
+    known = counted(scenario.company)
+    missing = [f"company.{key}" for key in COUNTED if key not in known and key not in given]
+    if missing:
+        key = f"company.{given[0]}"
+        remedy = (
+            "does not count alone, because the divisions are written out and differ; "
+            f"set {', '.join(missing)} too, or change the tree in a file of your own"
+        )
+        raise ScenarioError(wrong(key, _literal(settings[key]), remedy).message(), ("company", given[0]))
+    return {**known, "tree": ()}
 
 
 def _check_policy(scenario: Scenario, files: bool) -> None:

@@ -26,6 +26,8 @@ from sim.parameters import (
 )
 
 PEOPLE_MOST = 100_000
+WEEKS_MOST = 5_200
+"""As many weeks as one may ask for from the change of policy on, wherever one asks: a hundred years."""
 
 LINE = r"^\P{Cc}*[^\s\p{Cc}]\P{Cc}*$"
 """A text of one line that is not blank."""
@@ -116,7 +118,7 @@ class Run(Plan):
         "sales-commission", max_length=400, pattern=LINE, description="The policy in force before week 0"
     )
     warmup_weeks: Count = Field(26, ge=0, le=520, description="Weeks lived under it, to form habits, trust and beliefs")
-    weeks: Count = Field(52, ge=1, le=520, description="Weeks from the change of policy on")
+    weeks: Count = Field(52, ge=1, le=WEEKS_MOST, description="Weeks from the change of policy on")
     replicates: Count = Field(30, ge=1, le=100_000, description="Futures, each with its own luck")
     seed: Count = Field(1, ge=0, le=2**63 - 1, description="Where all chance comes from")
 

@@ -10,11 +10,19 @@ from pydantic.fields import FieldInfo
 from sim.company.checks import allowed, plain, table_in
 from sim.company.scenario import Scenario, UnitPlan, checked
 from sim.datafiles.spelling import spelled
+from sim.parameters import levers
 from sim.parameters.sources import OURS
 
 OPENING = """\
 A scenario: a company, its customers, and how it is run. Write only what differs from the defaults: take the # away
 before a line and change the number. Lines that begin with # and a space are explanation.
+"""
+
+REST = """\
+That is the company, how it is run, and what strategists move most. Whatever else there is has its default until it is
+written here in the same way. All of it:
+
+  siloscope scenario new NAME --all
 """
 
 TREE = """\
@@ -92,23 +100,29 @@ def _unit(unit: UnitPlan, path: str) -> Iterator[str]:
         yield from _unit(below, f"{path}.units")
 
 
-def new_scenario_text(name: str) -> str:
-    """A scenario file with every key commented out at its default, to fill in. Raises ScenarioError for a bad name."""
+def new_scenario_text(name: str, *, brief: bool = False) -> str:
+    """A scenario file with keys commented out at their defaults, to fill in. Raises ScenarioError for a bad name.
+
+    All keys, or if it is to be `brief` those of the company and of how it is run, and the levers.
+    """
+    kept = {row.name for row in levers()} if brief else None
     lines = [*_comment(OPENING), "", f"name = {spelled(checked({'name': name}).name)}"]
     for key, field in Scenario.model_fields.items():
         table = table_in(field)
         if table is not None:
+            chosen = list(_keys(table, None if key in ("company", "run") else kept))
             meaning = (table.__doc__ or "").splitlines()[0]
-            lines += ["", "", *_comment(meaning), f"[{key}]", *_keys(table)]
+            lines += ["", "", *_comment(meaning), f"[{key}]", *chosen] if chosen else []
         elif key != "name":
             lines += ["", *_comment(facts(field)), f"#{key} = {spelled(field.default)}"]
         if key == "company":
             lines += ["", *_comment(TREE)]
+    lines += ["", "", *_comment(REST)] if brief else []
     return "\n".join(lines) + "\n"
 
 
-def _keys(table: type[BaseModel]) -> Iterator[str]:
-    """Every key of a section, commented out at its default under what there is to know of it."""
+def _keys(table: type[BaseModel], kept: set[str] | None) -> Iterator[str]:
+    """The keys of a section (None: all), commented out at their defaults under what there is to know of them."""
     for key, field in table.model_fields.items():
-        if table_in(field) is None:
+        if table_in(field) is None and (kept is None or key in kept):
             yield from ("", *_comment(facts(field)), f"#{key} = {spelled(field.default)}")

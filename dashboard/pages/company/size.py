@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from dashboard.engine.sharpening import AT_ONCE, MOST_WORK
+from experiments.comparing.foreseeing import SECONDS_A_PERSON_WEEK
 from experiments.comparing.jobs import cores
 from experiments.comparing.question import Question
 from experiments.comparing.question_file import LONGEST_QUERY, query_text, question_to_query
@@ -11,8 +12,6 @@ from sim.company.scenario import Scenario
 
 Pace = Literal["quick", "slow", "too much"]
 
-SECONDS_A_PERSON_WEEK = 9e-6
-"""On one core. Measured: two policies, 20 futures, 26 + 52 weeks of 78 people take 0.87 s on two slow cores."""
 _WAIT = 1.0  # seconds until the first picture that nobody minds
 
 

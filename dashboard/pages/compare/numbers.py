@@ -11,7 +11,7 @@ from experiments.comparing.windows import Window
 from experiments.showing.language import Lang
 from experiments.showing.numbers import amount, shown, unit_of
 
-CARDS = ("avoidable_handoffs", "silo_index", "satisfaction", "customers", "profit", "profit_so_far")
+CARDS = ("avoidable_handoffs", "silo_index", "satisfaction", "customers", "pay_so_far", "profit_so_far")
 """Benefits, and beside them their price."""
 _CLASSES = {1: "better", -1: "worse", 0: ""}
 

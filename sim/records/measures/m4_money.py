@@ -25,7 +25,7 @@ def margin(k: Counts) -> Floats:
     "Cost of pay",
     "Loonkosten",
     "€ a week",
-    -1,
+    0,
     "Salarissen, invallers en variabele beloning, uitgesmeerd over de weken waarin die is verdiend, per week.",
 )
 def pay_cost(k: Counts) -> Floats:

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from experiments.cli.app import app
-from experiments.cli.options import policy_names, scenario_names
+from experiments.cli.completing import policy_names, scenario_names
 from sim.company.file import read_scenario
 from sim.policies import catalogue
 from sim.policies.reading import parse_policy
@@ -61,7 +61,7 @@ def test_module_in_a_process_of_its_own() -> None:
     "words",
     [(), ("policies",), ("receipt",), ("run",), ("compare",), ("xray",), ("bench",), ("policy",),
      ("policy", "new"), ("policy", "show"), ("scenario",), ("scenario", "new"), ("scenario", "list"),
-     ("scenario", "show"), ("scenario", "check")],
+     ("scenario", "show"), ("scenario", "check"), ("measures",)],
 )  # fmt: skip
 def test_help_teaches(words: tuple[str, ...]) -> None:
     result = siloscope(*words, "--help")
@@ -87,12 +87,14 @@ def test_policies() -> None:
 
 
 def test_compare_prints_tables(small: str) -> None:
-    result = siloscope("compare", "sales-commission", "fair-salary", "desk-clearing", "-s", small)
+    result = siloscope("compare", "sales-commission", "fair-salary", "desk-clearing", "-s", small, "--details")
     assert result.exit_code == 0, result.output
     assert result.stderr == ""
     for words in ("small: 3 futures", "Week 6 after the switch", "Last quarter", "Silo index", "±", "Weeks to change"):
         assert words in result.stdout
-    dutch = siloscope("compare", "sales-commission", "fair-salary", "-s", small, "--lang", "nl", "-m", "silo_index")
+    dutch = siloscope(
+        "compare", "sales-commission", "fair-salary", "-s", small, "--lang", "nl", "-m", "silo_index", "--details"
+    )
     assert "Eilandjesindex" in dutch.stdout
     assert "Laatste kwartaal" in dutch.stdout
     assert "Winst" not in dutch.stdout
@@ -126,7 +128,7 @@ def test_run(small: str, tmp_path: Path) -> None:
     words = ("run", small, "-p", "fair-salary", "--change-to", "desk-clearing", "--change-week", "3", "--every", "1")
     result = siloscope(*words, "-o", str(tmp_path / "found"), "--events", "xes,csv")
     assert result.exit_code == 0, result.output
-    assert "After week 3 the policy is desk-clearing" in result.stdout
+    assert "After week 3 the policy is Desk clearing" in result.stdout
     assert {path.name for path in (tmp_path / "found").iterdir()} == {
         "weekly.parquet", "events.xes", "events.csv", "handoffs.graphml", "help.graphml", "provenance.json",
     }  # fmt: skip
@@ -154,8 +156,8 @@ def test_courses(small: str, tmp_path: Path) -> None:
 
     result = siloscope("run", small, "-p", f"{text} > fair-salary@5", "--every", "100")
     assert result.exit_code == 0, result.output
-    assert "After week 3 the policy is desk-clearing" in result.stdout
-    assert "After week 5 the policy is fair-salary" in result.stdout
+    assert "After week 3 the policy is Desk clearing" in result.stdout
+    assert "After week 5 the policy is Fair salary" in result.stdout
     shown = {line.split()[0] for line in result.stdout.splitlines() if line.strip()[:1].isdigit()}
     assert shown == {"0", "1", "3", "4", "5", "6", "7"}
     by_text, by_options = (

@@ -36,7 +36,7 @@ REQUIRED = {
     "invitation_acceptance_in_unit", "invitation_acceptance_cross_unit", "satisfaction", "nps",
     "days_to_solve_median", "days_to_solve_p90", "backlog", "given_up_share", "customers", "sales", "margin",
     "pay_cost", "profit", "agenda_customer", "agenda_sales", "agenda_politics", "dispute_hours", "effort", "trust",
-    "idle_hours", "profit_so_far", "weeks_to_change",
+    "idle_hours", "pay_so_far", "profit_so_far", "weeks_to_change",
 }  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def test_an_interruption_stops_the_work() -> None:
 def test_measures_have_the_shape_of_the_runs(found: Comparison) -> None:
     for window in ("week6", "last_quarter"):
         measures = found.measures(window)
-        assert set(measures) == {*MEASURES, "profit_so_far", "weeks_to_change"} == set(reported())
+        assert set(measures) == {*MEASURES, "pay_so_far", "profit_so_far", "weeks_to_change"} == set(reported())
         assert {values.shape for values in measures.values()} == {(3, 5)}
     last = found.rows["customers"][:, :, 3:].mean(axis=2)
     np.testing.assert_allclose(found.measures("last_quarter")["customers"], last)
@@ -178,7 +178,15 @@ def test_frames_are_tidy(found: Comparison) -> None:
     assert not weekly.duplicated(["policy", "replicate", "week"]).any()
     one = weekly[(weekly["policy"] == IDS[2]) & (weekly["replicate"] == 4) & (weekly["week"] == 8)]
     assert one["customers"].item() == found.rows["customers"][2, 4, 10]
-    assert list(runs.columns) == ["policy", "replicate", "window", *MEASURES, "profit_so_far", "weeks_to_change"]
+    assert list(runs.columns) == [
+        "policy",
+        "replicate",
+        "window",
+        *MEASURES,
+        "pay_so_far",
+        "profit_so_far",
+        "weeks_to_change",
+    ]
     assert len(runs) == 3 * 5 * 2
     one = runs[(runs["policy"] == IDS[1]) & (runs["replicate"] == 3) & (runs["window"] == "week6")]
     assert one["customers"].item() == found.rows["customers"][1, 3, 8]
@@ -186,12 +194,12 @@ def test_frames_are_tidy(found: Comparison) -> None:
 
 def test_profit_is_added_up_from_the_switch(found: Comparison) -> None:
     profit = found.weekly("profit")
-    np.testing.assert_allclose(found.profit_so_far("week6"), profit[:, :, 3:9].sum(axis=2))
-    np.testing.assert_allclose(found.profit_so_far("last_quarter"), profit[:, :, 3:].sum(axis=2))
+    np.testing.assert_allclose(found.so_far("profit", "week6"), profit[:, :, 3:9].sum(axis=2))
+    np.testing.assert_allclose(found.so_far("profit", "last_quarter"), profit[:, :, 3:].sum(axis=2))
     cost = found.weekly("margin") - found.weekly("pay_cost")  # all pay is in it, bonuses too
-    np.testing.assert_allclose(found.profit_so_far("last_quarter"), cost[:, :, 3:].sum(axis=2))
+    np.testing.assert_allclose(found.so_far("profit", "last_quarter"), cost[:, :, 3:].sum(axis=2))
     short = Comparison(found.scenario, found.courses, found.seed, found.rows[:, :, :8])
-    assert np.isnan(short.profit_so_far("week6")).all()
+    assert np.isnan(short.so_far("profit", "week6")).all()
 
 
 def test_weeks_to_change_of_any_measure(found: Comparison) -> None:

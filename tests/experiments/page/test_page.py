@@ -15,11 +15,11 @@ from experiments.catalogue import load_scenario
 from experiments.cli.demo import HERO, PAGE, PICTURE, POLICIES, write
 from experiments.comparing.compare import compare
 from experiments.comparing.comparison import Comparison
-from experiments.comparing.intervals import Difference, in_futures
+from experiments.comparing.intervals import Difference, in_futures, judgement
 from experiments.comparing.reported import label_of, reported
 from experiments.comparing.side_by_side import window_name
 from experiments.comparing.windows import Window
-from experiments.page import gallery, sentences
+from experiments.page import gallery, opening, rivals, sentences
 from experiments.page.page import render
 from experiments.page.receipts import receipts, standings
 from experiments.page.tables import change_table
@@ -119,14 +119,15 @@ def test_no_word_is_there_that_nothing_says() -> None:
 # ----------------------------------------------------------------------------------------------------------- markup
 
 
-def test_the_page_is_one_well_formed_file_in_both_languages(html: str, outline: Outline) -> None:
+def test_the_page_is_one_well_formed_file_in_both_languages(found: Comparison, html: str, outline: Outline) -> None:
     assert html.startswith("<!DOCTYPE html>")
     assert outline.open == []
     assert outline.all("html")[0]["lang"] == "en"
     assert [each["lang"] for each in outline.all("main")] == ["nl", "en"]  # the first shown stands last, for the style
     for lang in LANGUAGES:
         text = " ".join(outline.text[lang])
-        assert say("title", lang) in text
+        assert opening.title(found, HERO, lang) in text
+        assert found.scenario.name in opening.title(found, HERO, lang)
         assert say("limit_prediction", lang) in text
     assert "$" not in re.sub(r"<style>.*?</style>|<script>.*?</script>", "", html, flags=re.DOTALL)
 
@@ -263,7 +264,7 @@ def told(draw: st.DrawFn, found: Comparison) -> Told:
 def test_the_answer_fits_the_sign_and_claims_nothing_when_undecided(found: Comparison, data: st.DataObject) -> None:
     case = data.draw(told(found))
     apart = sentences.between(case, HERO, POLICIES[0], "silo_index", "week6")
-    english, dutch = (sentences.answer(case, HERO, lang) for lang in LANGUAGES)
+    english, dutch = (opening.claim(case, HERO, lang) for lang in LANGUAGES)
     claims = {
         "lower": ("yes" in english, "dit model wel:" in dutch), "higher": ("no:" in english, "dit model niet:" in dutch)
     }  # fmt: skip
@@ -281,16 +282,24 @@ def test_the_answer_fits_the_sign_and_claims_nothing_when_undecided(found: Compa
 def test_headings_claim_only_what_the_intervals_bear(found: Comparison, data: st.DataObject) -> None:
     case = data.draw(told(found))
     heading = sentences.passing(case, HERO, "en").heading
-    apart = sentences.between(case, HERO, POLICIES[0], "avoidable_handoffs", "week6")
+    apart = sentences.between(case, HERO, POLICIES[0], "avoidable_handoffs", "last_quarter")
     assert ("Fewer" in heading) == (apart.high < 0)
     assert ("More" in heading) == (apart.low > 0)
     halves = list(sentences.HALVES)
     both = all(sentences.between(case, HERO, half, "silo_index", "last_quarter").high < 0 for half in halves)
     assert (sentences.ablation(case, HERO, halves, "en").heading == say("halves_both", "en")) == both
-    rival = sentences.between(case, sentences.RIVAL, HERO, "silo_index", "last_quarter")
-    claim = sentences.rival(case, HERO, sentences.RIVAL, "nl").heading
-    assert ("nog lager" in claim) == (rival.high < 0)
-    assert ("niet zo laag" in claim) == (rival.low > 0)
+    said = rivals.rival(case, HERO, rivals.WITHOUT_BONUS, "nl")
+    ways = {
+        judgement(
+            sentences.between(case, rivals.WITHOUT_BONUS, HERO, measure, "last_quarter"), reported()[measure].better
+        )
+        for measure in rivals.SET_SIDE_BY_SIDE
+    }
+    assert ("Beter:" in said.text) == (1 in ways)
+    assert ("Slechter:" in said.text) == (-1 in ways)
+    assert ("Geen duidelijk verschil:" in said.text) == (0 in ways)
+    assert ("ligt voor" in said.heading) == (1 in ways and -1 not in ways)
+    assert ("ligt achter" in said.heading) == (-1 in ways and 1 not in ways)
 
 
 def swinging(found: Comparison, heights: dict[str, float]) -> Comparison:
@@ -326,6 +335,7 @@ def test_a_week_is_named_only_where_it_is_kept(found: Comparison, lang: Lang) ->
 
 def test_week_six_is_shown_with_the_same_week_of_the_last_quarter(found: Comparison) -> None:
     year = sentences.passing(swinging(found, {HERO: 0.4}), HERO, "en").text
+    assert "in week 6 alone" in year
     assert "In week 45, the same week of the last quarter" in year
     assert "same week" not in sentences.passing(found, HERO, "en").text
 
@@ -337,7 +347,7 @@ def test_nothing_is_claimed_of_one_future_or_of_none() -> None:
 
 def test_a_run_too_short_for_week_six_says_so(found: Comparison) -> None:
     short = Comparison(found.scenario, found.courses, found.seed, found.rows[:, :, : found.warmup])
-    assert sentences.answer(short, HERO, "en") == say("answer_undefined", "en")
+    assert opening.claim(short, HERO, "en") == say("answer_undefined", "en")
 
 
 @given(st.lists(st.floats(0, 1), max_size=8), st.floats(0.01, 0.1))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sim.company.file import LARGEST, ScenarioError, parse_scenario, read_scenario, scenario_with
 from sim.company.scenario import Company, DivisionPlan, Run, Scenario, UnitPlan
 from sim.company.text import new_scenario_text, scenario_to_toml
-from sim.parameters import PARAMETERS, SECTIONS, declared
+from sim.parameters import PARAMETERS, SECTIONS, declared, levers
 from sim.policies import catalogue
 
 TREE = """\
@@ -45,7 +45,7 @@ WRONG = [
     ("[problems]\ntriage = 2026-01-01", ["problems.triage", "a number"]),
     ("[problems]\ntriage = [0.5]", ["problems.triage", "a number"]),
     ("problems = 3", ["problems = 3", "a table with the keys", "triage"]),
-    ("[run]\nweeks = 0", ["run.weeks = 0", "a whole number from 1 to 520"]),
+    ("[run]\nweeks = 0", ["run.weeks = 0", "a whole number from 1 to 5,200"]),
     ("[run]\nweeks = 2.5", ["run.weeks = 2.5", "a whole number"]),
     ("[run]\nweeks = true", ["run.weeks = true", "a whole number"]),
     ("[run]\nseed = 0x" + "f" * 5000, ["run.seed", "9,223,372,036,854,775,807"]),
@@ -178,8 +178,20 @@ def test_a_wrong_setting_is_refused(key: str, value: str, parts: list[str]) -> N
 
 
 def test_numbers_beside_a_tree_are_refused_instead_of_ignored() -> None:
-    with pytest.raises(ScenarioError, match=r"company.units = 2 does not count"):
+    with pytest.raises(ScenarioError, match=r"company.units = 2 does not count.*set company.divisions, .* too"):
         scenario_with(parse_scenario(TREE, ""), {"company.units": "2"})
+
+
+def test_numbers_take_the_place_of_a_tree_if_none_is_left_open() -> None:
+    everything = {"company.units": "2", "company.divisions": "4", "company.employees": "5", "company.managed": "false"}
+    assert scenario_with(parse_scenario(TREE, ""), everything).company == Company(
+        units=2, divisions=4, employees=5, managed=False
+    )
+    even = Company(tree=Company(units=2, divisions=3, employees=12).unit_plans())
+    assert scenario_with(Scenario(company=even), {"company.units": "4"}).company == Company(
+        units=4, divisions=3, employees=12
+    )
+    assert scenario_with(Scenario(company=even), {"problems.triage": "0.5"}).company == even
 
 
 # ------------------------------------------------------------------------------------------------------ in Python
@@ -222,6 +234,18 @@ def test_a_new_file_gives_the_defaults_commented_out_or_not() -> None:
         assert row.meaning.en.split()[0] in text
     assert text.count("Likely:") == len(declared())
     assert all(len(line) <= 120 for line in text.splitlines())
+
+
+def test_a_brief_new_file_is_about_the_company_and_the_levers() -> None:
+    text = new_scenario_text("mine", brief=True)
+    bare = re.sub(r"(?m)^#(?=\w)", "", text)
+    assert parse_scenario(bare, "") == Scenario(name="mine")
+    keys = set(re.findall(r"(?m)^(\w+) = ", bare))
+    assert keys == {
+        "name", "about", "about_nl", *Run.model_fields, *Company.model_fields, *(row.name for row in levers())
+    } - {"tree"}  # fmt: skip
+    assert len(text.splitlines()) < len(new_scenario_text("mine").splitlines()) / 3
+    assert "--all" in text
 
 
 def test_the_tree_that_a_new_file_explains_is_good() -> None:
