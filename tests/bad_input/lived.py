@@ -15,6 +15,7 @@ name.en = {en}
 name.nl = {nl}
 meaning.en = {meaning}
 meaning.nl = "x"
+origin = "ours"
 
 [employee]
 pay = 1.1
