@@ -8,9 +8,11 @@ from typing import Any
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
 from experiments.cli.printing import echo
 from experiments.showing.language import LANGUAGES
+from experiments.showing.printable import visible
 
 WELL, FAILED, WRONG_INPUT, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
@@ -25,6 +27,13 @@ EXIT_CODES = (
 class Group(TyperGroup):
     """The group of all commands; turns errors that its user can mend into one line."""
 
+    def make_context(self, *given: Any, **extra: Any) -> Any:
+        """Read what stands before the command. Raises TyperException."""
+        try:
+            return super().make_context(*given, **extra)
+        except TyperException as error:
+            raise _shown(error) from None
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Keep the words as typed, for what is said after the command has ended."""
         ctx.meta[_TYPED] = [*args]
@@ -34,6 +43,8 @@ class Group(TyperGroup):
         """Run the command that was typed. Raises typer.Exit with the exit code."""
         try:
             return super().invoke(ctx)
+        except TyperException as error:
+            raise _shown(error) from None
         except KeyboardInterrupt:
             say("interrupted")
             raise typer.Exit(INTERRUPTED) from None
@@ -62,6 +73,12 @@ def _leave_quietly() -> None:
 def say(problem: str) -> None:
     """One line on stderr."""
     echo(f"siloscope: {' '.join(problem.split())}", err=True)
+
+
+def _shown(error: TyperException) -> TyperException:
+    """An error of the parser, which repeats what was typed: signs in it that a terminal would obey are written out."""
+    error.message = visible(error.message)
+    return error
 
 
 def _is_input(error: ValueError) -> bool:

@@ -67,7 +67,7 @@ def scenario_of(name: str, settings: list[str] | None) -> "Scenario":
 
     scenario = load_scenario(name)
     values, _ = sorted_out(values_of(settings))
-    return plain_scenario(scenario_with(scenario, values) if values else scenario)
+    return plain_scenario(scenario_with(scenario, values) if values else scenario, name)
 
 
 def courses_of(courses: "Sequence[CourseLike]", settings: list[str] | None) -> "tuple[Course, ...]":

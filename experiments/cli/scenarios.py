@@ -72,7 +72,7 @@ def check(
     from sim.company.file import read_scenario
     from sim.company.organisation import people_in
 
-    found = plain_scenario(read_scenario(file))
+    found = plain_scenario(read_scenario(file), str(file))
     echo(f"{file}: well ({found.name}, {number(people_in(found), 0)} people)")
 
 

@@ -12,9 +12,9 @@ from sim.datafiles.mistakes import on_one_line
 from sim.policies import Policy
 
 
-def plain_scenario(scenario: Scenario) -> Scenario:
-    """The same scenario. Raises Refusal if a name or text in it turns the direction of writing."""
-    _refuse(_texts_of(scenario))
+def plain_scenario(scenario: Scenario, source: str = "") -> Scenario:
+    """The same scenario; `source` is its file. Raises Refusal for a text in it that turns the direction of writing."""
+    _refuse(_texts_of(scenario), f"{source}: " if source else "")
     return scenario
 
 
@@ -22,7 +22,7 @@ def plain_policy(policy: Policy) -> Policy:
     """The same policy. Raises Refusal if a name or text in it turns the direction of writing."""
     words = {"name": policy.name, "meaning": policy.meaning}
     texts = ((f"{key}.{lang}", getattr(each, lang)) for key, each in words.items() for lang in ("en", "nl"))
-    _refuse((("id", policy.id), *texts, ("origin", policy.origin)))
+    _refuse((("id", policy.id), *texts, ("origin", policy.origin)), f'policy "{visible(policy.id)}": ')
     return policy
 
 
@@ -32,11 +32,11 @@ def plain(where: str, text: str) -> str:
     return text
 
 
-def _refuse(texts: Iterable[tuple[str, str]]) -> None:
+def _refuse(texts: Iterable[tuple[str, str]], before: str = "") -> None:
     for where, text in texts:
         sign = turning_sign(text)
         if sign is not None:
-            raise Refusal("turning sign", where=where, value=visible(on_one_line(text)), sign=sign)
+            raise Refusal("turning sign", where=f"{before}{where}", value=visible(on_one_line(text)), sign=sign)
 
 
 def _texts_of(scenario: Scenario) -> Iterator[tuple[str, str]]:

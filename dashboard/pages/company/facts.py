@@ -43,13 +43,9 @@ def read_scenario_bytes(raw: bytes, name: str) -> Scenario:
     source = on_one_line(name) or "scenario"
     try:
         text = text_of(raw, source, LARGEST)
+        return plain_scenario(parse_scenario(text, source, source.removesuffix(".toml")[:60], files=False), source)
     except Refusal as error:
         raise ScenarioError(str(error)) from None
-    scenario = parse_scenario(text, source, source.removesuffix(".toml")[:60], files=False)
-    try:
-        return plain_scenario(scenario)
-    except Refusal as error:
-        raise ScenarioError(f"{source}: {error}") from None
 
 
 def templates(lang: Lang) -> list[Plain]:

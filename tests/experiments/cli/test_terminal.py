@@ -68,6 +68,7 @@ name.en = "[/red] :smile:"
 name.nl = "[bold]x"
 meaning.en = "[/red] :smile: {x}"
 meaning.nl = "[link=x]y"
+origin = "ours"
 [employee]
 pay = 1.1
 [manager]
