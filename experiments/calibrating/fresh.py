@@ -1,0 +1,50 @@
+"""One company for a scenario: of the plausible values together, those whose simulated logs are most like the log.
+
+The candidates are lived in the same futures, which the bank has not seen. A mean of each parameter's interval would not
+do: parameters that go together only in pairs would be torn apart.
+"""
+
+from concurrent.futures import Executor
+from typing import NamedTuple
+
+import numpy as np
+
+from experiments.calibrating.calibration import columns_of
+from experiments.calibrating.figures import Floats
+from experiments.calibrating.setting import Measured, Setting
+from experiments.sweeping.engines import Engine
+
+CANDIDATES, FUTURES = 24, 6
+FIRST = 1_000_000
+"""The number of the first future: far beyond those of the bank."""
+
+
+class Chosen(NamedTuple):
+    """The values of a scenario, shape (parameters,), and the figures of its logs, shape (futures, figures)."""
+
+    values: Floats
+    figures: Floats
+
+
+def choose(measured: Measured, draws: Floats, where: Engine) -> Chosen:
+    """Live some of the plausible draws, shape (draws, parameters), and take the one nearest to the log."""
+    step = max(1, len(draws) // CANDIDATES)
+    rows = np.unique(draws[::step][:CANDIDATES], axis=0)
+    with where.start() as executor:
+        lived = _lived(executor, measured.setting, rows)
+    fitted = columns_of("whole", measured.figures)
+    means = lived[:, :, fitted].mean(axis=1)
+    spread = lived[:, :, fitted].std(axis=1).mean(axis=0) + 1e-9
+    apart = (((means - measured.figures[fitted]) / spread) ** 2).sum(axis=1)
+    best = int(np.argmin(np.where(np.isnan(apart), np.inf, apart)))
+    return Chosen(rows[best], lived[best])
+
+
+def _lived(executor: Executor, setting: Setting, rows: Floats) -> Floats:
+    """Figures, shape (rows, futures, figures)."""
+    tasks = [executor.submit(_live_one, setting, row) for row in rows]
+    return np.stack([task.result() for task in tasks])
+
+
+def _live_one(setting: Setting, values: Floats) -> Floats:
+    return np.stack([setting.figures(values, FIRST + future) for future in range(FUTURES)])
