@@ -1,8 +1,8 @@
 """Calibrates to a log, from the file to all that was found. The folder keeps the simulated logs, and goes on with them.
 
-    from experiments.calibrating.calibrate import calibrate
-    found = calibrate(read_log("tickets.csv", case="ticket", time="at", group="team"), Path("found"))
-    found.scenario                 # takes the place of any other
+from experiments.calibrating.calibrate import calibrate
+found = calibrate(read_log("tickets.csv", case="ticket", time="at", group="team"), Path("found"))
+found.scenario                 # takes the place of any other
 """
 
 from collections.abc import Callable
@@ -14,9 +14,9 @@ import numpy as np
 
 from experiments.calibrating.bank import bank
 from experiments.calibrating.calibration import STRANGE, Learned, columns_of, learn
-from experiments.calibrating.figures import COLUMNS, Floats
+from experiments.calibrating.figures import COLUMNS
 from experiments.calibrating.fresh import Chosen, choose
-from experiments.calibrating.setting import FITTED, Measured, measure
+from experiments.calibrating.measuring import FITTED, Measured, measure
 from experiments.catalogue import load_scenario
 from experiments.errors import RequestError
 from experiments.sweeping.claiming import holds_others

@@ -10,7 +10,7 @@ import numpy as np
 from experiments.calibrating.bank import Bank
 from experiments.calibrating.figures import ARRIVALS, COLUMNS, FIGURES, Figure, Floats
 from experiments.calibrating.learning import Learner, Learnt
-from experiments.calibrating.setting import Measured
+from experiments.calibrating.measuring import Measured
 from experiments.calibrating.windows import Part
 from experiments.comparing.intervals import CONFIDENCE
 from experiments.errors import RequestError
@@ -20,7 +20,7 @@ TOLD = 0.7
 LEAST_DRAWS = 400
 """Draws whose logs have all the figures of the log: of fewer nothing is learnt."""
 STRANGE = 0.99
-"""A log that is farther from the model's logs than this share of them are from each other: the model makes none such."""
+"""A log that is farther from the model's logs than this share of them from each other: the model makes none such."""
 
 
 class Fit(NamedTuple):
@@ -88,7 +88,8 @@ def learn(measured: Measured, bank: Bank) -> Learned:
             f"only {known.sum():,} of {len(known):,} simulated logs have all the figures of this log, and "
             f"{LEAST_DRAWS} are needed to learn from; give more --draws"
         )
-    found = Learner(bank.figures[known][:, fitted], setting.shares(bank.drawn[known]), bounded=True).ask(figures[fitted])
+    shares = setting.shares(bank.drawn[known])
+    found = Learner(bank.figures[known][:, fitted], shares, bounded=True).ask(figures[fitted])
     others = [figure for figure in FIGURES if not figure.fitted]
     same = [figure for figure in FIGURES if figure.fitted]
     return Learned(
@@ -111,7 +112,7 @@ def _fits(measured: Measured, found: Learnt) -> list[Fit]:
 
 
 def _checks(bank: Bank, figures: Floats, checked: list[Figure], of: Part, on: Part) -> list[Check]:
-    """Figures of the part `on` as expected from the fitted figures of the part `of`; those that cannot be are left out."""
+    """Figures of the part `on`, expected from the fitted figures of the part `of`; what cannot be is left out."""
     fitted = columns_of(of, figures)
     found = []
     for figure in checked:

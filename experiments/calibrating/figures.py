@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from experiments.calibrating.windows import PARTS, Part, Window, within
+from experiments.calibrating.windows import PARTS, Part, Window, came_in, within
 from sim.records.handoff_summary import CLASSES, HandoffSummary, summarise
 
 type Kind = Literal["figure", "share", "days"]
@@ -82,16 +82,14 @@ def figures_of(
     `people` (NaN: unknown) share its cases. Of more than `most` cases that many are measured, chosen by `luck`: so a
     simulated log is no surer of its figures than a short real one.
     """
-    first = pd.Series(weeks).groupby(events["case"].to_numpy()).min()
-    came = int(((first >= window.begins) & (first < window.begins + window.weeks)).sum())
-    if most is not None and luck is not None and came > most:
-        kept = luck.choice(first.index.to_numpy(), size=round(most * len(first) / came), replace=False)
-        chosen = events["case"].isin(kept).to_numpy()
+    came = came_in(events, weeks, window)
+    if most is not None and luck is not None and len(came) > most:
+        chosen = events["case"].isin(luck.choice(came.to_numpy(), size=most, replace=False)).to_numpy()
         events, weeks = events[chosen], weeks[chosen]
     found: list[float] = []
     for part in PARTS:
         found += _of_part(events, weeks, window, part, ended)
-    return np.array([*found, came / window.weeks / people], dtype=np.float64)
+    return np.array([*found, len(came) / window.weeks / people], dtype=np.float64)
 
 
 def _of_part(events: pd.DataFrame, weeks: Floats, window: Window, part: Part, ended: bool) -> list[float]:

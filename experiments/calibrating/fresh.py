@@ -11,7 +11,8 @@ import numpy as np
 
 from experiments.calibrating.calibration import columns_of
 from experiments.calibrating.figures import Floats
-from experiments.calibrating.setting import Measured, Setting
+from experiments.calibrating.measuring import Measured
+from experiments.calibrating.setting import Setting
 from experiments.sweeping.engines import Engine
 
 CANDIDATES, FUTURES = 24, 6

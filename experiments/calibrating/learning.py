@@ -3,11 +3,11 @@
 1. A regression on all figures and their products learns what is to be expected of each target (Fearnhead & Prangle
    2012: the best few numbers to compare by are the expected parameters). Predictions are of rows that were not learnt
    from (cross-validation).
-2. The draws whose expectations are nearest to the log's are moved along a local line to where the log is (Beaumont, Zhang
-   & Balding 2002): joint draws of all targets.
-3. The same is done for draws near the log as if they were logs, whose truth is known; intervals are stretched until they
-   hold 95 % of these truths (conformal: Romano, Patterson & Candès 2019). So an interval keeps its promise whatever the
-   regression is worth; a poor one makes it wide.
+2. The draws whose expectations are nearest to the log's are moved along a local line to where the log is (Beaumont,
+   Zhang & Balding 2002): joint draws of all targets.
+3. The same is done for draws near the log as if they were logs, whose truth is known; intervals are stretched until
+   they hold 95 % of these truths (conformal: Romano, Patterson & Candès 2019). So an interval keeps its promise
+   whatever the regression is worth; a poor one makes it wide.
 """
 
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class Learnt(NamedTuple):
     stretch: Floats
     """By how much intervals had to be stretched to hold what they promise; 1: not at all."""
     strange: float
-    """Share of the bank's logs that lie nearer to other logs than this one does: above 0.99 the model makes no such log."""
+    """Share of the bank's logs that lie nearer to others than this one does; near 1: the model makes no such log."""
 
 
 class Learner:
@@ -64,9 +64,8 @@ class Learner:
         draws = middle + (draws - middle) * stretch
         tail = (1 - CONFIDENCE) / 2
         low, high = np.quantile(draws, [tail, 1 - tail], axis=0)
-        return Learnt(
-            self._bound(draws), self._bound(low), self._bound(middle), self._bound(high), stretch, self._strange(scaled[0])
-        )
+        draws, low, middle, high = (self._bound(each) for each in (draws, low, middle, high))
+        return Learnt(draws, low, middle, high, stretch, self._strange(scaled[0]))
 
     def _learn(self) -> tuple[Floats, "object"]:
         linear, selection = extra("sklearn.linear_model"), extra("sklearn.model_selection")
@@ -86,7 +85,7 @@ class Learner:
             apart[skip] = np.inf
         many = max(LEAST_NEAR, round(NEAR * len(apart)))
         near = np.argpartition(apart, many)[:many]
-        weight = np.sqrt(1.0 - (apart[near] / apart[near].max()) ** 2 + 1e-9)  # Epanechnikov's, as least squares take it
+        weight = np.sqrt(1.0 - (apart[near] / apart[near].max()) ** 2 + 1e-9)  # Epanechnikov's
         x = np.column_stack([np.ones(many), self._expected[near] - here])
         line = np.linalg.lstsq(x * weight[:, None], self._targets[near] * weight[:, None], rcond=None)[0]
         moved = self._targets[near] - x[:, 1:] @ line[1:]

@@ -84,6 +84,4 @@ def _chart(found: Calibration, lang: Lang, size: Size) -> Chart:
 
 def _in_words(found: Calibration, lang: Lang) -> str:
     verdicts = {True: say("verdict_told", lang), False: say("verdict_not_told", lang)}
-    return "; ".join(
-        f"{label(fit, lang)}: {interval(fit, lang)}, {verdicts[fit.told]}" for fit in found.learned.fits
-    )
+    return "; ".join(f"{label(fit, lang)}: {interval(fit, lang)}, {verdicts[fit.told]}" for fit in found.learned.fits)

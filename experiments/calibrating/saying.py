@@ -93,7 +93,8 @@ def expected(check: Check, found: Calibration, lang: Lang) -> str:
 def _people_of(found: Calibration) -> float:
     """How many people share the cases of the log if each has as many problems as in the scenario."""
     scenario = found.scenario
-    return found.measured.arrivals / (scenario.problems.problems_per_customer * scenario.customers.customers_per_employee)
+    a_head = scenario.problems.problems_per_customer * scenario.customers.customers_per_employee
+    return found.measured.arrivals / a_head
 
 
 def _held(checks: tuple[Check, ...]) -> int:

@@ -61,11 +61,15 @@ def window_of(events: pd.DataFrame, weeks: NDArray[np.float64]) -> Window:
     return Window(max(begins, ends - WEEKS_MOST), min(ends - begins, WEEKS_MOST))
 
 
+def came_in(events: pd.DataFrame, weeks: NDArray[np.float64], window: Window) -> pd.Index:
+    """The cases whose first event lies in a window, in the order in which the log has them."""
+    first = pd.Series(weeks).groupby(events["case"].to_numpy(), sort=False).min()
+    return first.index[(first >= window.begins) & (first < window.begins + window.weeks)]
+
+
 def within(events: pd.DataFrame, weeks: NDArray[np.float64], window: Window, ended: bool) -> pd.DataFrame:
     """What is seen in a window of a log whose events happened at `weeks`; only cases that end in it, if `ended`."""
-    ends = window.begins + window.weeks
-    first = pd.Series(weeks).groupby(events["case"].to_numpy()).transform("min").to_numpy()
-    seen = events[(first >= window.begins) & (first < ends) & (weeks < ends)]
+    seen = events[events["case"].isin(came_in(events, weeks, window)) & (weeks < window.begins + window.weeks)]
     if not ended:
         return seen
     done = seen.loc[seen["status"].isin(ENDED), "case"]
