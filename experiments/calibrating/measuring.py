@@ -79,7 +79,7 @@ def measure(
     in_hours = log.times.read_as == HOURS
     scenario = base.model_copy(update={"company": _company(weight, units, people)})
     setting = Setting(
-        scenario, _dimensions(keys), window.weeks, min(cases, MOST_CASES), ended, in_hours, people is not None, seed
+        scenario, dimensions_of(keys), window.weeks, min(cases, MOST_CASES), ended, in_hours, people is not None, seed
     )
     figures = figures_of(log.events, weeks, window, ended=ended, people=people or math.nan)
     came = len(came_in(log.events, weeks, window))
@@ -112,7 +112,8 @@ def _company(weight: float, units: float, people: int | None) -> Company:
     return Company(units=whole, divisions=each, employees=employees)
 
 
-def _dimensions(keys: tuple[str, ...]) -> tuple[Dimension, ...]:
+def dimensions_of(keys: tuple[str, ...]) -> tuple[Dimension, ...]:
+    """Parameters over their plausible ranges. Raises RequestError for what cannot be read from a log."""
     if any(":" in key for key in keys):
         raise RequestError("a number of a contract cannot be read from a log; give parameters, such as problems.triage")
     if len(set(keys)) < len(keys):

@@ -47,7 +47,7 @@ def read(path: Path, status: str | None = "status", division: str | None = None)
 
 
 def known(measured: Measured, draws: int = 1_000, seed: int = 1) -> Bank:
-    """A bank in which some figures are parameters with a little noise, and all others are noise about those of the log."""
+    """A bank in which some figures are parameters with a little noise; others are noise about those of the log."""
     luck = np.random.default_rng(seed)
     setting = measured.setting
     drawn = np.stack([setting.draw(place) for place in range(draws)])
