@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from experiments.calibrating.bank import bank
-from experiments.calibrating.calibration import STRANGE, Learned, columns_of, learn
+from experiments.calibrating.calibration import STRANGE, Learned, learn
 from experiments.calibrating.figures import COLUMNS
 from experiments.calibrating.fresh import Chosen, choose
 from experiments.calibrating.measuring import FITTED, Measured, measure
@@ -55,7 +55,7 @@ class Calibration:
     @property
     def beside(self) -> list[tuple[str, float, float]]:
         """Of each fitted figure its key, that of the log, and its mean in the logs of the scenario."""
-        columns = columns_of("whole", self.measured.figures)
+        columns = list(self.learned.columns)
         means = np.nanmean(self.chosen.figures[:, columns], axis=0).tolist()
         return [
             (COLUMNS[column].removeprefix("whole "), float(self.measured.figures[column]), mean)
@@ -118,7 +118,7 @@ def calibrate(
         raise RequestError(f"{folder}: holds other things than a calibration of ours; name a new folder")
     found = bank(measured.setting, draws, folder / BANK, where, progress, say)
     learned = learn(measured, found)
-    chosen = choose(measured, learned.draws, where)
+    chosen = choose(measured, learned, where)
     return Calibration(name, measured, learned, chosen, draws, found.failed)
 
 

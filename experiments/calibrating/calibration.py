@@ -6,12 +6,13 @@ Nothing here lives anything: all of it is learnt from a bank of simulated logs.
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from experiments.calibrating.bank import Bank
 from experiments.calibrating.figures import ARRIVALS, COLUMNS, FIGURES, Figure, Floats
 from experiments.calibrating.learning import Learner, Learnt
 from experiments.calibrating.measuring import Measured
-from experiments.calibrating.windows import Part
+from experiments.calibrating.windows import PARTS, Part
 from experiments.comparing.intervals import CONFIDENCE
 from experiments.errors import RequestError
 
@@ -21,6 +22,10 @@ LEAST_DRAWS = 400
 """Draws whose logs have all the figures of the log: of fewer nothing is learnt."""
 STRANGE = 0.99
 """A log that is farther from the model's logs than this share of them from each other: the model makes none such."""
+
+
+_MOST = 0.5  # of the bank; a figure that fewer of its logs have says little of them
+_FIGURE = {f"{part} {figure.key}": figure for part in PARTS for figure in FIGURES}
 
 
 class Fit(NamedTuple):
@@ -43,7 +48,6 @@ class Check(NamedTuple):
     """A figure that was not fitted: of the log, and where the model expects it, given what was fitted."""
 
     figure: Figure
-    part: Part
     log: float
     low: float
     middle: float
@@ -61,42 +65,49 @@ class Learned(NamedTuple):
     fits: tuple[Fit, ...]
     draws: Floats
     """Plausible values together, shape (draws, parameters)."""
+    columns: tuple[int, ...]
+    """The figures that were fitted: their places in COLUMNS."""
     not_fitted: tuple[Check, ...]
     held_out: tuple[Check, ...]
     """Of the late part of the log, expected from its early part."""
     strange: float
-    """Share of the bank's logs that lie nearer to other logs than this log does."""
+    """Share of the bank's logs that lie nearer to others than this log does."""
     used: int
     """Draws of the bank that were learnt from."""
-
-
-def columns_of(part: Part, figures: Floats, counted: bool = True) -> list[int]:
-    """Where the fitted figures of a part are in COLUMNS, as far as they are defined in a log."""
-    names = [f"{part} {figure.key}" for figure in FIGURES if figure.fitted]
-    if counted:
-        names.append(f"whole {ARRIVALS.key}")
-    return [place for name in names if np.isfinite(figures[place := COLUMNS.index(name)])]
 
 
 def learn(measured: Measured, bank: Bank) -> Learned:
     """What a bank says of a log. Raises RequestError if too few of its logs are like this one."""
     setting, figures = measured.setting, measured.figures
-    fitted = columns_of("whole", figures)
-    known = np.isfinite(bank.figures[:, fitted]).all(axis=1)
-    if known.sum() < LEAST_DRAWS:
+    columns, rows = _common(bank, figures, _columns("whole", fitted=True))
+    if rows.sum() < LEAST_DRAWS:
         raise RequestError(
-            f"only {known.sum():,} of {len(known):,} simulated logs have all the figures of this log, and "
+            f"only {rows.sum():,} of {len(rows):,} simulated logs have all the figures of this log, and "
             f"{LEAST_DRAWS} are needed to learn from; give more --draws"
         )
-    shares = setting.shares(bank.drawn[known])
-    found = Learner(bank.figures[known][:, fitted], shares, bounded=True).ask(figures[fitted])
-    others = [figure for figure in FIGURES if not figure.fitted]
-    same = [figure for figure in FIGURES if figure.fitted]
+    shares = setting.shares(bank.drawn[rows])
+    found = Learner(bank.figures[rows][:, columns], shares, bounded=True).ask(figures[columns])
     return Learned(
-        tuple(_fits(measured, found)), setting.values(found.draws),
-        tuple(_checks(bank, figures, others, "whole", "whole")), tuple(_checks(bank, figures, same, "early", "late")),
-        found.strange, int(known.sum()),
+        tuple(_fits(measured, found)), setting.values(found.draws), tuple(columns),
+        _checks(bank, figures, columns, _columns("whole", fitted=False)),
+        _checks(bank, figures, _columns("early", fitted=True), _columns("late", fitted=True)),
+        found.strange, int(rows.sum()),
     )  # fmt: skip
+
+
+def _columns(part: Part, fitted: bool) -> list[int]:
+    """Where the figures of a part are in COLUMNS."""
+    names = [f"{part} {figure.key}" for figure in FIGURES if figure.fitted == fitted]
+    if part == "whole" and fitted:
+        names.append(f"whole {ARRIVALS.key}")
+    return [COLUMNS.index(name) for name in names]
+
+
+def _common(bank: Bank, figures: Floats, columns: list[int]) -> tuple[list[int], NDArray[np.bool_]]:
+    """The columns that the log and most of the bank have, and the draws that have them all, shape (draws,)."""
+    known = np.isfinite(bank.figures)
+    kept = [column for column in columns if np.isfinite(figures[column]) and known[:, column].mean() > _MOST]
+    return kept, known[:, kept].all(axis=1)
 
 
 def _fits(measured: Measured, found: Learnt) -> list[Fit]:
@@ -111,16 +122,12 @@ def _fits(measured: Measured, found: Learnt) -> list[Fit]:
     ]
 
 
-def _checks(bank: Bank, figures: Floats, checked: list[Figure], of: Part, on: Part) -> list[Check]:
-    """Figures of the part `on`, expected from the fitted figures of the part `of`; what cannot be is left out."""
-    fitted = columns_of(of, figures)
-    found = []
-    for figure in checked:
-        place = COLUMNS.index(f"{on} {figure.key}")
-        rows = np.isfinite(bank.figures[:, [*fitted, place]]).all(axis=1)
-        if not np.isfinite(figures[place]) or rows.sum() < LEAST_DRAWS:
-            continue
-        here = Learner(bank.figures[rows][:, fitted], bank.figures[rows][:, [place]]).ask(figures[fitted])
-        ends = (float(each[0]) for each in (here.low, here.middle, here.high))
-        found.append(Check(figure, on, float(figures[place]), *ends))
-    return found
+def _checks(bank: Bank, figures: Floats, given: list[int], asked: list[int]) -> tuple[Check, ...]:
+    """The figures `asked` as the figures `given` let expect them; none where too few simulated logs have them."""
+    columns, rows = _common(bank, figures, [*given, *asked])
+    fitted, checked = ([column for column in columns if column in those] for those in (given, asked))
+    if rows.sum() < LEAST_DRAWS or not fitted or not checked:
+        return ()
+    here = Learner(bank.figures[rows][:, fitted], bank.figures[rows][:, checked]).ask(figures[fitted])
+    numbers = zip(checked, here.low.tolist(), here.middle.tolist(), here.high.tolist(), strict=True)
+    return tuple(Check(_FIGURE[COLUMNS[place]], float(figures[place]), *ends) for place, *ends in numbers)

@@ -9,15 +9,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from experiments.calibrating.calibration import columns_of
+from experiments.calibrating.calibration import Learned
 from experiments.calibrating.figures import Floats
 from experiments.calibrating.measuring import Measured
 from experiments.calibrating.setting import Setting
 from experiments.sweeping.engines import Engine
 
 CANDIDATES, FUTURES = 24, 6
-FIRST = 1_000_000
-"""The number of the first future: far beyond those of the bank."""
+_APART = 1_000_003
 
 
 class Chosen(NamedTuple):
@@ -27,13 +26,13 @@ class Chosen(NamedTuple):
     figures: Floats
 
 
-def choose(measured: Measured, draws: Floats, where: Engine) -> Chosen:
-    """Live some of the plausible draws, shape (draws, parameters), and take the one nearest to the log."""
+def choose(measured: Measured, learned: Learned, where: Engine) -> Chosen:
+    """Live some of the plausible draws, and take the one nearest to the log."""
+    draws, fitted = learned.draws, list(learned.columns)
     step = max(1, len(draws) // CANDIDATES)
     rows = np.unique(draws[::step][:CANDIDATES], axis=0)
     with where.start() as executor:
         lived = _lived(executor, measured.setting, rows)
-    fitted = columns_of("whole", measured.figures)
     means = lived[:, :, fitted].mean(axis=1)
     spread = lived[:, :, fitted].std(axis=1).mean(axis=0) + 1e-9
     apart = (((means - measured.figures[fitted]) / spread) ** 2).sum(axis=1)
@@ -48,4 +47,4 @@ def _lived(executor: Executor, setting: Setting, rows: Floats) -> Floats:
 
 
 def _live_one(setting: Setting, values: Floats) -> Floats:
-    return np.stack([setting.figures(values, FIRST + future) for future in range(FUTURES)])
+    return np.stack([setting.elsewhere(_APART).figures(values, future) for future in range(FUTURES)])

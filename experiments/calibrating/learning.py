@@ -23,7 +23,7 @@ NEAR, LEAST_NEAR = 0.1, 150
 """Share of the bank that is near, and the fewest draws that are."""
 TRIED = 200
 """Draws near the log whose truth tries the intervals."""
-_FOLDS, _CLIP = 10, 1e-3
+_FOLDS, _NEIGHBOURS, _CLIP = 10, 5, 1e-3
 _RIDGE = np.logspace(-3, 3, 13)
 
 
@@ -93,17 +93,19 @@ class Learner:
         return np.asarray(moved[chosen])
 
     def _apart(self, here: Floats) -> Floats:
-        """How far the expectations of all draws are from `here`, in spreads."""
-        spread = self._expected.std(axis=0) + 1e-12
-        return np.sqrt((((self._expected - here) / spread) ** 2).sum(axis=1))
+        """How far the expectations of all draws are from `here`, in spreads of the targets: what is told counts more."""
+        return np.sqrt((((self._expected - here) / self._targets.std(axis=0)) ** 2).sum(axis=1))
 
     def _nearest(self, here: Floats, many: int) -> NDArray[np.intp]:
         return np.argsort(self._apart(here), kind="stable")[:many]
 
     def _strange(self, scaled: Floats) -> float:
-        neighbours = extra("sklearn.neighbors").NearestNeighbors(n_neighbors=6).fit(self._figures)
-        own = neighbours.kneighbors(self._figures)[0][:, 1:].mean(axis=1)  # the nearest is the log itself
-        other = neighbours.kneighbors(scaled[None], n_neighbors=5)[0].mean()
+        """Compared by what is left of the figures once they no longer go together (whitened)."""
+        white = extra("sklearn.decomposition").PCA(whiten=True).fit(self._figures)
+        rows = white.transform(self._figures)
+        neighbours = extra("sklearn.neighbors").NearestNeighbors(n_neighbors=_NEIGHBOURS + 1).fit(rows)
+        own = neighbours.kneighbors(rows)[0][:, 1:].mean(axis=1)  # the nearest is the log itself
+        other = neighbours.kneighbors(white.transform(scaled[None]), n_neighbors=_NEIGHBOURS)[0].mean()
         return float((own < other).mean())
 
     def _scaled(self, figures: Floats) -> Floats:

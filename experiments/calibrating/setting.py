@@ -2,7 +2,7 @@
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -15,7 +15,6 @@ from experiments.comparing.jobs import model
 from experiments.sweeping.dimension import Dimension
 from experiments.xray.simulated import future_log
 from experiments.xray.times import HOURS
-from sim.company.organisation import people_in
 from sim.company.scenario import Scenario
 from sim.company.text import scenario_to_toml
 from sim.records.events import START
@@ -71,6 +70,10 @@ class Setting:
         ]
         return np.array(columns, dtype=np.float64).T
 
+    def elsewhere(self, apart: int) -> "Setting":
+        """The same with other luck: its futures are those of no bank."""
+        return replace(self, seed=(self.seed + apart) % 2**63)
+
     def at(self, values: Floats) -> Scenario:
         """The scenario with values set, shape (dimensions,)."""
         return self.scenario.with_parameters(**dict(zip(self.names, values.tolist(), strict=True)))
@@ -85,8 +88,8 @@ class Setting:
         """The numbers of a simulated log, shape (figures,)."""
         events = self.log(values, future)
         weeks = in_weeks(events["time"], HOURS if self.in_hours else "")
-        luck = np.random.default_rng([self.seed, future, 1])
-        people = people_in(self.scenario) - self._managers if self.counted else math.nan
+        luck, company = np.random.default_rng([self.seed, future, 1]), self.scenario.company
+        people = company.units * company.divisions * company.employees if self.counted else math.nan
         return figures_of(events, weeks, self.window, ended=self.ended, people=people, most=self.cases, luck=luck)
 
     @property
@@ -97,11 +100,6 @@ class Setting:
             return Window(float(warmup), self.weeks)
         begins = pd.Series([pd.Timestamp(START) + pd.Timedelta(weeks=warmup)])
         return Window(float(in_weeks(begins, "")[0]), self.weeks)
-
-    @property
-    def _managers(self) -> int:
-        company = self.scenario.company
-        return company.units * company.divisions * company.managed
 
 
 def _share(each: Dimension, values: Floats) -> Floats:

@@ -30,8 +30,8 @@ from sim.company.organisation import people_in
 from sim.company.scenario import Company, Run, Scenario
 from sim.parameters import declared
 
-FIRST = 5_000_000
-"""The number of the first truth's future: it is in no bank."""
+APART = 5_000_011
+"""How far the luck of the truths is from that of the bank."""
 COMPANY = Company(units=2, divisions=3, employees=6)
 
 
@@ -51,13 +51,13 @@ def setting(weeks: float = 20.0, cases: int = 2_000, seed: int = 7) -> Setting:
 def recovered(known: Setting, lived: Bank, logs: int) -> Iterator[Recovered]:
     """Logs that the model makes of fresh draws, through a file, each calibrated to with the bank."""
     for number in range(logs):
-        truth = known.draw(FIRST + number)
-        yield Recovered(truth, learn(through_a_file(known, truth, FIRST + number), lived))
+        truth = known.elsewhere(APART).draw(number)
+        yield Recovered(truth, learn(through_a_file(known, truth, number), lived))
 
 
 def through_a_file(known: Setting, truth: Floats, future: int) -> Measured:
     """A simulated log, written to a CSV file, read as a real one, and measured."""
-    events = known.log(truth, future)
+    events = known.elsewhere(APART).log(truth, future)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "log.csv"
         events.to_csv(path, index=False)
