@@ -93,7 +93,7 @@ class Learner:
         return np.asarray(moved[chosen])
 
     def _apart(self, here: Floats) -> Floats:
-        """How far the expectations of all draws are from `here`, in spreads of the targets: what is told counts more."""
+        """How far all draws' expectations are from `here`, in spreads of the targets; what is told counts more."""
         return np.sqrt((((self._expected - here) / self._targets.std(axis=0)) ** 2).sum(axis=1))
 
     def _nearest(self, here: Floats, many: int) -> NDArray[np.intp]:
