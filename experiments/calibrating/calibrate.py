@@ -18,7 +18,9 @@ from experiments.calibrating.figures import COLUMNS
 from experiments.calibrating.fresh import Chosen, choose
 from experiments.calibrating.measuring import FITTED, Measured, measure
 from experiments.catalogue import load_scenario
+from experiments.comparing.compare import check_number
 from experiments.errors import RequestError
+from experiments.extras import extra
 from experiments.sweeping.claiming import holds_others
 from experiments.sweeping.engines import Engine, engine
 from experiments.sweeping.sweep import Progress
@@ -56,7 +58,7 @@ class Calibration:
     def beside(self) -> list[tuple[str, float, float]]:
         """Of each fitted figure its key, that of the log, and its mean in the logs of the scenario."""
         columns = list(self.learned.columns)
-        means = np.nanmean(self.chosen.figures[:, columns], axis=0).tolist()
+        means = self.chosen.figures[:, columns].mean(axis=0).tolist()
         return [
             (COLUMNS[column].removeprefix("whole "), float(self.measured.figures[column]), mean)
             for column, mean in zip(columns, means, strict=True)
@@ -82,7 +84,7 @@ class Calibration:
                            "told": each.told, "chosen": chosen}
                 for each, chosen in zip(learned.fits, self.chosen.values.tolist(), strict=True)
             },
-            "fitted": [{"figure": key, "log": log, "model": model} for key, log, model in self.beside],
+            "fitted": [{"figure": key, "log": log, "model": _plain(model)} for key, log, model in self.beside],
             **checks,
         }  # fmt: skip
 
@@ -112,6 +114,8 @@ def calibrate(
     `people` who share the work of the log, if somebody knows; `keys` are the parameters that are looked for. Raises
     RequestError for a log that says too little, or a folder that holds something else.
     """
+    check_number("draws", draws, DRAWS_LEAST, DRAWS_MOST)
+    extra("sklearn")  # before hours are spent
     where = where or engine()
     measured = measure(log, base or load_scenario(USUAL_SCENARIO), people=people, keys=keys, seed=seed)
     if holds_others(folder, BANK, ()):
@@ -122,5 +126,5 @@ def calibrate(
     return Calibration(name, measured, learned, chosen, draws, found.failed)
 
 
-def _plain(value: np.float64) -> float | None:
+def _plain(value: float) -> float | None:
     return None if np.isnan(value) else float(value)

@@ -1,5 +1,6 @@
 """A calibration in words: what was read, what the log tells and what it cannot, and how well the model foresees it."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from experiments.calibrating.calibrate import Calibration
 from experiments.calibrating.calibration import Check, Fit
 from experiments.calibrating.figures import Kind
 from experiments.showing.language import Lang
-from experiments.showing.numbers import duration, number, shown, significant
+from experiments.showing.numbers import UNDEFINED, duration, number, shown, significant
 from experiments.showing.words import Words
 from sim.parameters import declared
 
@@ -79,6 +80,8 @@ def figure_name(key: str, lang: Lang) -> str:
 
 def written(value: float, kind: Kind, found: Calibration, lang: Lang) -> str:
     """A figure's value."""
+    if math.isnan(value):
+        return UNDEFINED
     if kind == "days":
         return duration(value, "hours" if found.measured.setting.in_hours else "days", lang)
     return f"{number(100 * value, 1, lang)} %" if kind == "share" else number(value, 2, lang)
