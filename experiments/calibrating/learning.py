@@ -10,7 +10,7 @@
    whatever the regression is worth; a poor one makes it wide.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,7 +67,7 @@ class Learner:
         draws, low, middle, high = (self._bound(each) for each in (draws, low, middle, high))
         return Learnt(draws, low, middle, high, stretch, self._strange(scaled[0]))
 
-    def _learn(self) -> tuple[Floats, "object"]:
+    def _learn(self) -> tuple[Floats, Any]:
         linear, selection = extra("sklearn.linear_model"), extra("sklearn.model_selection")
         pipeline, preprocessing = extra("sklearn.pipeline"), extra("sklearn.preprocessing")
         model = pipeline.make_pipeline(
