@@ -22,7 +22,7 @@ _SEARCHED, _SHOWN = 1_000_003, 2_000_003
 
 
 class Chosen(NamedTuple):
-    """The values of a scenario, shape (parameters,), and the figures of its logs on luck of their own, shape (futures, figures)."""
+    """The values of a scenario, shape (parameters,), and the figures of logs of its own, shape (futures, figures)."""
 
     values: Floats
     figures: Floats

@@ -83,7 +83,7 @@ def test_a_simulated_log_is_thinned_to_as_many_cases_as_the_real_one_has() -> No
         (made_up(chance=0.0), "hand-offs"),
         (made_up(weeks=1.0), "must span 2 at least"),
         (made_up()._replace(events=made_up().events.assign(group="Desk")), "one group only"),
-        (made_up()._replace(events=made_up().events.assign(time=pd.Timestamp("2026-01-05Z"))), "all times are the"),
+        (made_up()._replace(events=made_up().events.assign(time=pd.Timestamp("2026-01-05T00:00Z"))), "all times are the"),
     ],
 )  # fmt: skip
 def test_a_log_that_says_too_little_is_refused_in_one_sentence(log: object, says: str) -> None:
