@@ -76,16 +76,20 @@ def test_a_simulated_log_is_thinned_to_as_many_cases_as_the_real_one_has() -> No
     assert few[COLUMNS.index("whole arrivals")] == every[COLUMNS.index("whole arrivals")]
 
 
+ONE_MOMENT = made_up()._replace(events=made_up().events.assign(time=pd.Timestamp("2026-01-05T00:00Z")))
+ONE_GROUP = made_up()._replace(events=made_up().events.assign(group="Desk"))
+
+
 @pytest.mark.parametrize(
     ("log", "says"),
     [
         (made_up(cases=20), "30 cases"),
         (made_up(chance=0.0), "hand-offs"),
         (made_up(weeks=1.0), "must span 2 at least"),
-        (made_up()._replace(events=made_up().events.assign(group="Desk")), "one group only"),
-        (made_up()._replace(events=made_up().events.assign(time=pd.Timestamp("2026-01-05T00:00Z"))), "all times are the"),
+        (ONE_GROUP, "one group only"),
+        (ONE_MOMENT, "all times are the same"),
     ],
-)  # fmt: skip
+)
 def test_a_log_that_says_too_little_is_refused_in_one_sentence(log: object, says: str) -> None:
     with pytest.raises(RequestError, match=says) as caught:
         six_weeks(log)  # type: ignore[arg-type]
