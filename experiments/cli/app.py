@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli import (
+    calibrating,
     choosing,
     comparing,
     flips,
@@ -37,8 +38,8 @@ app = typer.Typer(
 
 for command in (
     policies.policies, measuring.measures, receipts.receipt, running.run, comparing.compare, sweeps.results,
-    reports.report,
-    sensing.sensitivity, sensing.discover, flips.flips, choosing.choose, logs.xray, work.bench, work.warm_up,
+    reports.report, sensing.sensitivity, sensing.discover, flips.flips, choosing.choose, logs.xray,
+    calibrating.calibrate, work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(policies.policy, name="policy")

@@ -1,19 +1,18 @@
-"""Finds the parameters of the `volvo-baseline` scenario: a starting regime that hands problems over as a real log does.
+"""Measures the `volvo-baseline` scenario against the log that it stands for: does it still hand problems over so?
 
 The target figures come from the incident log of Volvo IT (BPI Challenge 2013, doi
 10.4121/uuid:500573e6-accc-4b0c-9576-aa5468b10cee) at the level of teams; a team there is a division here. The pay
 scheme behind the log is unknown: this calibrates a start under sales commission, never the effect of a policy.
 
-    python -m experiments.evidence.calibrate        search, about five minutes; prints the best parameters
-    python -m experiments.evidence.calibrate --check  measure the committed scenario against the log
+    python -m experiments.evidence.calibrate
+
+`siloscope calibrate` reads parameters, with intervals, from this log or any other (docs/calibration.md).
 """
 
 import sys
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import differential_evolution
 
 from experiments.catalogue import load_scenario
 from sim.company.scenario import Scenario
@@ -53,19 +52,6 @@ TARGETS = (
     Target("pingpong_share", 0.156, 0.139),
 )
 
-SEARCHED = {
-    "second_division": (0.1, 0.7),
-    "third_division": (0.0, 0.8),
-    "triage": (0.6, 1.0),
-    "right_address": (0.3, 1.0),
-    "difficulty_shape": (0.15, 3.0),
-    "duty": (0.6, 2.4),
-    "pressure_queue": (0.0, 0.5),
-    "reluctance": (0.0, 0.6),
-    "habit_strength": (0.2, 1.6),
-}
-"""What the search may set; everything else keeps its default."""
-
 
 def measured(scenario: Scenario, replicates: int, seed: int) -> dict[str, float]:
     """The measures of the targets, mean over replicates, in the half year after the warm-up."""
@@ -78,41 +64,21 @@ def measured(scenario: Scenario, replicates: int, seed: int) -> dict[str, float]
     return {target.measure: float(np.nanmean(found[target.measure])) for target in TARGETS}
 
 
-def distance(values: NDArray[np.float64], scenario: Scenario) -> float:
-    """Sum of squared distances to the log, in tolerances."""
-    found = measured(scenario.with_parameters(**dict(zip(SEARCHED, map(float, values), strict=True))), 3, seed=7)
-    return sum(((found[t.measure] - t.every) / (0.15 * t.every)) ** 2 for t in TARGETS)
-
-
-def search(scenario: Scenario, generations: int = 25, seed: int = 1) -> dict[str, float]:
-    """The best parameters found by differential evolution, rounded to three digits."""
-    best = differential_evolution(
-        distance, list(SEARCHED.values()), args=(scenario,), maxiter=generations, popsize=6, seed=seed, polish=False,
-        tol=1e-4,
-    )  # fmt: skip
-    return {name: round(float(value), 3) for name, value in zip(SEARCHED, best.x, strict=True)}
-
-
-def main(arguments: list[str]) -> int:
-    """Search, or check the committed scenario; returns 1 if a figure lies outside its tolerance."""
+def main() -> int:
+    """Check the committed scenario; returns 1 if a figure lies outside its tolerance."""
     from rich.console import Console
     from rich.table import Table
 
-    console = Console()
     scenario = load_scenario(SCENARIO)
-    if "--check" not in arguments:
-        found = search(Scenario(name=SCENARIO, company=scenario.company, run=scenario.run))
-        console.print(found)
-        scenario = scenario.with_parameters(**found)
     values = measured(scenario, replicates=30, seed=scenario.run.seed)
     table = Table("figure", "log", "accepted", "model", "verdict")
     for t in TARGETS:
         good = t.low <= values[t.measure] <= t.high
         accepted = f"{t.low:.3f}–{t.high:.3f}"
         table.add_row(t.measure, f"{t.every:.3f}", accepted, f"{values[t.measure]:.3f}", "well" if good else "off")
-    console.print(table)
+    Console().print(table)
     return 0 if all(t.low <= values[t.measure] <= t.high for t in TARGETS) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

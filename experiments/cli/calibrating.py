@@ -1,0 +1,98 @@
+"""`siloscope calibrate`: the company that hands its problems on as a real ticket log does."""
+
+import json
+import signal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from experiments.cli.options import ClusterOption, JsonOption, LangOption, scenario_names
+from experiments.cli.words import say
+from experiments.xray.order import Order
+
+
+def calibrate(
+    log: Annotated[Path, typer.Argument(help="A CSV file; may be gzipped.", show_default=False)],
+    case: Annotated[str, typer.Option(help="Column that says which ticket.", show_default=False)],
+    time: Annotated[str, typer.Option(help="Column that says when.", show_default=False)],
+    group: Annotated[str, typer.Option(help="Column that says which team.", show_default=False)],
+    out: Annotated[
+        Path,
+        typer.Option("--out", "-o", metavar="FOLDER", help="Where all goes, and is gone on with.", show_default=False),
+    ],
+    division: Annotated[str | None, typer.Option(help="Column that says which division the team belongs to.")] = None,
+    status: Annotated[str | None, typer.Option(help="Column that says whether it is solved.")] = None,
+    date_order: Annotated[
+        Order | None,
+        typer.Option("--date-order", help="Order of day, month and year in dates such as 29/2/2016.",
+                     show_default="guessed, and said"),
+    ] = None,
+    people: Annotated[
+        int | None, typer.Option(min=1, max=100_000, help="How many people share the tickets; no log says it.")
+    ] = None,
+    scenario: Annotated[
+        str,
+        typer.Option("--scenario", "-s", help="What is not fitted stays as in this one: a name, or a file (.toml).",
+                     autocompletion=scenario_names),
+    ] = "six-weeks",
+    fit: Annotated[
+        list[str] | None,
+        typer.Option("--fit", metavar="KEY", help="A parameter to look for; may be repeated.",
+                     show_default="ten that decide how problems are handed on"),
+    ] = None,
+    draws: Annotated[int, typer.Option(min=500, max=100_000, help="Simulated logs to learn from.")] = 2_000,
+    seed: Annotated[int, typer.Option(min=0, max=2**63 - 1, help="Where all chance comes from.")] = 1,
+    workers: Annotated[
+        int | None, typer.Option(min=1, max=1_000, help="Logs that are simulated at once; changes no result.",
+                                 show_default="all cores")
+    ] = None,
+    cluster: ClusterOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = "en",
+) -> None:  # fmt: skip
+    """Find the company that hands its problems on as a ticket log does, and what of it the log cannot tell.
+
+    Thousands of logs are simulated, and what is learnt from them says how
+    surely each parameter can be read from yours. scenario.toml in the folder is
+    for every other command, report.html tells all of it on one page. Run the
+    same command again after Ctrl-C or a kill, and it goes on.
+
+    [bold]Examples[/bold]
+
+      siloscope calibrate log.csv --case ticket --time at --group team --out found
+      siloscope compare --scenario found/scenario.toml sales-commission fair-salary
+      siloscope sweep found/plausible.toml --out robust
+    """
+    from experiments.calibrating import folder
+    from experiments.calibrating.calibrate import calibrate as make
+    from experiments.calibrating.measuring import FITTED
+    from experiments.catalogue import load_scenario
+    from experiments.cli.calibration_tables import show
+    from experiments.cli.console import stderr, stdout
+    from experiments.cli.sweeps import Bar
+    from experiments.sweeping.engines import engine
+    from experiments.xray.reading import read_log
+
+    read = read_log(log, case, time, group, division, status, date_order)
+    if read.times.guessed_from is not None:
+        guessed = {"order": read.times.read_as, "example": repr(read.times.guessed_from)}
+        typer.echo(say("dates_guessed", lang, **guessed), err=True)
+    base, where = load_scenario(scenario), engine(workers, cluster)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    bar = Bar(lang)
+    try:
+        with bar:
+            found = make(
+                read, out, name=log.name, base=base, people=people, keys=tuple(fit or FITTED), draws=draws, seed=seed,
+                where=where, progress=bar.show, say=lambda text: stderr().print(text, markup=False),
+            )  # fmt: skip
+    except KeyboardInterrupt:
+        typer.echo(say("sweep_interrupted", lang, folder=out), err=True)
+        raise
+    folder.write(out, found, log, lang)
+    typer.echo(say("calibrate_done", lang, folder=out), err=True)
+    if as_json:
+        typer.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False, allow_nan=False))
+    else:
+        show(found, lang, stdout())

@@ -1,0 +1,42 @@
+"""What a calibration found, on the terminal: plain words first, then each parameter, then the figures."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from experiments.calibrating import tables
+from experiments.calibrating.calibrate import Calibration
+from experiments.calibrating.saying import alarm, more, read, say, told
+from experiments.reporting import parts
+from experiments.showing.language import Lang
+
+
+def show(found: Calibration, lang: Lang, console: Console) -> None:
+    """Print the words and the tables."""
+    console.print(Text(say("title", lang, name=found.name), style="bold"))
+    if warning := alarm(found, lang):
+        console.print(Text(warning, style="red"))
+    for paragraph in (told(found, lang), *more(found, lang), read(found, lang)):
+        console.print(Text(paragraph))
+    for table in (
+        tables.parameters(found, lang), tables.fitted(found, lang),
+        tables.checks(found, found.learned.not_fitted, say("not_fitted", lang), lang),
+        tables.checks(found, found.learned.held_out, say("held_out", lang), lang),
+    ):  # fmt: skip
+        if table.rows:
+            console.print(_of(table))
+
+
+def _of(table: parts.Table) -> Table:
+    shown = Table(title=table.caption, title_justify="left", title_style="bold")
+    for place, head in enumerate(table.head):
+        shown.add_column(head, justify="right" if place else "left", overflow="fold")
+    for row in table.rows:
+        shown.add_row(*(_cell(cell) for cell in row))
+    return shown
+
+
+def _cell(cell: parts.Cell | str) -> Text:
+    if isinstance(cell, str):
+        return Text(cell)
+    return Text(f"{cell.text}\n{cell.small}" if cell.small else cell.text)
