@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.options import ClusterOption, JsonOption, LangOption, scenario_names
+from experiments.cli.completing import scenario_names
+from experiments.cli.options import ClusterOption, JsonOption, LangOption
+from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.xray.order import Order
 
@@ -73,11 +75,11 @@ def calibrate(
     from experiments.cli.sweeps import Bar
     from experiments.sweeping.engines import engine
     from experiments.xray.reading import read_log
+    from experiments.xray.tables import guessed
 
     read = read_log(log, case, time, group, division, status, date_order)
     if read.times.guessed_from is not None:
-        guessed = {"order": read.times.read_as, "example": repr(read.times.guessed_from)}
-        typer.echo(say("dates_guessed", lang, **guessed), err=True)
+        echo(guessed(read.times, lang), err=True)
     base, where = load_scenario(scenario), engine(workers, cluster)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     bar = Bar(lang)
@@ -88,11 +90,11 @@ def calibrate(
                 where=where, progress=bar.show, say=lambda text: stderr().print(text, markup=False),
             )  # fmt: skip
     except KeyboardInterrupt:
-        typer.echo(say("sweep_interrupted", lang, folder=out), err=True)
+        echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise
     folder.write(out, found, log, lang)
-    typer.echo(say("calibrate_done", lang, folder=out), err=True)
+    echo(say("calibrate_done", lang, folder=out), err=True)
     if as_json:
-        typer.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False, allow_nan=False))
+        echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False, allow_nan=False))
     else:
         show(found, lang, stdout())

@@ -2,8 +2,8 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
-from itertools import pairwise
 from typing import Any
 
 import typer
@@ -11,12 +11,12 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from experiments.cli.printing import echo
-from experiments.showing.language import LANGUAGES
+from experiments.cli.speaking import language, misused, speak
+from experiments.cli.words import say as word
+from experiments.showing.language import Lang
 from experiments.showing.printable import visible
 
 WELL, FAILED, WRONG_INPUT, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
-
-_TYPED = "siloscope.typed"
 
 EXIT_CODES = (
     "Exit codes: 0 well · 1 the program failed · 2 wrong input or usage · 130 interrupted (Ctrl-C) · "
@@ -27,38 +27,46 @@ EXIT_CODES = (
 class Group(TyperGroup):
     """The group of all commands; turns errors that its user can mend into one line."""
 
+    lang: Lang = "en"
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
+        """Read what was typed, and do it, in the language of the one who typed."""
+        self.lang = language(sys.argv[1:] if args is None else list(args), os.environ)
+        speak(self, self.lang)
+        return super().main(args, *more, **extra)
+
     def make_context(self, *given: Any, **extra: Any) -> Any:
         """Read what stands before the command. Raises TyperException."""
         try:
             return super().make_context(*given, **extra)
         except TyperException as error:
-            raise _shown(error) from None
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Keep the words as typed, for what is said after the command has ended."""
-        ctx.meta[_TYPED] = [*args]
-        return super().parse_args(ctx, args)
+            raise misused(_shown(error), self.lang) from None
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command that was typed. Raises typer.Exit with the exit code."""
+        """Run the command that was typed. Raises typer.Exit with the exit code, and TyperException."""
         try:
             return super().invoke(ctx)
         except TyperException as error:
-            raise _shown(error) from None
+            raise misused(_shown(error), self.lang) from None
         except KeyboardInterrupt:
-            say("interrupted")
+            say(word("interrupted", self.lang))
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
             _leave_quietly()
             raise typer.Exit(CLOSED) from None
         except OSError as error:
-            say(_of_system(error))
+            say(self._refusal(OSError(_of_system(error))))
             raise typer.Exit(WRONG_INPUT) from None
         except ValueError as error:
             if not _is_input(error):
                 raise
-            say(_in_words(error, ctx.meta[_TYPED]))
+            say(self._refusal(error))
             raise typer.Exit(WRONG_INPUT) from None
+
+    def _refusal(self, error: Exception) -> str:
+        from experiments.translating.refusals import refusal_of
+
+        return refusal_of(error, self.lang)
 
 
 def _leave_quietly() -> None:
@@ -87,20 +95,6 @@ def _is_input(error: ValueError) -> bool:
     from sim.datafiles.reading import DataFileError
 
     return isinstance(error, RequestError | DataFileError)
-
-
-def _in_words(error: ValueError, typed: list[str]) -> str:
-    """What an error says, in the language that was asked for if it knows both."""
-    in_words = getattr(error, "in_words", None)
-    return str(error) if in_words is None else str(in_words(_lang_of(typed)))
-
-
-def _lang_of(typed: list[str]) -> str:
-    """The language of --lang, read from the words as typed: the command that knew it has ended."""
-    said = [word.removeprefix("--lang=") for word in typed if word.startswith("--lang=")]
-    said += [after for word, after in pairwise(typed) if word == "--lang"]
-    given = said[-1] if said else os.environ.get("SILOSCOPE_LANG", "")
-    return given if given in LANGUAGES else LANGUAGES[0]
 
 
 def _of_system(error: OSError) -> str:

@@ -81,6 +81,7 @@ def xray(
     """
     from experiments.storing.folder import check_folder
     from experiments.xray.reading import Columns, open_log
+    from experiments.xray.tables import guessed
 
     if out is not None:
         check_folder(out, force)
@@ -88,14 +89,13 @@ def xray(
     file = open_log(log, separator)
     found = _measured(file, columns, date_order, time_unit, lang)
     if found.times.guessed_from is not None:
-        order, example = found.times.read_as, repr(found.times.guessed_from)
-        echo(say("log_guessed", lang, order=order, example=example), err=True)
+        echo(guessed(found.times, lang), err=True)
     if as_json:
         from experiments.xray.files import as_json as json_of
 
         echo(json_of(found))
     else:
-        _show(found)
+        _show(found, lang)
     if out is not None:
         from experiments.xray.files import write_xray  # a second to load, which only a drawing should pay for
 
@@ -119,7 +119,7 @@ def _measured(file: "Opened", columns: "Columns", order: Order | None, unit: Uni
             raise RequestError(f"{file.source}: {error}") from None
 
 
-def _show(found: "Xray") -> None:
+def _show(found: "Xray", lang: Lang) -> None:
     """The figures as tables."""
     from rich.table import Table
     from rich.text import Text
@@ -128,7 +128,7 @@ def _show(found: "Xray") -> None:
     from experiments.xray.tables import tables
 
     console = stdout()
-    for title, (head, *rows) in tables(found):
+    for title, (head, *rows) in tables(found, lang):
         table = Table(title=title, title_justify="left", title_style="bold")
         for i, column in enumerate(head):
             table.add_column(column, justify="right" if i else "left")

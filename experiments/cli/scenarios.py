@@ -1,12 +1,13 @@
 """`siloscope scenario`: list, show, check and begin scenarios."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from experiments.cli.completing import scenario_names
-from experiments.cli.options import LangOption
+from experiments.cli.options import JsonOption, LangOption
 from experiments.cli.policies import write_new
 from experiments.cli.printing import echo
 from experiments.cli.words import say
@@ -20,7 +21,7 @@ NameArgument = Annotated[
 
 
 @scenario.command("list")
-def list_scenarios(lang: LangOption = "en") -> None:
+def list_scenarios(as_json: JsonOption = False, lang: LangOption = "en") -> None:
     """List the scenarios that come with the program.
 
     [bold]Example[/bold]
@@ -34,6 +35,13 @@ def list_scenarios(lang: LangOption = "en") -> None:
     from experiments.showing.numbers import number
     from sim.company.organisation import people_in
 
+    if as_json:
+        rows = [
+            {"name": name, "people": people_in(each), "about": each.about_in(lang)}
+            for name, each in scenarios().items()
+        ]
+        echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
     table = Table(title=say("scenarios_title", lang), title_justify="left", box=None, padding=(0, 2, 0, 0))
     table.add_column(say("name", lang), no_wrap=True, style="bold")
     table.add_column(say("people", lang), justify="right")
@@ -44,7 +52,7 @@ def list_scenarios(lang: LangOption = "en") -> None:
 
 
 @scenario.command("show")
-def show(name: NameArgument) -> None:
+def show(name: NameArgument, lang: LangOption = "en") -> None:
     """Print what a scenario changes, with the meaning and source of each value.
 
     [bold]Example[/bold]
@@ -52,14 +60,16 @@ def show(name: NameArgument) -> None:
       siloscope scenario show volvo-baseline
     """
     from experiments.catalogue import load_scenario
+    from experiments.translating.comments_in import commented
     from sim.company.text import scenario_to_toml
 
-    echo(scenario_to_toml(load_scenario(name)), nl=False)
+    echo(commented(scenario_to_toml(load_scenario(name)), lang), nl=False)
 
 
 @scenario.command("check")
 def check(
     file: Annotated[Path, typer.Argument(help="The scenario's file.", show_default=False)],
+    lang: LangOption = "en",
 ) -> None:
     """Check a scenario's file: says what is wrong, and what would be right, in one line (exit code 2).
 
@@ -73,7 +83,8 @@ def check(
     from sim.company.organisation import people_in
 
     found = plain_scenario(read_scenario(file), str(file))
-    echo(f"{file}: well ({found.name}, {number(people_in(found), 0)} people)")
+    people = number(people_in(found), 0, lang)
+    echo(say("scenario_is_well", lang, file=file, name=found.name, people=people))
 
 
 @scenario.command("new")
@@ -85,6 +96,7 @@ def new(
     everything: Annotated[
         bool, typer.Option("--all", help="Every value there is, not only the company and what is moved most.")
     ] = False,
+    lang: LangOption = "en",
 ) -> None:
     """Begin a scenario of your own: prints a file with values, their range, meaning and source, to fill in.
 
@@ -94,9 +106,10 @@ def new(
       siloscope scenario new mine --all
       siloscope run mine.toml
     """
+    from experiments.translating.comments_in import commented
     from sim.company.text import new_scenario_text
 
-    text = new_scenario_text(name, brief=not everything)
+    text = commented(new_scenario_text(name, brief=not everything), lang)
     if out is None:
         echo(text, nl=False)
         return

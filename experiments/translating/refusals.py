@@ -1,0 +1,31 @@
+"""What is refused, in the language of the reader: on the command line and on pages."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from experiments.showing.language import Lang
+from experiments.translating.phrasebook import Phrasebook
+
+SUBJECTS = ("values", "files", "asked", "studies", "sweeps", "looking")
+"""The folders with their words."""
+
+
+@cache
+def book() -> Phrasebook:
+    """All refusals, and the units that they name."""
+    from sim.parameters.units import UNITS  # what shows help only need not know the model
+
+    own = Path(__file__).parent
+    return Phrasebook([own / subject / "words.toml" for subject in SUBJECTS], UNITS)
+
+
+def refusal(text: str, lang: Lang) -> str:
+    """A refusal (the text of a RequestError, DataFileError, OSError) in that language; unknown ones stay English."""
+    return book().said(text, lang)
+
+
+def refusal_of(error: Exception, lang: Lang) -> str:
+    """What an error says, in that language; one that knows both languages itself is asked."""
+    in_words: Callable[[Lang], str] | None = getattr(error, "in_words", None)
+    return refusal(str(error), lang) if in_words is None else in_words(lang)
