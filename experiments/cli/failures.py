@@ -14,6 +14,7 @@ from experiments.showing.printable import visible
 
 WELL, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
+_LONGEST, _LAST = 1_500, 500  # signs
 _TYPED = "siloscope.typed"
 
 EXIT_CODES = "Exit codes: 0 well · 1 the program failed · 2 wrong input or usage · 130 interrupted (Ctrl-C)."
@@ -56,8 +57,10 @@ class Group(TyperGroup):
 
 
 def say(problem: str) -> None:
-    """One line on stderr."""
-    echo(f"siloscope: {' '.join(problem.split())}", err=True)
+    """One line on stderr; of a very long one, which repeats what was typed, beginning and end."""
+    line = " ".join(problem.split())
+    shown = line if len(line) <= _LONGEST else f"{line[: _LONGEST - _LAST]} … {line[-_LAST:]}"
+    echo(f"siloscope: {shown}", err=True)
 
 
 def _shown(error: TyperException) -> TyperException:
