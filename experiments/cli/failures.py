@@ -18,6 +18,8 @@ from experiments.showing.printable import visible
 
 WELL, FAILED, WRONG_INPUT, INTERRUPTED, CLOSED = 0, 1, 2, 130, 141
 
+_LONGEST, _LAST = 1_500, 500  # signs
+
 EXIT_CODES = (
     "Exit codes: 0 well · 1 the program failed · 2 wrong input or usage · 130 interrupted (Ctrl-C) · "
     "141 whoever read the output has left."
@@ -79,8 +81,10 @@ def _leave_quietly() -> None:
 
 
 def say(problem: str) -> None:
-    """One line on stderr."""
-    echo(f"siloscope: {' '.join(problem.split())}", err=True)
+    """One line on stderr; of a very long one, which repeats what was typed, beginning and end."""
+    line = " ".join(problem.split())
+    shown = line if len(line) <= _LONGEST else f"{line[: _LONGEST - _LAST]} … {line[-_LAST:]}"
+    echo(f"siloscope: {shown}", err=True)
 
 
 def _shown(error: TyperException) -> TyperException:
