@@ -15,7 +15,7 @@ from experiments.cli.console import stderr, stdout, waiting
 from experiments.cli.words import say
 from experiments.comparing.compare import compare
 from experiments.comparing.comparison import Comparison
-from experiments.page.opening import CASE, answer
+from experiments.page.opening import CASE, answer, more
 from experiments.page.words import say as say_on_page
 from experiments.showing.language import Lang
 from experiments.storing.folder import check_folder
@@ -56,7 +56,7 @@ def demo(
         found = compare(
             load_scenario(CASE), POLICIES, replicates=replicates, weeks=weeks, progress=progress
         )  # fmt: skip
-    show(found, list(BRIEF), lang, stdout(), answer(found, HERO, lang))
+    show(found, list(BRIEF), lang, stdout(), f"{answer(found, HERO, lang)} {more(found, HERO, lang)}")
     with waiting(say_on_page("drawing", lang), say_on_page("drawing", lang)):
         page = write(found, out, HERO, lang, force)
     stdout().print(Text(say_on_page("page_is_at", lang, path=page)), soft_wrap=True)

@@ -68,7 +68,8 @@ def singles(futures: pd.DataFrame, curve: pd.DataFrame, place: int, axes: Axes, 
     Columns of `futures`: future, week, value; those of `curve` as of `curves`, of this policy alone.
     """
     size, mine = SMALL, look(place).light
-    first, last = int(curve["week"].min()), int(curve["week"].max())
+    weeks = pd.concat([futures["week"], curve["week"]])  # the futures begin before the switch, where a curve may not
+    first, last = int(weeks.min()), int(weeks.max())
     x = alt.X(
         "week:Q", title=axes.x, scale=alt.Scale(domain=[first, last], nice=False),
         axis=alt.Axis(values=[each for each in size.marks if first <= each <= last], grid=False, format="d"),

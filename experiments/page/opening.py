@@ -35,10 +35,18 @@ def lede(found: Comparison, lang: Lang) -> str:
 
 
 def answer(found: Comparison, hero: str, lang: Lang) -> str:
-    """The answer to the title's question: the sixth week, then the whole last quarter, then the price."""
-    if found.scenario.name != CASE or hero == found.ids[0]:
-        return headline(found, found.ids.index(hero), lang)
-    return " ".join((claim(found, hero, lang), later(found, hero, lang), price(found, hero, lang)))
+    """The answer to the title's question."""
+    return claim(found, hero, lang) if _asks(found, hero) else headline(found, found.ids.index(hero), lang)
+
+
+def more(found: Comparison, hero: str, lang: Lang) -> str:
+    """What belongs to the answer: the whole last quarter, and the price; empty where the answer says it all."""
+    return f"{later(found, hero, lang)} {price(found, hero, lang)}" if _asks(found, hero) else ""
+
+
+def _asks(found: Comparison, hero: str) -> bool:
+    """Whether the title is the case's question."""
+    return found.scenario.name == CASE and hero != found.ids[0]
 
 
 def claim(found: Comparison, hero: str, lang: Lang) -> str:

@@ -87,6 +87,7 @@ class Drawn:
             "tables_note": say("tables_note", lang, base=base),
         }  # fmt: skip
         parts = {
+            "answer_more": _paragraph(opening.more(found, hero, lang)),
             "lang": lang, "place": "first" if first else "other", "switch": _switch(lang), "big": self._big(lang),
             "wall": gallery.wall(found, wall, lang), "key": gallery.key(found, lang),
             "singles": gallery.singles(found, self.curves[gallery.WALL], lang),
@@ -145,6 +146,10 @@ def _limits(lang: Lang) -> str:
     counts = Counter(each.evidence for each in declared())
     facts = {"all": counts.total(), "assumed": counts["assumption"], "weak": counts["weak"]}
     return "".join(f"<li>{escape(say(f'limit_{key}', lang, **facts))}</li>" for key in LIMITS)
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>" if text else ""
 
 
 def _switch(lang: Lang) -> str:
