@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from experiments.cli.completing import scenario_names
-from experiments.cli.options import JsonOption, LangOption
+from experiments.cli.options import JsonOption, LangOption, speaks
 from experiments.cli.policies import write_new
 from experiments.cli.printing import echo
 from experiments.cli.words import say
 
 scenario = typer.Typer(no_args_is_help=True, help="List, show, check and begin scenarios (the company and its market).")
+scenario.callback()(speaks)
 
 NameArgument = Annotated[
     str,
