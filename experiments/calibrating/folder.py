@@ -67,9 +67,10 @@ def write(folder: Path, found: Calibration, log: Path, lang: Lang = "en") -> Non
 def named(found: Calibration) -> Scenario:
     """The scenario under a name of its own."""
     name = " ".join(printable(found.name).split())[:_NAME_MOST] or "log"
+    cases = found.measured.cases
     about = {
-        key: say("scenario_about", lang, cases=found.measured.cases, name=name)
-        for key, lang in (("about", "en"), ("about_nl", "nl"))
+        "about": say("scenario_about", "en", cases=cases, name=name),
+        "about_nl": say("scenario_about", "nl", cases=cases, name=name),
     }
     return found.scenario.model_copy(update={"name": say("scenario_name", "en", name=name), **about})
 
