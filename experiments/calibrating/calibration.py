@@ -3,6 +3,7 @@
 Nothing here lives anything: all of it is learnt from a bank of simulated logs.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -129,5 +130,9 @@ def _checks(bank: Bank, figures: Floats, given: list[int], asked: list[int]) -> 
     if rows.sum() < LEAST_DRAWS or not fitted or not checked:
         return ()
     here = Learner(bank.figures[rows][:, fitted], bank.figures[rows][:, checked]).ask(figures[fitted])
-    numbers = zip(checked, here.low.tolist(), here.middle.tolist(), here.high.tolist(), strict=True)
-    return tuple(Check(_FIGURE[COLUMNS[place]], float(figures[place]), *ends) for place, *ends in numbers)
+    found = []
+    for place, *ends in zip(checked, here.low.tolist(), here.middle.tolist(), here.high.tolist(), strict=True):
+        figure = _FIGURE[COLUMNS[place]]
+        most = 1.0 if figure.kind == "share" else math.inf
+        found.append(Check(figure, float(figures[place]), *(min(max(end, 0.0), most) for end in ends)))
+    return tuple(found)

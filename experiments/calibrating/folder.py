@@ -21,7 +21,7 @@ from experiments.calibrating.calibrate import Calibration
 from experiments.calibrating.report import report_of
 from experiments.calibrating.saying import interval, say, told
 from experiments.reporting.render import write as write_page
-from experiments.showing.language import LANGUAGES, Lang
+from experiments.showing.language import Lang
 from experiments.showing.printable import printable
 from experiments.storing.folder import PROVENANCE
 from experiments.storing.provenance import provenance
@@ -67,9 +67,10 @@ def write(folder: Path, found: Calibration, log: Path, lang: Lang = "en") -> Non
 def named(found: Calibration) -> Scenario:
     """The scenario under a name of its own."""
     name = " ".join(printable(found.name).split())[:_NAME_MOST] or "log"
+    cases = found.measured.cases
     about = {
-        key: say("scenario_about", lang, cases=found.measured.cases, name=name)
-        for key, lang in zip(("about", "about_nl"), LANGUAGES, strict=True)
+        "about": say("scenario_about", "en", cases=cases, name=name),
+        "about_nl": say("scenario_about", "nl", cases=cases, name=name),
     }
     return found.scenario.model_copy(update={"name": say("scenario_name", "en", name=name), **about})
 

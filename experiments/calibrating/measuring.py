@@ -58,6 +58,7 @@ def measure(
     log: Log, base: Scenario, *, people: int | None = None, keys: tuple[str, ...] = FITTED, seed: int = 1
 ) -> Measured:
     """Read from a log what is to be lived, and measure it. Raises RequestError for a log that says too little."""
+    drawn = dimensions_of(keys)
     weeks = in_weeks(log.events["time"], log.times.read_as)
     if not np.ptp(weeks):
         raise RequestError("all times are the same, so the log has no length; give the column that says when")
@@ -78,9 +79,7 @@ def measure(
     units = _weight(stay["group"].map(home).fillna("")) if home else float(min(base.company.units, weight / 2))
     in_hours = log.times.read_as == HOURS
     scenario = base.model_copy(update={"company": _company(weight, units, people)})
-    setting = Setting(
-        scenario, dimensions_of(keys), window.weeks, min(cases, MOST_CASES), ended, in_hours, people is not None, seed
-    )
+    setting = Setting(scenario, drawn, window.weeks, min(cases, MOST_CASES), ended, in_hours, people is not None, seed)
     figures = figures_of(log.events, weeks, window, ended=ended, people=people or math.nan)
     came = len(came_in(log.events, weeks, window))
     groups = int(stay["key"].nunique())

@@ -46,7 +46,8 @@ def in_weeks(time: "pd.Series", read_as: str) -> NDArray[np.float64]:
     """Times of a log as weeks: of working hours if the log's are hours, else of the calendar."""
     if read_as == HOURS:
         return np.asarray(time, dtype=np.float64) / HOURS_A_WEEK
-    return np.asarray((time - pd.Timestamp(0, tz=time.dt.tz)) / pd.Timedelta(days=_DAYS_A_WEEK), dtype=np.float64)
+    since = time - pd.Timestamp(0, tz=time.dt.tz)
+    return np.asarray(since / pd.Timedelta(days=_DAYS_A_WEEK), dtype=np.float64)
 
 
 def window_of(events: pd.DataFrame, weeks: NDArray[np.float64]) -> Window:

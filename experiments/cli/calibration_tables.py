@@ -32,7 +32,8 @@ def _of(table: parts.Table) -> Table:
     for place, head in enumerate(table.head):
         shown.add_column(head, justify="right" if place else "left", overflow="fold")
     for row in table.rows:
-        shown.add_row(*(_cell(cell) for cell in row))
+        name, *cells = row
+        shown.add_row(Text(name if isinstance(name, str) else name.text), *(_cell(cell) for cell in cells))
     return shown
 
 
