@@ -9,6 +9,7 @@ import typer
 
 from experiments.cli import (
     choosing,
+    claims,
     comparing,
     flips,
     logs,
@@ -36,7 +37,8 @@ app = typer.Typer(
 
 for command in (
     policies.policies, receipts.receipt, running.run, comparing.compare, sweeps.results, reports.report,
-    sensing.sensitivity, sensing.discover, flips.flips, choosing.choose, logs.xray, work.bench, work.warm_up,
+    sensing.sensitivity, sensing.discover, flips.flips, choosing.choose, claims.claims,
+    logs.xray, work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(policies.policy, name="policy")
