@@ -66,7 +66,7 @@ class Results(NamedTuple):
 
 def results_in(folder: Path, asked: Asked | None = None) -> Results:
     """What a folder has of what is asked, or all that it has; the seed is its own. Raises RequestError or OSError."""
-    rows = list(rows_in(folder))
+    rows = sorted(rows_in(folder), key=lambda row: row.unit)  # in whatever order they came, the same to the last digit
     about = noted(folder)
     if asked is None:
         most = max((row.unit.draw for row in rows), default=1)
