@@ -26,9 +26,10 @@ from typing import Self, cast
 import mesa
 import numpy as np
 
-from sim.agents.employee import Options, choose, utilities
-from sim.agents.guest import Invitation, comes
-from sim.agents.manager import Agenda, Outlook, next_agenda
+from sim.agents.deciding import comes, leanings, next_agenda
+from sim.agents.employee import Options, choose
+from sim.agents.guest import Invitation
+from sim.agents.manager import Agenda, Outlook
 from sim.agents.reasons import Situation
 from sim.calendar import HOURS_A_DAY
 from sim.company.scenario import Scenario
@@ -102,22 +103,22 @@ class Employee(Person):
         return see if anything else None
 
     def utilities(self, see: Situation) -> dict[Choice, float]:
-        """How attractive each choice is to me in that situation (utils); -inf for what cannot be done."""
+        """How attractive each choice is to me, by the rule of the company (utils); -inf for what cannot be done."""
         return dict(zip(Choice, self._options(see), strict=True))
 
     def decide(self, see: Situation) -> Choice:
-        """What I do with the problem in view: a logit choice by the rule of agents/employee.py."""
+        """What I do with the problem in view: a logit choice by the rule of the company (agents/deciding.py)."""
         draw = self.model.simulation.luck.people.random()
         return Choice(choose(self._options(see), self.model.minds.temperature, draw))
 
     def comes(self, see: Invitation) -> bool:
-        """Whether I come to a colleague's table, by the rule of agents/guest.py."""
+        """Whether I come to a colleague's table, by the rule of the company (agents/deciding.py)."""
         return comes(self.row, see, self.model.parameters, self.model.simulation.luck.people.random())
 
     def _options(self, see: Situation) -> Options:
         """The utilities by number of the choice; those of the question that is asked now are known."""
         minds = self.model.minds
-        return minds.options if see is minds.see else utilities(self.row, see, self.model.parameters)
+        return minds.options if see is minds.see else leanings(self.row, see, self.model.parameters)
 
 
 class Manager(Person):
@@ -140,8 +141,8 @@ class Manager(Person):
         return dict(zip(division.partners[:known].tolist(), division.trust[:known].tolist(), strict=True))
 
     def decide(self, see: Outlook) -> Agenda:
-        """The agenda of the next week: shares that sum to one, by the rule of agents/manager.py."""
-        return next_agenda(see, self.model.parameters)
+        """The agenda of the next week: shares that sum to one, by the rule of the company (agents/deciding.py)."""
+        return next_agenda(self.row, see, self.model.parameters)
 
 
 class CompanyModel(mesa.Model):

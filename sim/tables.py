@@ -140,6 +140,13 @@ EMPLOYEE = _table(
     ("in_group", _REAL),  # share
     ("help_effort", _REAL),  # at a table of a colleague in our unit
     ("pay", _REAL),  # variable pay received so far
+    # What only some rules of decision use (agents/deciding.py); by Choice, in utils a choice:
+    ("brought", _REAL, (len(Choice),)),  # what each lately brought
+    ("coming_brought", _REAL),  # and coming to a table
+    ("fared", _REAL),  # and all that one did
+    ("at_stake", _REAL, (2,)),  # what the table brings that one calls: if it is held, and if not
+    ("way", _REAL, (len(Choice),)),  # how often one makes each choice; sums to one
+    ("comes", _REAL),  # chance that one comes when asked
 )
 
 MANAGER = _table(
@@ -160,6 +167,7 @@ MANAGER = _table(
     ("contest", _REAL),  # utils: what pays for its standing among the others alone
     ("disputes", _REAL),  # hours this week
     ("pay", _REAL),
+    ("way", _REAL, (3,)),  # shares of sales, customer and politics that one copies; only for imitation
 )
 
 DIVISION = _table(

@@ -52,7 +52,7 @@ type Subject = Declared | ContractNumber
 
 def parameters() -> tuple[Declared, ...]:
     """The parameters that can be more or less; a switch cannot."""
-    return tuple(row for row in declared() if row.unit.en != "switch")
+    return tuple(row for row in declared() if row.is_quantity)
 
 
 def contract_numbers(courses: Iterable[Course], scenario: Scenario) -> tuple[ContractNumber, ...]:

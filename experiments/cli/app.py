@@ -10,6 +10,7 @@ import typer
 from experiments.cli import (
     calibrating,
     choosing,
+    claims,
     comparing,
     flips,
     logs,
@@ -40,7 +41,7 @@ app = typer.Typer(
 for command in (
     policies.policies, measuring.measures, receipts.receipt, running.run, comparing.compare, sweeps.results,
     reports.report, sensing.sensitivity, sensing.discover, flips.flips, choosing.choose, logs.xray,
-    calibrating.calibrate, work.bench, work.warm_up,
+    claims.claims, calibrating.calibrate, work.bench, work.warm_up,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(policies.policy, name="policy")

@@ -8,10 +8,10 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import ExitStack
+from typing import Any, Protocol, Self
 
 from experiments.errors import RequestError
 from experiments.sweeping.engines import Engine
-from experiments.sweeping.units import Done, Task, failed, live_task
 
 AHEAD = 2
 """Tasks in line for each worker, so that none is idle while results are written."""
@@ -19,11 +19,31 @@ SUSPECT, GUILTY = 3, 3
 """Breaks that a task may be there for before it is lived alone; and how often a unit alone may break the pool."""
 
 
-class Crew:
-    """Lives tasks on an engine; `next_task` gives the next one, or None if there is none now."""
+class Several(Protocol):
+    """A task: a named tuple with units among its fields, of which it can be given fewer."""
 
-    def __init__(self, engine: Engine, next_task: Callable[[], Task | None]) -> None:
-        self._engine, self._next_task = engine, next_task
+    @property
+    def units(self) -> tuple[Any, ...]:
+        """What is to be lived."""
+
+    def _replace(self, *, units: tuple[Any, ...]) -> Self: ...
+
+
+class Crew[Task: Several, Done]:
+    """Lives tasks on an engine; `next_task` gives the next one, or None if there is none now.
+
+    `live` is called where the work is done and must be found there by its name; `failed` makes the result of a task of
+    one unit that could not be lived, and is told why.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        next_task: Callable[[], Task | None],
+        live: Callable[[Task], Done],
+        failed: Callable[[Task, str], Done],
+    ) -> None:
+        self._engine, self._next_task, self._live, self._failed = engine, next_task, live, failed
         self._again: deque[tuple[Task, int]] = deque()
         self._pending: dict[Future[Done], tuple[Task, int]] = {}
         self._stack = ExitStack()
@@ -89,15 +109,14 @@ class Crew:
         return task._replace(units=task.units[:half]), SUSPECT
 
     def _submit(self, task: Task, times: int) -> None:
-        run = live_task
         if len(task.units) == 1 and times >= SUSPECT + GUILTY:
             error = f"the worker that lived it died, {times} times"
             future: Future[Done] = Future()
-            future.set_result(Done((failed(task, task.units[0], error),), 0.0, 0.0))
+            future.set_result(self._failed(task, error))
             self._pending[future] = task, times
             return
         try:
-            future = self._started().submit(run, task)
+            future = self._started().submit(self._live, task)
         except (BrokenExecutor, RuntimeError):  # it broke before the task was in
             self._again.append((task, times))
             self._restart()
@@ -106,7 +125,7 @@ class Crew:
 
     def _apart(self, task: Task, times: int, error: str) -> Iterator[Done]:
         if len(task.units) == 1 and times >= GUILTY:
-            yield Done((failed(task, task.units[0], error),), 0.0, 0.0)
+            yield self._failed(task, error)
         elif len(task.units) == 1:
             self._again.append((task, times))
         else:

@@ -17,7 +17,7 @@ from experiments.sweeping.journal import Journal, Written, locked
 from experiments.sweeping.mishaps import told
 from experiments.sweeping.planning import Plan
 from experiments.sweeping.saying import say as say_in_words
-from experiments.sweeping.units import Lived, Task
+from experiments.sweeping.units import Lived, Task, all_failed, live_task
 
 PART_UNITS, PART_SECONDS = 4_000, 5.0
 """A part is written when so many units have come, or so much time has gone by."""
@@ -110,7 +110,7 @@ class _Run:
         self._begun = self._flushed = monotonic()
         self._busy = self._inside = self.storing_seconds = 0.0
         self._plan = Plan(experiment, set(journal.points()), self._remembered, self._closed, where.workers)
-        self.crew = Crew(where, self._task)
+        self.crew = Crew(where, self._task, live_task, all_failed)
 
     @property
     def seconds(self) -> float:

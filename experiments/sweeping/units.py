@@ -102,6 +102,11 @@ def failed(task: Task, unit: Unit, error: str) -> Lived:
     return Lived(unit.place, unit.replicate, b"", np.full(shape, np.nan), error or "unknown")
 
 
+def all_failed(task: Task, error: str) -> Done:
+    """The results of a task of which nothing could be lived."""
+    return Done(tuple(failed(task, unit, error) for unit in task.units), 0.0, 0.0)
+
+
 def kept(found: Comparison, measures: tuple[str, ...], windows: tuple[Window, ...]) -> Floats:
     """The numbers of a comparison in the order of `names`, shape (policies, replicates, windows × measures)."""
     return np.stack([found.measure(measure, window) for window in windows for measure in measures], axis=-1)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from experiments.watching.tape import Tape
+from sim.agents.deciding import comes, leaning_to_come
 from sim.agents.employee import Options, choose, likelihoods
-from sim.agents.guest import Invitation, Pulls, chance_to_come, comes, pulls, urge_to_come
+from sim.agents.guest import Invitation, Pulls, chance_to_come, pulls
 from sim.agents.reasons import Considered, Situation, consider
 from sim.calendar import HOURS_A_WEEK
 from sim.compiled import straight
@@ -97,7 +98,7 @@ class Replay:
         see = invited(world, g)
         me, p = world.employees[g], world.parameters[0]
         came = comes(me, see, p, self.simulation.luck.people.random())
-        urge = urge_to_come(me, see, p)
+        urge = leaning_to_come(me, see, p)
         self._made.append(Asked(
             hour=float(world.employees[host].free_at) - self._began, me=me.copy(),
             problem=world.problems[world.employees[host].problem].copy(), p=p,

@@ -1,5 +1,7 @@
 """How an employee decides what to do with the problem in view. Whether one comes when invited: see guest.py.
 
+This is the model's own rule; a scenario may choose another (deciding.py).
+
 Nothing here knows a reward policy. An employee sees prices (what an hour, a point of satisfaction, a problem off the
 desk are worth to them: see feelings.py), what the division believes about ways of working, their habits, and whom they
 trust. What speaks for each choice, part by part: see reasons.py.

@@ -1,6 +1,6 @@
 """How an employee decides whether to come to a colleague's table, and how much good will to bring.
 
-As at the own desk, the employee sees prices and beliefs, and knows no reward policy.
+As at the own desk, the employee sees prices and beliefs, and knows no reward policy. By which rule: see deciding.py.
 """
 
 import math
@@ -92,18 +92,6 @@ def chance_to_come(urge: float, p: Row) -> float:
     0.73
     """
     return 1.0 / (1.0 + math.exp(min(-urge / p.temperature, MOST_EXPONENT)))
-
-
-@rule
-def comes(me: Row, see: Invitation, p: Row, draw: float) -> bool:
-    """Whether I come, by a uniform draw.
-
-    >>> from sim.agents.examples import employee, invitation, usual
-    >>> p = usual(temperature=0.5, toil=0.0)
-    >>> [comes(employee(courtesy=0.5), invitation(), p, draw) for draw in (0.7, 0.75)]  # 1/(1 + exp(-1)) = 0.73
-    [True, False]
-    """
-    return draw < chance_to_come(urge_to_come(me, see, p), p)
 
 
 @rule

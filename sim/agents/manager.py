@@ -1,4 +1,4 @@
-"""How a manager feels what pays, and moves the agenda.
+"""How a manager feels what pays, and what moves the agenda. By which rule: see deciding.py.
 
 Nothing here knows a reward policy: a manager sees a price list, made from the manager's own pay contract. What of it
 the people feel: see feelings.py.
@@ -149,40 +149,90 @@ def outlook(me: Row, hours_in_play: float) -> Outlook:
 
 
 @rule
-def next_agenda(see: Outlook, p: Row) -> Agenda:
-    """The agenda moves towards what pays; partly, because agendas are full. Disputes claim their hours.
+def sales_pay(see: Outlook) -> float:
+    """What selling pays on an agenda (utils): an hour of it for each hour that a choice can win.
 
-    >>> from sim.agents.examples import manager, usual
-    >>> see = outlook(manager(own_point=1.1), 2.0)  # a point is worth 1.1 utils, and nothing else pays
-    >>> new = next_agenda(see, usual(agenda_rate=1.0))  # goes all the way: 0.5 to 0.5 + 1.1 to 0.1
-    >>> print(f"sales {new.sales:.2f}, customer {new.customer:.2f}, politics {new.politics:.2f}")
-    sales 0.23, customer 0.73, politics 0.05
+    >>> from sim.agents.examples import manager
+    >>> print(sales_pay(outlook(manager(hour=0.25), 2.0)))
+    0.5
     """
-    sales = p.agenda_base + max(see.hour, 0.0) * see.hours_in_play
-    points = max(see.own_point, 0.0) + max(see.unit_point, 0.0) + max(see.out_point, 0.0)
-    days = max(see.own_day, 0.0) + max(see.unit_day, 0.0) + max(see.out_day, 0.0)
-    customer = p.agenda_base + points + days
-    politics = p.agenda_politics + see.contest
-    whole = sales + customer + politics
-    fighting = min(see.disputes / HOURS_A_WEEK, MOST_FIGHTING)
-    aim_politics = fighting + (1.0 - fighting) * politics / whole
-    aim_customer = (1.0 - fighting) * customer / whole
-    new_politics = see.agenda.politics + p.agenda_rate * (aim_politics - see.agenda.politics)
-    new_customer = see.agenda.customer + p.agenda_rate * (aim_customer - see.agenda.customer)
-    return Agenda(1.0 - new_politics - new_customer, new_customer, new_politics)
+    return max(see.hour, 0.0) * see.hours_in_play
 
 
 @rule
-def set_agenda(me: Row, hours_in_play: float, p: Row) -> None:
-    """Move the agenda by the rule; the disputes of the week are over.
+def points_pay(see: Outlook) -> float:
+    """What a point of everybody's customers pays (utils); one that costs is left out.
+
+    >>> from sim.agents.examples import manager
+    >>> print(points_pay(outlook(manager(own_point=1.0, unit_point=0.5, out_point=-0.5), 2.0)))
+    1.5
+    """
+    return max(see.own_point, 0.0) + max(see.unit_point, 0.0) + max(see.out_point, 0.0)
+
+
+@rule
+def days_pay(see: Outlook) -> float:
+    """What a day sooner pays, likewise (utils).
+
+    >>> from sim.agents.examples import manager
+    >>> print(days_pay(outlook(manager(own_day=0.25, unit_day=-0.5), 2.0)))
+    0.25
+    """
+    return max(see.own_day, 0.0) + max(see.unit_day, 0.0) + max(see.out_day, 0.0)
+
+
+@rule
+def customer_pays(see: Outlook) -> float:
+    """What customers pay on an agenda (utils).
+
+    >>> from sim.agents.examples import manager
+    >>> print(customer_pays(outlook(manager(own_point=1.0, own_day=0.25), 2.0)))
+    1.25
+    """
+    return points_pay(see) + days_pay(see)
+
+
+@rule
+def contest_pays(see: Outlook) -> float:
+    """What internal politics pay on an agenda: what an own point is worth for standing among the others alone (utils).
+
+    >>> from sim.agents.examples import manager
+    >>> print(contest_pays(outlook(manager(contest=0.4), 2.0)))
+    0.4
+    """
+    return see.contest
+
+
+@rule
+def weighed(see: Outlook, p: Row) -> Agenda:
+    """What a week should go to: each subject has a weight when nothing pays, and what it pays comes on top.
 
     >>> from sim.agents.examples import manager, usual
-    >>> me = manager(own_point=1.1, disputes=3.0)
-    >>> set_agenda(me, 2.0, usual(agenda_rate=0.5))  # half the way from 0.45 to what disputes leave of 0.73
-    >>> print(f"customer {me.agenda_customer:.2f} of the week, disputes {me.disputes:.0f} h")
-    customer 0.56 of the week, disputes 0 h
+    >>> weights = weighed(outlook(manager(own_point=1.0, hour=0.25), 2.0), usual(agenda_base=0.5, agenda_politics=0.1))
+    >>> print(weights.sales, weights.customer, weights.politics)
+    1.0 1.5 0.1
     """
-    keep_agenda(me, next_agenda(outlook(me, hours_in_play), p))
+    customer = p.agenda_base + points_pay(see) + days_pay(see)
+    return Agenda(p.agenda_base + sales_pay(see), customer, p.agenda_politics + contest_pays(see))
+
+
+@rule
+def towards(see: Outlook, weights: Agenda, p: Row) -> Agenda:
+    """The agenda moves towards what the weights say; partly, because agendas are full. Disputes claim their hours.
+
+    >>> from sim.agents.examples import manager, usual
+    >>> see = outlook(manager(), 2.0)
+    >>> new = towards(see, Agenda(0.5, 1.6, 0.1), usual(agenda_rate=1.0))  # goes all the way
+    >>> print(f"sales {new.sales:.2f}, customer {new.customer:.2f}, politics {new.politics:.2f}")
+    sales 0.23, customer 0.73, politics 0.05
+    """
+    whole = weights.sales + weights.customer + weights.politics
+    fighting = min(see.disputes / HOURS_A_WEEK, MOST_FIGHTING)
+    aim_politics = fighting + (1.0 - fighting) * weights.politics / whole
+    aim_customer = (1.0 - fighting) * weights.customer / whole
+    new_politics = see.agenda.politics + p.agenda_rate * (aim_politics - see.agenda.politics)
+    new_customer = see.agenda.customer + p.agenda_rate * (aim_customer - see.agenda.customer)
+    return Agenda(1.0 - new_politics - new_customer, new_customer, new_politics)
 
 
 @rule

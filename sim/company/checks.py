@@ -61,7 +61,8 @@ def allowed(field: FieldInfo) -> str:
     if field.annotation is str:
         lines = " of one line" if bound(field, "pattern") else ""
         return f"a text{lines} in quotes, of at most {plain(bound(field, 'max_length'))} signs"
-    kind = "a whole number" if field.annotation is int else "a number"
+    is_whole = field.annotation is int or bound(field, "multiple_of") is not None
+    kind = "a whole number" if is_whole else "a number"
     words = f"{kind} from {plain(bound(field, 'ge'))} to {plain(bound(field, 'le'))}"
     return f"{words} ({unit(field)})" if unit(field) else words
 

@@ -200,6 +200,7 @@ def expect_at_first(w: World) -> None:
     whole = 2 * p.agenda_base + p.agenda_politics
     managers.agenda_sales = managers.agenda_customer = p.agenda_base / whole
     managers.agenda_politics = p.agenda_politics / whole
+    managers.way = [p.agenda_base / whole, p.agenda_base / whole, p.agenda_politics / whole]
     answers = p.coverage * c.plan_problems
     a_head = np.zeros(COUNTS)  # nobody promotes, detracts, mentions, nominates or helps yet
     a_head[Raw.SALES] = c.plan_sales

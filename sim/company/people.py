@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from sim.chance import stream
 from sim.company.scenario import Scenario
-from sim.tables import WAYS, Rows, Task, World
+from sim.tables import WAYS, Choice, Rows, Task, World
 
 CONDITIONAL, FREE_RIDER, BETWEEN = 0, 1, 2  # kinds of reciprocators (Fischbacher, Gächter & Fehr 2001)
 RECIPROCITY = (1.0, 0.0, 0.5)  # strength of each, as a share of the scenario's
@@ -44,6 +44,8 @@ def hire(w: World, scenario: Scenario, heads: NDArray[np.int64], born: Nature) -
     people.free_at = born.start  # nobody begins at the same minute
     people.hours[:, Task.WAITING] = born.start
     people.habits = 1 / WAYS
+    people.way = 1 / len(Choice)
+    people.comes = 0.5
     people.effort = people.desk_effort = scenario.effort.effort_base
     for table, traits in ((people, employee_traits(scenario, born)), (w.managers, manager_traits(w, scenario))):
         for column, values in traits.items():

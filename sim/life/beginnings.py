@@ -1,10 +1,13 @@
 """What an employee begins with the problem at the head of the queue, once it is chosen; how it ends: endings.py."""
 
+from sim.agents.deciding import remembers
 from sim.agents.effort import haste
 from sim.agents.employee import handles, remember
+from sim.agents.reinforcement import begin_choice, table_is_answered
 from sim.chance import Luck
-from sim.compiled import rule
+from sim.compiled import routine, rule
 from sim.life.bookkeeping import NOBODY, division_week, keeps_divisions, note, spend, this_week
+from sim.life.desk import situation
 from sim.life.meeting import all_come, gather, hold_table, open_invitations
 from sim.life.problems import part_of, take_head
 from sim.life.staffing import pace_of, stand_ins_share
@@ -17,6 +20,8 @@ def begin(w: World, i: int, chosen: int) -> None:
     """Employee i does what was chosen with the problem at the head of the queue, or begins to invite for a table."""
     me, p, d = w.employees[i], w.parameters[0], w.employees[i].division
     remember(me, chosen, p.habit_rate)
+    if remembers(p):
+        count_what_it_brings(w, i, chosen)
     if not handles(chosen):
         task = Task.SELLING if chosen == Choice.SELL else Task.IDLING
         count_begun(w, d, task)
@@ -33,6 +38,13 @@ def begin(w: World, i: int, chosen: int) -> None:
         do_alone(w, i, j, queue_a_head, chosen == Choice.PASS_ON)
 
 
+@routine
+def count_what_it_brings(w: World, i: int, chosen: int) -> None:
+    """Employee i begins what was chosen with the problem at the head of the queue, and notes what that brings."""
+    me, p = w.employees[i], w.parameters[0]
+    begin_choice(me, chosen, situation(w, i, w.divisions[me.division].queue_head, True), p)
+
+
 @rule
 def hold_or_do(w: World, luck: Luck, i: int) -> int:
     """Employee i asks everybody to the table, and holds it or does the work alone; goes on where the asking stopped."""
@@ -41,6 +53,8 @@ def hold_or_do(w: World, luck: Luck, i: int) -> int:
     signal = gather(w, luck, i, w.problems[j])
     if signal != NOBODY:
         return signal
+    if remembers(p):
+        table_is_answered(me, all_come(w))
     queue_a_head = (w.divisions[d].queue + 1) / w.divisions[d].heads  # as it was when this problem still lay there
     if all_come(w):
         hold_table(w, i, j, pace_of(w, i, queue_a_head))

@@ -4,16 +4,18 @@ A mechanism of the week adds a step: a rule that takes the world and the luck, a
 together before they are compiled, so that their order costs nothing.
 """
 
+from sim.agents.deciding import set_agenda
 from sim.agents.effort import exert
 from sim.agents.employee import chance_to_sell
 from sim.agents.feelings import feel_as_employee
 from sim.agents.learning import forget
-from sim.agents.manager import NEAR, chance_ahead, feel_as_manager, set_agenda
+from sim.agents.manager import NEAR, chance_ahead, feel_as_manager
 from sim.calendar import WEEKS_A_MONTH
 from sim.chance import Luck
 from sim.compiled import in_order, rule
 from sim.life.bookkeeping import MANAGER_IS_ASKED, NOBODY, division_week, keeps_divisions, this_week
 from sim.life.books import books_are_kept
+from sim.life.copying import managers_copy, people_copy
 from sim.life.market import customers_buy_again, customers_reconsider
 from sim.life.staffing import stand_ins_come_and_go
 from sim.pay.outcomes import choices_weighed, hours_a_choice
@@ -161,8 +163,10 @@ STEPS = (
     pay_is_settled,
     news_of_pay_spreads,
     managers_see_prices,
+    managers_copy,
     managers_set_agendas,
     people_feel_what_pays,
+    people_copy,
     sight_and_trust_fade,
     stand_ins_come_and_go,
     the_week_is_written,

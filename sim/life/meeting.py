@@ -1,10 +1,12 @@
 """Round one table: who is invited, who comes, and what it yields."""
 
+from sim.agents.deciding import comes, remembers
 from sim.agents.feelings import colleague_day, colleague_point
-from sim.agents.guest import Invitation, comes, goodwill
+from sim.agents.guest import Invitation, goodwill, urge_to_come
 from sim.agents.learning import answered, trust_in
+from sim.agents.reinforcement import invitation_is_answered
 from sim.chance import Luck, pick
-from sim.compiled import rule
+from sim.compiled import routine, rule
 from sim.life.attribution import is_credited
 from sim.life.bookkeeping import (
     GUEST_IS_ASKED,
@@ -165,6 +167,8 @@ def hear(w: World, i: int, g: int, problem: Row, came: bool) -> None:
     ours, here = w.divisions[d], w.divisions[guest.division]
     note(w, w.employees[i].free_at, problem.id, EventKind.INVITED, d, guest.division, i)
     note(w, w.employees[i].free_at, problem.id, EventKind.CAME if came else EventKind.REFUSED, d, guest.division, g)
+    if remembers(p):
+        count_what_it_brought(w, g, problem, came)
     answered(ours, guest.division, came, p.trust_rate)
     answered(here, d, came, p.trust_rate)
     count_answer(this_week(w), here.unit == ours.unit, came)
@@ -172,6 +176,13 @@ def hear(w: World, i: int, g: int, problem: Row, came: bool) -> None:
         count_answer(division_week(w, d), here.unit == ours.unit, came)
     if came:
         count_flow(w, Flow.HELP, d, guest.division)
+
+
+@routine
+def count_what_it_brought(w: World, g: int, problem: Row, came: bool) -> None:
+    """Employee g notes what it brings to come, or to stay away."""
+    guest = w.employees[g]
+    invitation_is_answered(guest, came, urge_to_come(guest, invitation(w, g, problem), w.parameters[0]))
 
 
 @rule

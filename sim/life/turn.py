@@ -1,6 +1,7 @@
 """What people see who decide in Python (model.py): the loop has stopped at their question."""
 
-from sim.agents.employee import Options, utilities
+from sim.agents.deciding import leanings
+from sim.agents.employee import Options
 from sim.agents.guest import Invitation
 from sim.agents.reasons import Situation
 from sim.compiled import loop
@@ -15,7 +16,7 @@ def view(w: World, i: int) -> tuple[bool, Situation, Options]:
     """What employee i has in view, if anything, and how attractive each choice is (utils)."""
     j = in_view(w, i)
     see = situation(w, i, max(j, 0), True)
-    return j >= 0, see, utilities(w.employees[i], see, w.parameters[0])
+    return j >= 0, see, leanings(w.employees[i], see, w.parameters[0])
 
 
 @loop

@@ -5,7 +5,8 @@ time. A task takes its hours, and who is called to a table finishes the own task
 """
 
 from sim.agents.customer import sale_chance
-from sim.agents.employee import choose, thinks_of, utilities
+from sim.agents.deciding import leanings
+from sim.agents.employee import choose, thinks_of
 from sim.agents.learning import volleyed_at
 from sim.chance import Luck, pick
 from sim.compiled import rule
@@ -91,7 +92,7 @@ def choice(w: World, luck: Luck, i: int, j: int) -> int:
     me, p = w.employees[i], w.parameters[0]
     if me.decides_in_python:
         return answer(w)
-    return choose(utilities(me, situation(w, i, j, True), p), p.temperature, luck.people.random()).value
+    return choose(leanings(me, situation(w, i, j, True), p), p.temperature, luck.people.random()).value
 
 
 @rule

@@ -10,6 +10,16 @@ from sim.parameters.sources import SKETCH
 class ChoiceSection(Section):
     """How an employee chooses what to do with a problem."""
 
+    rule: float = real(
+        0, (0, 3), likely=(0, 0), unit="rule", whole=True, built_into=("opening",),
+        en=("Rule of decision",
+            "By which rule people decide: 0 what pays, and habit; 1 what pays today, without habit; 2 what went well "
+            "before; 3 what colleagues do who fare better"),
+        nl=("Beslisregel",
+            "Volgens welke regel mensen beslissen: 0 wat loont, en gewoonte; 1 wat vandaag loont, zonder gewoonte; "
+            "2 wat eerder goed uitpakte; 3 wat collega's doen die het beter vergaat"),
+        source="other rules: McFadden 1974; Roth & Erev 1995; Traulsen et al. 2006",
+    )
     temperature: float = real(
         0.45, (0.01, 100), likely=(0.2, 1.0), unit="weight", source=SKETCH,
         en=("Whim in choices", "How much whim there is in what people choose; small: calculating, large: haphazard"),

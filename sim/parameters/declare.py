@@ -37,6 +37,9 @@ class Both(NamedTuple):
     nl: str
 
 
+KINDS = ("switch", "rule")
+"""Units of what is one thing or another, and not more or less."""
+
 GROUPS: dict[Group, Both] = {
     "market": Both("Market and customers", "Markt en klanten"),
     "work": Both("Work", "Werk"),
@@ -59,11 +62,13 @@ def real(
     built_into: tuple[Home, ...] = (),
     lever: Group | None = None,
     example: tuple[str, str] | None = None,
+    whole: bool = False,
 ) -> Any:
     """Declare a real parameter; ranges include both ends, `en` and `nl` hold a short label and the meaning.
 
-    A lever has an `example` in English and Dutch. Raises KeyError for a unit or a source that has no Dutch (see
-    units.py, sources.py), ValueError for a lever without an example or an example without a lever.
+    One that is `whole` has no fractions; its default is written as a whole number. A lever has an `example` in English
+    and Dutch. Raises KeyError for a unit or a source that has no Dutch (see units.py, sources.py), ValueError for a
+    lever without an example or an example without a lever.
     """
     if (lever is None) != (example is None):
         raise ValueError(f'parameter "{en[0]}": a lever needs an example, and only a lever has one')
@@ -81,7 +86,10 @@ def real(
         "example": list(example) if example else None,
     }
     low, high = limits
-    return Field(default, ge=low, le=high, strict=True, description=en[1], allow_inf_nan=False, json_schema_extra=facts)
+    return Field(
+        default, ge=low, le=high, strict=True, description=en[1], allow_inf_nan=False, json_schema_extra=facts,
+        multiple_of=1 if whole else None,
+    )  # fmt: skip
 
 
 class Section(BaseModel):
@@ -115,6 +123,11 @@ class Declared:
     def key(self) -> str:
         """Section and name, as in a scenario: `problems.triage`."""
         return f"{self.section}.{self.name}"
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether there can be more or less of it; a switch, or a rule out of several, is one thing or another."""
+        return self.unit.en not in KINDS
 
     @property
     def gloss(self) -> Both | None:

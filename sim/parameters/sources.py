@@ -14,6 +14,8 @@ SOURCES = {
         "aantallen overdrachten lopen ver uiteen: log van BPI Challenge 2013, variantie/gemiddelde 3,8",
     "the cost of effort of every model of incentives; size assumed":
         "de kosten van inzet uit elk model van prikkels; grootte aangenomen",
+    "other rules: McFadden 1974; Roth & Erev 1995; Traulsen et al. 2006":
+        "andere regels: McFadden 1974; Roth & Erev 1995; Traulsen e.a. 2006",
     "66 days median to form a habit (Lally et al. 2010)":
         "66 dagen (mediaan) om een gewoonte te vormen (Lally e.a. 2010)",
     "minimal-group experiments; size assumed": "proeven met minimale groepen; grootte aangenomen",

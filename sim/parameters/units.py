@@ -8,6 +8,7 @@ UNITS = {
     "factor": "keer",
     "strength": "sterkte",
     "switch": "schakelaar",
+    "rule": "regel",
     "shape": "vorm",
     "spread": "spreiding",
     "points": "punten",
@@ -42,6 +43,10 @@ GLOSSES = {
     "weight": (
         "how much it counts in what people choose, set against everything else that counts (the field says: utils)",
         "hoe zwaar het telt in wat mensen kiezen, naast al het andere dat telt (het vak zegt: nut)",
+    ),
+    "rule": (
+        "each number stands for a rule: 0 the model's own, 1 best response, 2 reinforcement, 3 imitation",
+        "elk getal staat voor een regel: 0 die van het model zelf, 1 beste antwoord, 2 bekrachtiging, 3 nabootsing",
     ),
     "chance": ("0: never, 1: always", "0: nooit, 1: altijd"),
     "share": ("0: nothing of it, 1: all of it", "0: niets ervan, 1: alles"),

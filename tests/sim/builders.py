@@ -40,7 +40,7 @@ def unit(name: str, *heads: int, below: tuple[dict[str, Any], ...] = (), managed
 # ------------------------------------------------------------------------------------------------- random companies
 
 SWITCHES = [row.name for row in declared() if row.unit.en == "switch"]
-NUMBERS = [row for row in declared() if row.unit.en != "switch"]
+NUMBERS = [row for row in declared() if row.is_quantity]
 NEVER_ZERO = {"effort_base", "effort_most", "hours_least", "hours_mean"}
 
 

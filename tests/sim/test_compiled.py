@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from builders import bits, company, nothing_is_lost, tree, unit
 
+from sim.agents.deciding import comes
 from sim.agents.examples import employee, invitation, usual
-from sim.agents.guest import comes
 from sim.company.scenario import Scenario
 from sim.compiled import INTERPRETED
 from sim.model import CompanyModel, Employee

@@ -77,4 +77,7 @@ class Pattern:
     statement: str
     design: str
     open: str
+    claims: Callable[[Lab, Size], tuple[Claim, ...]]
+    """What is judged. It runs no company that is not needed for that, so that it can be asked of many."""
     examine: Callable[[Lab, Size], Finding]
+    """The same, with all that is told beside it."""

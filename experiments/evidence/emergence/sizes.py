@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from experiments.catalogue import load_scenario
-from sim.company.scenario import Scenario, checked
+from sim.company.scenario import Company, Scenario, checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,10 @@ def sizes() -> tuple[Size, ...]:
     )
 
 
-def one_unit(divisions: int, employees: int, **values: float) -> Scenario:
-    """A company of one unit, with some parameters changed."""
-    return _even(f"{divisions} divisions", 1, divisions, employees).with_parameters(**values)
+def one_unit(size: Size, divisions: int) -> Scenario:
+    """A company of one unit of so many divisions as large as those of the size, all else as there."""
+    company = Company(units=1, divisions=divisions, employees=size.employees)
+    return size.scenario.model_copy(update={"company": company})
 
 
 def starting_under(scenario: Scenario, policy: str) -> Scenario:

@@ -24,15 +24,33 @@ class Status(StrEnum):
     OPEN = "not distinguishable"
 
 
+class Kind(StrEnum):
+    """What a claim asks of its cases."""
+
+    ALL = "all"
+    """Each of them lies on the right side."""
+    ANY = "any"
+    """One of them at least does."""
+    DIFFERS = "differs"
+    """One of them at least lies on either side, it does not matter which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim, what was found, what would do, how far the one is from the other (95 % interval), and the verdict."""
+    """A claim, what was found, what would do, how far the one is from the other (95 % interval), and the verdict.
+
+    Behind the verdict stand its cases: by name, how far each lies on the right side of its bar, future by future
+    (above 0: right). `looks` is the number of looks among which a false hit must stay rarer than one in twenty.
+    """
 
     text: str
     found: str
     wanted: str
     distance: Interval | None
     status: Status
+    kind: Kind
+    cases: Mapping[str, Floats]
+    looks: int = 1
 
 
 def interval(values: Floats) -> Interval:
@@ -54,11 +72,11 @@ def within(text: str, found: Floats, low: float, high: float) -> Claim:
     """The claim that the mean lies between two bars; the distance is that to the nearer one, above 0 if inside."""
     mean = interval(found)
     wanted = f"{plain(low)} to {plain(high)}"
+    cases = {"above": found - low, "below": high - found}
     if mean.n == 0:
-        return Claim(text, plain(mean.mean), wanted, None, Status.OPEN)
-    inside = found - low if mean.mean - low < high - mean.mean else high - found
-    sides = (_side(interval(found - low), +1), _side(interval(high - found), +1))
-    return Claim(text, plain(mean.mean), wanted, interval(inside), together(sides))
+        return Claim(text, plain(mean.mean), wanted, None, Status.OPEN, Kind.ALL, cases)
+    inside = cases["above"] if mean.mean - low < high - mean.mean else cases["below"]
+    return Claim(text, plain(mean.mean), wanted, interval(inside), judged(Kind.ALL, cases), Kind.ALL, cases)
 
 
 def differs(text: str, pairs: Mapping[str, tuple[Floats, Floats]], comparisons: int) -> Claim:
@@ -66,30 +84,42 @@ def differs(text: str, pairs: Mapping[str, tuple[Floats, Floats]], comparisons: 
 
     `comparisons` is the number of looks among which a false hit must stay rarer than one in twenty.
     """
-    chances = {name: chance_if_equal(one - other) for name, (one, other) in pairs.items()}
-    bar = (1.0 - CONFIDENCE) / comparisons
-    clear = [name for name, chance in chances.items() if chance < bar]
+    cases = {name: one - other for name, (one, other) in pairs.items()}
+    chances = {name: chance_if_equal(apart) for name, apart in cases.items()}
+    clear = _clear(cases, comparisons)
     nearest = min(chances, key=lambda name: np.nan_to_num(chances[name], nan=2.0))
     found = f"{len(clear)} of {len(pairs)}; clearest: {nearest}" if clear else f"none; nearest: {nearest}"
-    one, other = pairs[nearest]
-    status = Status.HOLDS if clear else Status.OPEN
-    return Claim(text, found, "1 or more", interval(one - other), status)
+    status = judged(Kind.DIFFERS, cases, comparisons)
+    return Claim(text, found, "1 or more", interval(cases[nearest]), status, Kind.DIFFERS, cases, comparisons)
 
 
 def one_above(text: str, cases: Mapping[str, tuple[Floats, Floats]]) -> Claim:
     """The claim that in one case at least the first lies above the second; `cases`: name to both, by future."""
-    bar = (1.0 - CONFIDENCE) / len(cases)
-    clear = [
-        name
-        for name, (one, other) in cases.items()
-        if interval(one - other).mean > 0.0 and chance_if_equal(one - other) < bar
-    ]
-    most = max(cases, key=lambda name: np.nan_to_num(interval(cases[name][0] - cases[name][1]).mean, nan=-np.inf))
-    one, other = cases[most]
+    above = {name: one - other for name, (one, other) in cases.items()}
+    clear = [name for name in _clear(above, len(cases)) if interval(above[name]).mean > 0.0]
+    most = max(above, key=lambda name: np.nan_to_num(interval(above[name]).mean, nan=-np.inf))
     found = f"{len(clear)} of {len(cases)}; most: {most}" if clear else f"none; nearest: {most}"
-    none_near = all(_side(interval(one - other), +1) == Status.FAILS for one, other in cases.values())
-    status = Status.HOLDS if clear else Status.FAILS if none_near else Status.OPEN
-    return Claim(text, found, "1 or more", interval(one - other), status)
+    status = judged(Kind.ANY, above, len(cases))
+    return Claim(text, found, "1 or more", interval(above[most]), status, Kind.ANY, above, len(cases))
+
+
+def judged(kind: Kind, cases: Mapping[str, Floats], looks: int = 1) -> Status:
+    """The verdict on cases: how far each lies on the right side of its bar, future by future."""
+    if kind is Kind.ALL:
+        return together(_side(interval(apart), +1) for apart in cases.values())
+    clear = _clear(cases, looks)
+    if kind is Kind.DIFFERS:
+        return Status.HOLDS if clear else Status.OPEN
+    if any(interval(cases[name]).mean > 0.0 for name in clear):
+        return Status.HOLDS
+    none_near = all(_side(interval(apart), +1) == Status.FAILS for apart in cases.values())
+    return Status.FAILS if none_near else Status.OPEN
+
+
+def _clear(cases: Mapping[str, Floats], looks: int) -> list[str]:
+    """The cases whose mean is not 0 beyond what chance would bring among so many looks (Bonferroni)."""
+    bar = (1.0 - CONFIDENCE) / looks
+    return [name for name, apart in cases.items() if chance_if_equal(apart) < bar]
 
 
 def together(statuses: Iterable[Status]) -> Status:
@@ -119,9 +149,10 @@ def spread(found: Interval, signed: bool = True) -> str:
 
 
 def _one_sided(text: str, found: Floats, bar: Floats | float, word: str, sign: int) -> Claim:
-    distance = interval(found - bar)
     level = float(interval(bar).mean) if isinstance(bar, np.ndarray) else bar
-    return Claim(text, plain(interval(found).mean), f"{word} {plain(level)}", distance, _side(distance, sign))
+    cases = {word: sign * (found - bar)}
+    shown, wanted = plain(interval(found).mean), f"{word} {plain(level)}"
+    return Claim(text, shown, wanted, interval(found - bar), judged(Kind.ALL, cases), Kind.ALL, cases)
 
 
 def _side(distance: Interval, sign: int) -> Status:

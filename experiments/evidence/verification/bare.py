@@ -24,6 +24,7 @@ BARE = {
     "pass_hours": 0.25, "ask_hours": 0.0, "meeting_hours": 0.0, "interruption_hours": 0.0, "synergy": 1.0,
     "selling": 1.0, "sale_chance": 0.1, "sale_value": 400.0, "hurry": 0.0, "hurry_most": 1.0, "skill_spread": 0.0,
     # choice: people do their part, for duty's sake, and without toil
+    "rule": 0.0,
     "temperature": 0.01, "pressure": 0.0, "pressure_queue": 0.0, "duty": 10.0, "toil": 0.0, "habit_strength": 0.0,
     "habit_rate": 0.0, "reluctance": 0.0, "money_weight": 1.0, "meaning": 0.0, "meaning_colleague": 0.0,
     "selfish_meaning": 1.0, "in_group": 0.0, "meaning_spread": 0.0,

@@ -1,6 +1,7 @@
 """Verdicts follow from the numbers, and the headline patterns point the way that they are said to."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -292,9 +293,10 @@ def test_a_variant_differs_in_one_thing() -> None:
 
 def test_a_trial_is_run_once() -> None:
     lab = Lab(replicates=2)
-    tiny = one_unit(2, 2)
+    tiny = one_unit(replace(sizes()[0], employees=2), 2)
     first = lab.trial(tiny, [COMMISSION, "fair-salary"], weeks=3)
-    assert lab.trial(one_unit(2, 2), [COMMISSION, "fair-salary"], weeks=3) is first
+    again = one_unit(replace(sizes()[0], employees=2), 2)
+    assert lab.trial(again, [COMMISSION, "fair-salary"], weeks=3) is first
     assert lab.trial(starting_under(tiny, "fair-salary"), [COMMISSION, "fair-salary"], weeks=3) is not first
 
 

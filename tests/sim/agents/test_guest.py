@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.agents.deciding import comes
 from sim.agents.examples import employee, invitation, usual
-from sim.agents.guest import chance_to_come, comes, gain_of_a_table, goodwill, pulls, urge_to_come
+from sim.agents.guest import chance_to_come, gain_of_a_table, goodwill, pulls, urge_to_come
 
 prices = st.floats(-3.0, 3.0)
 

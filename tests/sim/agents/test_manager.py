@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.agents.deciding import next_agenda, set_agenda
 from sim.agents.examples import manager, usual
 from sim.agents.manager import (
     MOST_FIGHTING,
@@ -11,12 +12,17 @@ from sim.agents.manager import (
     believe,
     believed,
     chance_ahead,
+    contest_pays,
+    customer_pays,
+    days_pay,
     feel_as_manager,
     keep_agenda,
     neutral,
-    next_agenda,
     outlook,
-    set_agenda,
+    points_pay,
+    sales_pay,
+    towards,
+    weighed,
     welcome,
 )
 from sim.calendar import HOURS_A_WEEK
@@ -178,13 +184,14 @@ def test_what_a_manager_sees_is_all_that_the_rule_needs(felt, hours):
     assert (see.hours_in_play, see.disputes, see.contest) == (4.0, hours, 0.3)
     assert all(getattr(see, name) == felt[name] for name in PRICE_NAMES if name in see._fields)
     set_agenda(me, 4.0, usual())
-    keep_agenda(other, next_agenda(see, usual()))
+    keep_agenda(other, next_agenda(other, see, usual()))
     assert agenda(me) == agenda(other)
 
 
 @given(own=st.floats(0.0, 5.0), more=st.floats(0.01, 5.0))
 def test_the_more_a_point_is_worth_the_more_of_the_agenda_goes_to_customers(own, more):
-    less, rather = (next_agenda(outlook(manager(own_point=worth), 2.0), usual()) for worth in (own, own + more))
+    seen = (outlook(manager(own_point=worth), 2.0) for worth in (own, own + more))
+    less, rather = (towards(see, weighed(see, usual()), usual()) for see in seen)
     assert rather.customer > less.customer
     assert rather.sales < less.sales
 
@@ -194,3 +201,14 @@ def test_an_agenda_that_is_kept_ends_the_disputes_of_the_week():
     keep_agenda(me, Agenda(0.25, 0.5, 0.25))
     assert agenda(me) == [0.25, 0.5, 0.25]
     assert me.disputes == 0.0
+
+
+@given(felt=st.fixed_dictionaries({name: st.floats(-5.0, 5.0) for name in PRICE_NAMES}), hours=st.floats(0.0, 9.0))
+def test_a_subject_is_weighed_by_what_it_pays_and_never_below_rest(felt, hours):
+    see, p = outlook(manager(contest=0.3, **felt), hours), usual()
+    found = weighed(see, p)
+    assert found.sales == pytest.approx(p.agenda_base + sales_pay(see))
+    assert found.customer == pytest.approx(p.agenda_base + customer_pays(see))
+    assert found.politics == pytest.approx(p.agenda_politics + contest_pays(see))
+    assert customer_pays(see) == pytest.approx(points_pay(see) + days_pay(see))
+    assert min(sales_pay(see), points_pay(see), days_pay(see)) >= 0.0

@@ -294,7 +294,10 @@ runs = st.builds(
 def scenarios(draw: st.DrawFn) -> Scenario:
     """A scenario with a few parameters anywhere in their ranges."""
     rows = draw(st.lists(st.sampled_from(declared()), max_size=6, unique_by=lambda row: row.name))
-    values = {row.name: draw(st.floats(row.low, row.high)) for row in rows}
+    values = {
+        row.name: draw(st.floats(row.low, row.high) if row.is_quantity else st.integers(int(row.low), int(row.high)))
+        for row in rows
+    }
     about = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
     start = Scenario(name=draw(words), about=draw(about), about_nl=draw(about), company=draw(companies), run=draw(runs))
     return start.with_parameters(**values)

@@ -41,7 +41,9 @@ def by_name(row: Declared) -> str:
 
 
 def other_value(row: Declared, now: float) -> float:
-    """The end of the likely range that is farther from today's value."""
+    """The end of the likely range that is farther from today's value; of a rule out of several, the last one."""
+    if row.likely_low == row.likely_high:
+        return float(row.high)
     return max((row.likely_low, row.likely_high), key=lambda value: abs(value - now))
 
 

@@ -4,17 +4,17 @@ from experiments.evidence.calibrate import TARGETS
 from experiments.evidence.emergence.lab import COMMISSION, FAIR, LAST_QUARTER, Lab
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern
 from experiments.evidence.emergence.sizes import Size
-from experiments.evidence.emergence.verdict import higher, interval, within
+from experiments.evidence.emergence.verdict import Claim, higher, interval, within
 from sim.records.measures import MEASURES
 
 BAND = 1.5
 """A figure may lie between two thirds and three halves of the log's: these companies are not fitted to it."""
 
 
-def examine(lab: Lab, size: Size) -> Finding:
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
     """Hand-offs of those who stay under commission, against the log and against fair salary."""
     trial = lab.six(size.scenario)
-    claims = [
+    as_in_the_log = [
         within(
             f"{MEASURES[target.measure].label}: as in the log of Volvo IT ({target.every:g})",
             trial.of(COMMISSION, target.measure, LAST_QUARTER),
@@ -23,7 +23,7 @@ def examine(lab: Lab, size: Size) -> Finding:
         )
         for target in TARGETS
     ]
-    claims += [
+    than_fair = [
         higher(
             f"{MEASURES[name].label}: more than under fair salary",
             trial.of(COMMISSION, name, LAST_QUARTER),
@@ -31,11 +31,17 @@ def examine(lab: Lab, size: Size) -> Finding:
         )
         for name in ("avoidable_handoffs", "pass_share")
     ]
+    return (*as_in_the_log, *than_fair)
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, and what else there is under commission."""
+    trial = lab.six(size.scenario)
     figures = [
         Figure(f"{MEASURES[name].label} under commission", interval(trial.of(COMMISSION, name, LAST_QUARTER)))
         for name in ("silo_index", "pass_share", "table_share")
     ]
-    return Finding(tuple(claims), tuple(figures))
+    return Finding(claims(lab, size), tuple(figures))
 
 
 PATTERN = Pattern(
@@ -52,5 +58,6 @@ PATTERN = Pattern(
     open="""
         The pay scheme behind the log is unknown. A company that looks like it has not thereby shown that pay is the
         cause. These companies are not fitted to the log; the scenario `volvo-baseline` is.""",
+    claims=claims,
     examine=examine,
 )

@@ -4,7 +4,7 @@ from experiments.comparing.change import Outcome
 from experiments.evidence.emergence.lab import COMMISSION, GATE_AND_SHARED, LAST_QUARTER, WEEK_6, Lab, Trial
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point
 from experiments.evidence.emergence.sizes import Size
-from experiments.evidence.emergence.verdict import higher, interval, lower
+from experiments.evidence.emergence.verdict import Claim, higher, interval, lower
 from sim.records.measures import MEASURES
 
 HALF = 0.5
@@ -18,14 +18,14 @@ UNNAMED = {
 }
 
 
-def examine(lab: Lab, size: Size) -> Finding:
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
     """Week 6 after the switch, against those who stay under commission."""
     trial = lab.six(size.scenario)
     new, old = (
         {name: trial.of(policy, name, WEEK_6) for name in ("agenda_customer", "avoidable_handoffs", "silo_index")}
         for policy in (GATE_AND_SHARED, COMMISSION)
     )
-    claims = (
+    return (
         higher("Week 6: the customer has a larger share of managers' agenda",
                new["agenda_customer"], old["agenda_customer"]),
         lower("Week 6: avoidable hand-offs are down by more than half",
@@ -33,6 +33,11 @@ def examine(lab: Lab, size: Size) -> Finding:
         lower("Week 6: the silo index is clearly down, by more than 0.1",
               new["silo_index"], old["silo_index"] - CLEARLY),
     )  # fmt: skip
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, how far it all goes, and how fast."""
+    trial = lab.six(size.scenario)
     figures = [
         Figure(f"{when}: fall of {MEASURES[name].label.lower()}, as a share",
                interval(trial.fall(GATE_AND_SHARED, COMMISSION, name, span)))
@@ -43,7 +48,7 @@ def examine(lab: Lab, size: Size) -> Finding:
                interval(trial.shift(GATE_AND_SHARED, COMMISSION, name, LAST_QUARTER)), signed=True)
         for name in ("satisfaction", "trust", "sales", "profit")
     ]  # fmt: skip
-    return Finding(claims, tuple(figures), (_how_fast(trial),), _picture(trial))
+    return Finding(claims(lab, size), tuple(figures), (_how_fast(trial),), _picture(trial))
 
 
 def _how_fast(trial: Trial) -> str:
@@ -90,5 +95,6 @@ PATTERN = Pattern(
     open="""
         Nobody has published a causal study of such a gate: this is a prediction of the model, not a fact that it
         reproduces. Values are not in this model yet.""",
+    claims=claims,
     examine=examine,
 )

@@ -34,20 +34,30 @@ FLAT = asked_as("managers-flat", GOAL)
 POLICIES: tuple[Policy | str, ...] = (COMMISSION, *CONTRACTS.values(), FLAT)
 
 
-def examine(lab: Lab, size: Size) -> Finding:
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
     """Eight managers' contracts between commission and gate and sharing at half of it, and managers without a bonus."""
     trial = lab.trial(size.scenario, POLICIES)
-    found = {(when, name): parts(trial, name, span) for when, span in SPANS.items() for name in WALLS}
-    claims = [
+    found = _all_parts(trial)
+    return tuple([
         higher(f"{when}: {cause} lowers avoidable hand-offs", found[when, "avoidable_handoffs"][cause], 0.0)
         for when in SPANS for cause in Cause
     ] + [
         claim for when, span in SPANS.items() for claim in _against_flat_and_on_top(trial, when, span)
     ] + [
         within("The parts add up to the whole (a check of the arithmetic)", _left_over(found), -NOTHING, NOTHING)
-    ]  # fmt: skip
+    ])  # fmt: skip
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, the parts in words, and where each contract ends."""
+    trial = lab.trial(size.scenario, POLICIES)
+    found = _all_parts(trial)
     notes = tuple(_in_words(when, name, found[when, name]) for when in SPANS for name in WALLS)
-    return Finding(tuple(claims), (*_steps(trial), *_levels(trial)), notes, _picture(found))
+    return Finding(claims(lab, size), (*_steps(trial), *_levels(trial)), notes, _picture(found))
+
+
+def _all_parts(trial: Trial) -> dict[tuple[str, str], dict[str, Floats]]:
+    return {(when, name): parts(trial, name, span) for when, span in SPANS.items() for name in WALLS}
 
 
 def parts(trial: Trial, name: str, span: Span) -> dict[str, Floats]:
@@ -161,5 +171,6 @@ PATTERN = Pattern(
     open="""
         The shares depend on the levels that are compared: a gate at another score or a rate of another size has
         another part. Shares do not say which change comes first in a real company.""",
+    claims=claims,
     examine=examine,
 )

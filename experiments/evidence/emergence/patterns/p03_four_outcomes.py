@@ -25,21 +25,27 @@ POLICIES = (GATE_AND_SHARED, OWN_GATE, SHARED, FAIR, COMMISSION)
 PAIRS = tuple(combinations(POLICIES, 2))
 
 
-def examine(lab: Lab, size: Size) -> Finding:
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
     """Every pair of policies in the last quarter, and where invitations are accepted."""
     trial = lab.six(size.scenario)
-    claims = [_pair(trial, one, other) for one, other in PAIRS]
-    claims += [
+    found = [_pair(trial, one, other) for one, other in PAIRS]
+    found += [
         higher("Own gate alone: more avoidable hand-offs than with the shared target",
                _of(trial, OWN_GATE, "avoidable_handoffs"), _of(trial, GATE_AND_SHARED, "avoidable_handoffs")),
         lower("Own gate alone: fewer invitations accepted inside the unit than with the shared target",
               _of(trial, OWN_GATE, INSIDE), _of(trial, GATE_AND_SHARED, INSIDE)),
     ]  # fmt: skip
-    claims += [
+    found += [
         higher(f"The border shows more under {name(shared)} than under {name(own)}",
                _border(trial, shared), _border(trial, own))
         for shared in (GATE_AND_SHARED, SHARED) for own in (OWN_GATE, COMMISSION)
     ]  # fmt: skip
+    return tuple(found)
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, and how high the wall at the unit's border is."""
+    trial = lab.six(size.scenario)
     figures = [
         Figure(f"{name(policy)}: invitations accepted inside the unit less outside", interval(_border(trial, policy)),
                signed=True)
@@ -53,7 +59,7 @@ def examine(lab: Lab, size: Size) -> Finding:
             signed=True,
         )
     )
-    return Finding(tuple(claims), tuple(figures), picture=_picture(trial))
+    return Finding(claims(lab, size), tuple(figures), picture=_picture(trial))
 
 
 def name(policy: str) -> str:
@@ -110,5 +116,6 @@ PATTERN = Pattern(
     open="""
         Distinguishable does not mean large: look at the sizes. Which of the contracts is best depends on what one
         wants.""",
+    claims=claims,
     examine=examine,
 )

@@ -5,7 +5,8 @@ from experiments.evidence.emergence.lab import COMMISSION, GATE_AND_SHARED, LAST
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point
 from experiments.evidence.emergence.sizes import Size
 from experiments.evidence.emergence.variants import at_threshold, highest_threshold
-from experiments.evidence.emergence.verdict import higher, interval, lower
+from experiments.evidence.emergence.verdict import Claim, higher, interval, lower
+from sim.policies import Policy
 from sim.records.measures import MEASURES
 
 SAFE, HOPELESS = -1.8, 2.0
@@ -14,26 +15,18 @@ BETWEEN = (-1.2, -0.6, 0.0, 0.4, 0.8, 1.2, 1.6)
 MEASURED = ("silo_index", "avoidable_handoffs", "satisfaction")
 
 
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
+    """The catalogue's threshold against a hopeless and a safe one."""
+    policies = _policies(SAFE, highest_threshold(GATE_AND_SHARED), HOPELESS)
+    return _claims(_found(lab.trial(size.scenario, [*policies.values()]), policies))
+
+
 def examine(lab: Lab, size: Size) -> Finding:
-    """The catalogue's threshold against a hopeless and a safe one; the curve between them is shown."""
+    """The claims, and the curve from a safe threshold to a hopeless one."""
     in_reach = highest_threshold(GATE_AND_SHARED)
-    policies = {level: at_threshold(GATE_AND_SHARED, level) for level in sorted({SAFE, *BETWEEN, in_reach, HOPELESS})}
+    policies = _policies(SAFE, *BETWEEN, in_reach, HOPELESS)
     trial = lab.trial(size.scenario, [COMMISSION, *policies.values()])
-    found = {
-        name: {level: trial.of(policy.id, name, LAST_QUARTER) for level, policy in policies.items()}
-        for name in (*MEASURED, "agenda_customer")
-    }
-    claims = []
-    for name in MEASURED:
-        better = higher if MEASURES[name].better > 0 else lower
-        for end, word in ((HOPELESS, "hopeless"), (SAFE, "safe")):
-            claims.append(
-                better(
-                    f"{MEASURES[name].label}: better with the target at {in_reach:g} than {word} at {end:g}",
-                    found[name][in_reach],
-                    found[name][end],
-                )
-            )
+    found = _found(trial, policies)
     figures = [
         Figure(f"{MEASURES[name].label} with the target {word}, against commission",
                interval(found[name][level] - trial.of(COMMISSION, name, LAST_QUARTER)), signed=True)
@@ -42,7 +35,32 @@ def examine(lab: Lab, size: Size) -> Finding:
     peaks = ", ".join(f"{MEASURES[name].label.lower()} {_best(found[name], name):g}" for name in MEASURED)
     note = f"Best of the levels tried, by measure (mean over futures): {peaks}."
     shares = [_share(trial, found[name], name, in_reach) for name in MEASURED]
-    return Finding(tuple(claims), tuple(figures), (note, *shares), _picture(trial, found, in_reach))
+    return Finding(_claims(found), tuple(figures), (note, *shares), _picture(trial, found, in_reach))
+
+
+def _policies(*levels: float) -> dict[float, Policy]:
+    return {level: at_threshold(GATE_AND_SHARED, level) for level in sorted(set(levels))}
+
+
+def _found(trial: Trial, policies: dict[float, Policy]) -> dict[str, dict[float, Floats]]:
+    """The last quarter by measure and level of the target, future by future."""
+    return {
+        name: {level: trial.of(policy.id, name, LAST_QUARTER) for level, policy in policies.items()}
+        for name in (*MEASURED, "agenda_customer")
+    }
+
+
+def _claims(found: dict[str, dict[float, Floats]]) -> tuple[Claim, ...]:
+    in_reach = highest_threshold(GATE_AND_SHARED)
+    return tuple(
+        (higher if MEASURES[name].better > 0 else lower)(
+            f"{MEASURES[name].label}: better with the target at {in_reach:g} than {word} at {end:g}",
+            found[name][in_reach],
+            found[name][end],
+        )
+        for name in MEASURED
+        for end, word in ((HOPELESS, "hopeless"), (SAFE, "safe"))
+    )
 
 
 def _share(trial: Trial, by_level: dict[float, Floats], name: str, in_reach: float) -> str:
@@ -92,5 +110,6 @@ PATTERN = Pattern(
         What is in reach depends on where customers stand, and on how uncertain managers feel; both are assumptions
         here. A knock-out that cannot be met also ends what a manager earns by sales, so a hopeless one is not the
         same as none.""",
+    claims=claims,
     examine=examine,
 )

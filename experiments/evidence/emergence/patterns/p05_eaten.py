@@ -4,7 +4,7 @@ from experiments.comparing.intervals import Floats
 from experiments.evidence.emergence.lab import COMMISSION, FAIR, FIRST_SIX, YEAR, Lab, Span, Trial
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point, titled
 from experiments.evidence.emergence.sizes import Size, starting_under
-from experiments.evidence.emergence.verdict import higher, interval, lower
+from experiments.evidence.emergence.verdict import Claim, higher, interval, lower
 from experiments.showing.numbers import plain
 from sim.records.measures import MEASURES
 
@@ -15,14 +15,10 @@ QUARTERS = tuple(Span(13 * quarter + 1, 13 * quarter + 13) for quarter in range(
 MONEY = ("sales", "margin", "profit")
 
 
-def examine(lab: Lab, size: Size) -> Finding:
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
     """From fair salary to commission and three years on, against those who stay."""
-    trial = lab.trial(starting_under(size.scenario, FAIR), [FAIR, COMMISSION], YEARS * YEAR)
-
-    def lead(name: str, span: Span) -> Floats:
-        return trial.shift(COMMISSION, FAIR, name, span)
-
-    claims = (
+    trial = _lived(lab, size)
+    return (
         higher("Weeks 1-6: people sell more (€ a week)", trial.of(COMMISSION, "sold", FIRST_SIX),
                trial.of(FAIR, "sold", FIRST_SIX)),
         higher("Weeks 1-6: all sales are higher (€ a week)", trial.of(COMMISSION, "sales", FIRST_SIX),
@@ -33,19 +29,33 @@ def examine(lab: Lab, size: Size) -> Finding:
                trial.of(FAIR, "leavers", WHOLE)),
         higher("Three years: more hours are lost to disputes (a week)", trial.of(COMMISSION, "dispute_hours", WHOLE),
                trial.of(FAIR, "dispute_hours", WHOLE)),
-        lower("The lead in sales is smaller in the third year than in weeks 1-6", lead("sales", THIRD_YEAR),
-              lead("sales", FIRST_SIX)),
-        lower("Third year: the lead in profit is gone (€ a week)", lead("profit", THIRD_YEAR), 0.0),
-        lower("Third year: the lead in sales is gone (€ a week)", lead("sales", THIRD_YEAR), 0.0),
+        lower("The lead in sales is smaller in the third year than in weeks 1-6", _lead(trial, "sales", THIRD_YEAR),
+              _lead(trial, "sales", FIRST_SIX)),
+        lower("Third year: the lead in profit is gone (€ a week)", _lead(trial, "profit", THIRD_YEAR), 0.0),
+        lower("Third year: the lead in sales is gone (€ a week)", _lead(trial, "sales", THIRD_YEAR), 0.0),
     )  # fmt: skip
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, and what commission is ahead or behind, year by year."""
+    trial = _lived(lab, size)
     spans = {"weeks 1-6": FIRST_SIX} | {f"year {n + 1}": Span(n * YEAR + 1, (n + 1) * YEAR) for n in range(YEARS)}
     figures = [
         Figure(f"{titled(name)}, {when}: commission less fair salary",
-               interval(lead(name, span)), signed=True)
+               interval(_lead(trial, name, span)), signed=True)
         for name in ("sold", *MONEY, "customers") for when, span in spans.items()
     ]  # fmt: skip
     notes = tuple(crossing(trial, name) for name in (*MONEY, "customers"))
-    return Finding(claims, tuple(figures), notes, _picture(trial))
+    return Finding(claims(lab, size), tuple(figures), notes, _picture(trial))
+
+
+def _lived(lab: Lab, size: Size) -> Trial:
+    return lab.trial(starting_under(size.scenario, FAIR), [FAIR, COMMISSION], YEARS * YEAR)
+
+
+def _lead(trial: Trial, name: str, span: Span) -> Floats:
+    """How much higher a measure is under commission, future by future."""
+    return trial.shift(COMMISSION, FAIR, name, span)
 
 
 def crossing(trial: Trial, name: str) -> str:
@@ -89,5 +99,6 @@ PATTERN = Pattern(
     open="""
         How much a customer is worth later (buying again, leaving, word of mouth) is assumed; the year in which
         curves cross depends on it directly. Market, competitors and prices stand still.""",
+    claims=claims,
     examine=examine,
 )

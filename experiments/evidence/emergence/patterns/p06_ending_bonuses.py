@@ -4,7 +4,7 @@ from experiments.comparing.intervals import Floats
 from experiments.evidence.emergence.lab import COMMISSION, FAIR, LAST_QUARTER, Lab, Trial
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern
 from experiments.evidence.emergence.sizes import Size
-from experiments.evidence.emergence.verdict import higher, interval, lower
+from experiments.evidence.emergence.verdict import Claim, higher, interval, lower
 from sim.records.measures import MEASURES
 
 COLLAPSE = 0.25
@@ -16,26 +16,31 @@ NO_DUTY = {**SELFISH, "duty": 0.0}
 WALLS = ("silo_index", "avoidable_handoffs")
 
 
-def examine(lab: Lab, size: Size) -> Finding:
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
     """From commission to fair salary, where co-operation is people's own norm and where it is not."""
-    ordinary = lab.six(size.scenario)
-    selfish = lab.trial(size.scenario.with_parameters(**SELFISH), [COMMISSION, FAIR])
+    ordinary, selfish = lab.six(size.scenario), _selfish(lab, size)
 
     def now(name: str, policy: str = FAIR) -> Floats:
         return ordinary.of(policy, name, LAST_QUARTER)
 
     loss = now("profit", COMMISSION) - PROFIT_LOSS * now("sales", COMMISSION)
-    claims = [
+    found = [
         lower("Fewer hours are lost to disputes", now("dispute_hours"), now("dispute_hours", COMMISSION)),
         higher("Sales do not collapse: at least three quarters of those under commission (€ a week)", now("sales"),
                (1.0 - COLLAPSE) * now("sales", COMMISSION)),
         higher("Profit does not collapse: it falls by less than 2 % of sales (€ a week)", now("profit"), loss),
     ]  # fmt: skip
-    claims += [
+    found += [
         lower(f"{MEASURES[name].label}: where people do not care, the fall is less than half of the ordinary one",
               _drop(selfish, name), 0.5 * _drop(ordinary, name))
         for name in WALLS
     ]  # fmt: skip
+    return tuple(found)
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, and how either company ends, with a sense of duty and without."""
+    ordinary, selfish = lab.six(size.scenario), _selfish(lab, size)
     figures = [
         Figure(f"{MEASURES[name].label}, {where}: fair salary less commission",
                interval(trial.shift(FAIR, COMMISSION, name, LAST_QUARTER)), signed=True)
@@ -50,7 +55,11 @@ def examine(lab: Lab, size: Size) -> Finding:
                              ("people who do not care, nor feel a duty", without_duty))
         for words, policy in (("commission", COMMISSION), ("fair salary", FAIR))
     ]  # fmt: skip
-    return Finding(tuple(claims), tuple(figures))
+    return Finding(claims(lab, size), tuple(figures))
+
+
+def _selfish(lab: Lab, size: Size) -> Trial:
+    return lab.trial(size.scenario.with_parameters(**SELFISH), [COMMISSION, FAIR])
 
 
 def _drop(trial: Trial, name: str) -> Floats:
@@ -72,5 +81,6 @@ PATTERN = Pattern(
         That people work nearly as hard for a fair salary as a fair day's work asks is an assumption (their base
         effort), and so are the toil of an hour's work and the duty that keeps people from idling: the figures show
         both without duty. Who would leave, or come, because of the pay is not in the model.""",
+    claims=claims,
     examine=examine,
 )

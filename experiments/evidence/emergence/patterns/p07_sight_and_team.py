@@ -23,12 +23,11 @@ NEW_DIRTY, NEW_CLEAN = (asking(GATE_AND_SHARED, coverage) for coverage in (DIRTY
 POLICIES = (OLD_DIRTY, OLD_CLEAN, NEW_DIRTY, NEW_CLEAN)
 
 
-def examine(lab: Lab, size: Size) -> Finding:
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
     """Gate and shared target or commission, few or many customers asked, with a team and without."""
-    team = lab.trial(size.scenario, POLICIES)
-    alone = lab.trial(size.scenario.with_parameters(**NO_TEAM), POLICIES)
+    team, alone = _lived(lab, size)
     wall = "silo_index"
-    claims = [
+    return (
         lower("Pay without sight: the silo index falls by less than half of what it falls with sight",
               paid(team, wall, DIRTY), HALF * paid(team, wall, CLEAN)),
         within("Sight without pay does little: the silo index moves by less than 0.05", seen(team, wall, COMMISSION),
@@ -37,14 +36,25 @@ def examine(lab: Lab, size: Size) -> Finding:
               "does with a team", seen(alone, wall, GATE_AND_SHARED), HALF * seen(team, wall, GATE_AND_SHARED)),
         *(_more("Pay and sight", name, paid(team, name, CLEAN), paid(team, name, DIRTY)) for name in GOOD),
         *(_more("Pay and team", name, paid(team, name, CLEAN), paid(alone, name, CLEAN)) for name in GOOD),
-    ]  # fmt: skip
+    )  # fmt: skip
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, and where each company ends."""
+    team, alone = _lived(lab, size)
     figures = [
         Figure(f"{MEASURES[name].label}: {where}, {words}", interval(trial.of(policy.id, name, LAST_QUARTER)))
         for name in GOOD for where, trial in (("a team", team), ("no team", alone))
         for words, policy in zip(("commission, few asked", "commission, many asked", "gate, few asked",
                                   "gate, many asked"), POLICIES, strict=True)
     ]  # fmt: skip
-    return Finding(tuple(claims), tuple(figures), picture=_picture(team, alone))
+    return Finding(claims(lab, size), tuple(figures), picture=_picture(team, alone))
+
+
+def _lived(lab: Lab, size: Size) -> tuple[Trial, Trial]:
+    """A company with a team, and one without."""
+    alone = size.scenario.with_parameters(**NO_TEAM)
+    return lab.trial(size.scenario, POLICIES), lab.trial(alone, POLICIES)
 
 
 def paid(trial: Trial, name: str, coverage: float) -> Floats:
@@ -95,5 +105,6 @@ PATTERN = Pattern(
         Sight is only the survey here: how well what managers are paid for is measured, and how fast divisions learn
         what a table is worth. That people look away from customers, or send a problem to the wrong door because they
         do not know them, is not in the model yet; nor is a team more than courtesy and reciprocity.""",
+    claims=claims,
     examine=examine,
 )

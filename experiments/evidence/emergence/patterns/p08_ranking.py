@@ -4,7 +4,7 @@ from experiments.evidence.emergence.lab import COMMISSION, LAST_QUARTER, RANKING
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern
 from experiments.evidence.emergence.sizes import Size
 from experiments.evidence.emergence.variants import ranked_by_customers, scaled_to
-from experiments.evidence.emergence.verdict import higher, interval, lower
+from experiments.evidence.emergence.verdict import Claim, higher, interval, lower
 from sim.records.measures import MEASURES
 
 OWN_TARGET = "own-satisfaction-target"
@@ -12,14 +12,19 @@ HIGHER = ("silo_index", "avoidable_handoffs")
 LOWER = ("invitation_acceptance_in_unit", "invitation_acceptance_cross_unit")
 
 
-def examine(lab: Lab, size: Size) -> Finding:
-    """Ranking against commission in the last quarter of the year after the switch, and what it is due to."""
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
+    """Ranking against commission in the last quarter of the year after the switch."""
     trial = lab.six(size.scenario)
-    claims = [
+    return tuple(
         side(f"{MEASURES[name].label}: {'higher' if side is higher else 'lower'} than under commission",
              trial.of(RANKING, name, LAST_QUARTER), trial.of(COMMISSION, name, LAST_QUARTER))
         for names, side in ((HIGHER, higher), (LOWER, lower)) for name in names
-    ]  # fmt: skip
+    )  # fmt: skip
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, what else changes, and what it is due to."""
+    trial = lab.six(size.scenario)
     figures = [
         Figure(f"{MEASURES[name].label}, week 6: difference",
                interval(trial.shift(RANKING, COMMISSION, name, WEEK_6)), signed=True)
@@ -29,7 +34,7 @@ def examine(lab: Lab, size: Size) -> Finding:
                interval(trial.shift(RANKING, COMMISSION, name, LAST_QUARTER)), signed=True)
         for name in ("satisfaction", "trust", "agenda_politics", "sales", "customers")
     ]  # fmt: skip
-    return Finding(tuple(claims), (*figures, *_rivalry(lab, size)))
+    return Finding(claims(lab, size), (*figures, *_rivalry(lab, size)))
 
 
 def _rivalry(lab: Lab, size: Size) -> list[Figure]:
@@ -62,5 +67,6 @@ PATTERN = Pattern(
     open="""
         The prize makes a sale worth more to a manager than the commission did, and in the model a ranking by sales
         makes no colleague's customer a rival's gain. Open harm (sabotage) is switched off in these companies.""",
+    claims=claims,
     examine=examine,
 )

@@ -4,7 +4,7 @@ from experiments.comparing.intervals import Floats
 from experiments.evidence.emergence.lab import COMMISSION, LAST_QUARTER, SHARED, Lab, Trial
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point
 from experiments.evidence.emergence.sizes import Size, one_unit
-from experiments.evidence.emergence.verdict import higher, interval, lower
+from experiments.evidence.emergence.verdict import Claim, higher, interval, lower
 from sim.records.measures import MEASURES
 
 DIVISIONS = (2, 4, 8)
@@ -15,11 +15,10 @@ ALIKE = {"third_division": 0.0}
 """With two divisions no problem can need a third, so none does anywhere."""
 
 
-def examine(lab: Lab, size: Size) -> Finding:
-    """The effect of the shared target against commission in units of two, four and eight divisions."""
-    trials = {n: _trial(lab, size, n) for n in DIVISIONS}
-    normed = _trial(lab, size, 8, **NORMS)
-    claims = (
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
+    """The effect of the shared target against commission in units of two and of eight divisions."""
+    trials, normed = {n: _trial(lab, size, n) for n in (2, 8)}, _trial(lab, size, 8, **NORMS)
+    return (
         lower("Agenda: the shift to the customer is smaller with 8 divisions than with 2",
               _agenda(trials[8], SHARED), _agenda(trials[2], SHARED)),
         lower("Avoidable hand-offs fall by a smaller share with 8 divisions than with 2",
@@ -28,6 +27,11 @@ def examine(lab: Lab, size: Size) -> Finding:
         higher("8 divisions with strong norms: avoidable hand-offs fall by a larger share than with 2 and usual norms",
                _fall_from(trials[8], normed), _fall(trials[2], SHARED)),
     )  # fmt: skip
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, and the effect in units of two, four and eight divisions."""
+    trials, normed = {n: _trial(lab, size, n) for n in DIVISIONS}, _trial(lab, size, 8, **NORMS)
     figures = [
         Figure(f"{words}, {n} divisions", interval(of(trials[n])), signed=signed)
         for words, of, signed in (
@@ -44,11 +48,11 @@ def examine(lab: Lab, size: Size) -> Finding:
         for where, trial in (("2 divisions", trials[2]), ("8 divisions", trials[8]), ("8, strong norms", normed))
         for words, policy in (("commission", COMMISSION), ("the shared target", SHARED))
     ]  # fmt: skip
-    return Finding(claims, tuple(figures), picture=_picture(trials))
+    return Finding(claims(lab, size), tuple(figures), picture=_picture(trials))
 
 
 def _trial(lab: Lab, size: Size, divisions: int, **norms: float) -> Trial:
-    scenario = one_unit(divisions, size.employees, **ALIKE, **norms)
+    scenario = one_unit(size, divisions).with_parameters(**ALIKE, **norms)
     return lab.trial(scenario, [COMMISSION, SHARED, OWN])
 
 
@@ -109,5 +113,6 @@ PATTERN = Pattern(
         Companies of two and of eight divisions differ in more than dilution: there are more wrong doors. What
         people say to one another about the target is in the model only as peer pressure and reciprocity of a fixed
         strength.""",
+    claims=claims,
     examine=examine,
 )

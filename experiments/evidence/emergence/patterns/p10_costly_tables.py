@@ -5,7 +5,7 @@ from experiments.evidence.emergence.lab import FAIR, LAST_QUARTER, SHARED, Lab, 
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point, titled
 from experiments.evidence.emergence.sizes import Size
 from experiments.evidence.emergence.variants import asked_as, salary_with_target
-from experiments.evidence.emergence.verdict import higher, interval, one_above
+from experiments.evidence.emergence.verdict import Claim, higher, interval, one_above
 from experiments.showing.numbers import plain
 from sim.policies import Policy
 from sim.records.measures import MEASURES
@@ -14,12 +14,11 @@ HOURS = (0.25, 0.5, 1.0, 2.0, 4.0)
 MEASURED = ("satisfaction", "margin", "days_to_solve_median")
 
 
-def examine(lab: Lab, size: Size) -> Finding:
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
     """Fair salary with and without a shared target of the managers, while a table costs ever more hours."""
-    none, target = asked_as(FAIR, SHARED), salary_with_target(FAIR, SHARED)
-    trials = {hours: lab.trial(size.scenario.with_parameters(meeting_hours=hours), [none, target]) for hours in HOURS}
+    none, target, trials = _lived(lab, size)
     cheap, dear = trials[HOURS[0]], {hours: trials[hours] for hours in HOURS[1:]}
-    claims = (
+    return (
         higher(f"A table costs {HOURS[0]:g} h: customers are more satisfied with the target than without",
                cheap.of(target.id, "satisfaction", LAST_QUARTER), cheap.of(none.id, "satisfaction", LAST_QUARTER)),
         one_above("A table costs more: somewhere the company is worse off with the target than without",
@@ -27,13 +26,25 @@ def examine(lab: Lab, size: Size) -> Finding:
                    for hours, trial in dear.items()
                    for name, words in (("satisfaction", "satisfaction"), ("margin", "margin"))}),
     )  # fmt: skip
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, and what the target is worth at each cost."""
+    none, target, trials = _lived(lab, size)
     figures = [
         Figure(f"{titled(name)}, {hours:g} h a table: with the target less without",
                interval(trial.shift(target.id, none.id, name, LAST_QUARTER)), signed=True)
         for name in MEASURED for hours, trial in trials.items()
     ]  # fmt: skip
     notes = tuple(_flip(trials, target, none, name) for name in ("satisfaction", "margin"))
-    return Finding(claims, tuple(figures), notes, _picture(trials, target, none))
+    return Finding(claims(lab, size), tuple(figures), notes, _picture(trials, target, none))
+
+
+def _lived(lab: Lab, size: Size) -> tuple[Policy, Policy, dict[float, Trial]]:
+    """The policy without a target, that with one, and how companies fare under both, by what a table costs."""
+    none, target = asked_as(FAIR, SHARED), salary_with_target(FAIR, SHARED)
+    cost = {hours: size.scenario.with_parameters(meeting_hours=hours) for hours in HOURS}
+    return none, target, {hours: lab.trial(scenario, [none, target]) for hours, scenario in cost.items()}
 
 
 def _worse(trial: Trial, target: Policy, none: Policy, name: str) -> tuple[Floats, Floats]:
@@ -85,5 +96,6 @@ PATTERN = Pattern(
         last quarter (eight looks, Bonferroni).""",
     open="""
         Only the cost of the meeting varies. Coordination may cost in other ways: lost focus, slower decisions.""",
+    claims=claims,
     examine=examine,
 )

@@ -30,16 +30,25 @@ def there_and_back(weeks: int) -> Course:
     return Course.of(Step(0, load_policy(GATE_AND_SHARED)), Step(weeks, load_policy(COMMISSION)))
 
 
-def examine(lab: Lab, size: Size) -> Finding:
-    """Five companies with the same luck: always commission, always the gate, and back after each of LASTED."""
-    trial = lab.trial(size.scenario, [COMMISSION, GATE_AND_SHARED, *map(there_and_back, LASTED)], WEEKS)
-    claims = [claim for weeks in LASTED for claim in _of_one(trial, weeks)]
-    claims += [
+COURSES = (COMMISSION, GATE_AND_SHARED, *map(there_and_back, LASTED))
+
+
+def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
+    """Always commission, and back to it after each of LASTED, with the same luck."""
+    trial = lab.trial(size.scenario, COURSES, WEEKS)
+    found = [claim for weeks in LASTED for claim in _of_one(trial, weeks)]
+    found += [
         higher(f"Trust: six months after the return more is left of {_long(LASTED[-1])} than of {_long(LASTED[0])}",
                left(trial, LASTED[-1], "trust", LATER), left(trial, LASTED[0], "trust", LATER)),
         higher(f"Trust: six months after the return something is left of {_long(LASTED[-1])}",
                left(trial, LASTED[-1], "trust", LATER), 0.0),
     ]  # fmt: skip
+    return tuple(found)
+
+
+def examine(lab: Lab, size: Size) -> Finding:
+    """The claims, and what had been reached, beside a company in which the contract stayed."""
+    trial = lab.trial(size.scenario, COURSES, WEEKS)
     figures = [
         Figure(f"{MEASURES[name].label}, {_long(weeks)}: {when}, better than always commission by", interval(values),
                signed=True)
@@ -49,7 +58,7 @@ def examine(lab: Lab, size: Size) -> Finding:
                              ("six months after it", left(trial, weeks, name, LATER)),
                              ("then, if the contract had stayed", stayed(trial, weeks, name, LATER)))
     ]  # fmt: skip
-    return Finding(tuple(claims), tuple(figures), tuple(_shares(trial, weeks) for weeks in LASTED), _picture(trial))
+    return Finding(claims(lab, size), tuple(figures), tuple(_shares(trial, weeks) for weeks in LASTED), _picture(trial))
 
 
 def reached(trial: Trial, weeks: int, name: str) -> Floats:
@@ -143,5 +152,6 @@ PATTERN = Pattern(
         What the model of today remembers are trust, habit and what divisions believe about ways of working. That
         people take over as their own what they do for long, so that two years might change them where six weeks do
         not, is not in it: this is where to see what that mechanism adds when it comes.""",
+    claims=claims,
     examine=examine,
 )
