@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from experiments.errors import RequestError
 from experiments.extras import extra
+from experiments.given.refusing import Refusal
 from experiments.sweeping.dimension import Dimension
 
 NAME, LABEL, SAMPLED = "sobol", ("Sobol' indices", "Sobol'-indices"), True
@@ -22,6 +23,8 @@ def shares(dimensions: tuple[Dimension, ...], size: int, seed: int) -> NDArray[n
 
 
 def problem(dimensions: tuple[Dimension, ...]) -> dict[str, object]:
-    """The dimensions as SALib calls them, in shares."""
+    """The dimensions as SALib calls them, in shares. Raises Refusal if there are none: it would stumble over them."""
+    if not dimensions:
+        raise Refusal("nothing varied")
     names = [each.key for each in dimensions]
     return {"num_vars": len(names), "names": names, "bounds": [[0.0, 1.0]] * len(names)}

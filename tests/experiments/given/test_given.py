@@ -129,3 +129,17 @@ def test_a_name_that_reads_as_another_is_refused_wherever_it_stands(sign: str) -
         _ = asked.of_scenario
     with pytest.raises(Refusal):
         _ = Question(settings=(("name", name),)).of_scenario
+
+
+@pytest.mark.parametrize("kind", ["morris", "sobol"])
+def test_a_sampled_design_of_nothing_is_refused(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "study.toml"
+    path.write_text(f'scenario = "small-shop"\n[design]\nkind = "{kind}"\nsize = 4\n', encoding="utf-8")
+    with pytest.raises(RequestError, match=r"study\.toml: \[design\] needs numbers to vary"):
+        load_experiment(path)
+
+
+def test_a_grid_of_nothing_is_the_company_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "study.toml"
+    path.write_text('scenario = "small-shop"\n', encoding="utf-8")
+    assert load_experiment(path).many == 1
