@@ -129,7 +129,7 @@ def test_what_is_typed_beside_a_file_goes_before_it(tmp_path: Path) -> None:
     other = question.replace(weeks=4, replicates=2, seed=9).with_setting("choice.meaning", "1.5")
     other = other.with_setting("gate-and-shared-target:manager.pay", "1.1")
     assert json.loads(typed.stdout) == json.loads(found_by(other))
-    assert "Silo index" in siloscope("compare", "-q", str(file)).stdout
+    assert "Gate and shared target" in siloscope("compare", "-q", str(file)).stdout
 
 
 def test_policies_and_a_scenario_beside_a_file_are_refused(tmp_path: Path) -> None:
