@@ -15,6 +15,7 @@ from experiments.catalogue import load_scenario
 from experiments.cli.demo import HERO, PAGE, PICTURE, POLICIES, write
 from experiments.comparing.compare import compare
 from experiments.comparing.comparison import Comparison
+from experiments.comparing.headline import headline
 from experiments.comparing.intervals import Difference, in_futures, judgement
 from experiments.comparing.reported import label_of, reported
 from experiments.comparing.side_by_side import window_name
@@ -276,6 +277,20 @@ def test_the_answer_fits_the_sign_and_claims_nothing_when_undecided(found: Compa
         assert ("higher" in english) == (apart.mean > 0)
     else:
         assert re.search(r"no clear difference|no difference", english)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_price_belongs_to_the_answer(found: Comparison, html: str, lang: Lang) -> None:
+    case = Comparison(found.scenario.model_copy(update={"name": opening.CASE}), found.courses, 1, found.rows)
+    assert opening.title(case, HERO, lang) == say("title", lang)
+    said = opening.more(case, HERO, lang)
+    for measure in opening.PRICE:
+        apart = sentences.between(case, HERO, POLICIES[0], measure, "last_quarter")
+        assert label_of(measure, lang).lower() in said
+        assert money(apart.mean, 0, lang, signed=True) in said
+        assert label_of(measure, lang) in html  # a card of its own
+    assert opening.more(found, HERO, lang) == ""  # any other comparison: the headline has it
+    assert opening.answer(found, HERO, lang) == headline(found, POLICIES.index(HERO), lang)
 
 
 @given(st.data())
