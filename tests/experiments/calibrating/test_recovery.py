@@ -8,7 +8,7 @@ from experiments.calibrating.bank import bank
 from experiments.sweeping.engines import engine
 from tests.experiments.calibrating.recovery import recovered, setting
 
-DRAWS, LOGS, ENOUGH = 440, 20, 17
+DRAWS, LOGS, ENOUGH = 800, 20, 17
 
 
 @pytest.mark.long
