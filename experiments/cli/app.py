@@ -22,6 +22,7 @@ from experiments.cli import (
     work,
 )  # fmt: skip
 from experiments.cli.failures import EXIT_CODES, Group
+from experiments.cli.options import LangOption
 from experiments.storing.version import own_version
 
 app = typer.Typer(
@@ -55,6 +56,7 @@ def siloscope(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
     ] = False,
+    lang: LangOption = "en",
 ) -> None:
     """How reward policies make departments volley customer problems, or sit down at one table.
 

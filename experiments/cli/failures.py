@@ -1,9 +1,17 @@
 """What goes wrong, in one line on stderr and with an exit code; a traceback is for our own mistakes only."""
 
+import os
+import sys
+from collections.abc import Sequence
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from experiments.cli.speaking import language, misused, speak
+from experiments.cli.words import say as word
+from experiments.showing.language import Lang
 
 WELL, FAILED, WRONG_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -13,23 +21,45 @@ EXIT_CODES = "Exit codes: 0 well · 1 the program failed · 2 wrong input or usa
 class Group(TyperGroup):
     """The group of all commands; turns errors that its user can mend into one line."""
 
+    lang: Lang = "en"
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> Any:
+        """Read what was typed, and do it, in the language of the one who typed."""
+        self.lang = language(sys.argv[1:] if args is None else list(args), os.environ)
+        speak(self, self.lang)
+        return super().main(args, *more, **extra)
+
+    def make_context(self, *given: Any, **extra: Any) -> Any:
+        """Read what stands before the command. Raises TyperException."""
+        try:
+            return super().make_context(*given, **extra)
+        except TyperException as error:
+            raise misused(error, self.lang) from None
+
     def invoke(self, ctx: Any) -> Any:
-        """Run the command that was typed. Raises typer.Exit with the exit code."""
+        """Run the command that was typed. Raises typer.Exit with the exit code, and TyperException."""
         try:
             return super().invoke(ctx)
+        except TyperException as error:
+            raise misused(error, self.lang) from None
         except KeyboardInterrupt:
-            say("interrupted")
+            say(word("interrupted", self.lang))
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
             raise  # whoever read our output has left; typer ends quietly
         except OSError as error:
-            say(_of_system(error))
+            say(self._refusal(_of_system(error)))
             raise typer.Exit(WRONG_INPUT) from None
         except ValueError as error:
             if not _is_input(error):
                 raise
-            say(str(error))
+            say(self._refusal(str(error)))
             raise typer.Exit(WRONG_INPUT) from None
+
+    def _refusal(self, text: str) -> str:
+        from experiments.translating.refusals import refusal
+
+        return refusal(text, self.lang)
 
 
 def say(problem: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from experiments.cli.speaking import VARIABLE
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
 
@@ -33,7 +34,11 @@ def _names(folder: Path, incomplete: str) -> Iterator[str]:
     return (path.stem for path in sorted(folder.glob("*.toml")) if path.stem.startswith(incomplete))
 
 
-LangOption = Annotated[Lang, typer.Option("--lang", help="Language of the tables.", envvar="SILOSCOPE_LANG")]
+LangOption = Annotated[
+    Lang,
+    typer.Option("--lang", help="Language of tables, help and messages.", envvar=VARIABLE,
+                 show_default="that of your computer"),
+]  # fmt: skip
 ScenarioOption = Annotated[
     str,
     typer.Option("--scenario", "-s", help="A scenario's name, or its file (.toml).", autocompletion=scenario_names),

@@ -1,0 +1,20 @@
+"""What is refused, in the language of the reader: on the command line and on pages."""
+
+from functools import cache
+from pathlib import Path
+
+from experiments.showing.language import Lang
+from experiments.translating.phrasebook import Phrasebook
+
+
+@cache
+def book() -> Phrasebook:
+    """All refusals, and the units that they name."""
+    from sim.parameters.units import UNITS  # what shows help only need not know the model
+
+    return Phrasebook(sorted(Path(__file__).parent.rglob("words.toml")), UNITS)
+
+
+def refusal(text: str, lang: Lang) -> str:
+    """A refusal (the text of a RequestError, DataFileError, OSError) in that language; unknown ones stay English."""
+    return book().said(text, lang)

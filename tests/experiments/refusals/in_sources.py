@@ -1,0 +1,79 @@
+"""Every refusal that the sources can make, as a template: read from the code itself, so that none can be forgotten."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import dashboard
+import experiments
+import sim
+
+ROOMS = [Path(room.__file__).parent for room in (sim, experiments, dashboard) if room.__file__]
+OURS = {"ValueError", "TypeError", "KeyError", "RuntimeError", "NotImplementedError", "LookupError", "AttributeError",
+        "AssertionError", "IndexError"}  # fmt: skip
+"""What is raised for mistakes of programmers; it is shown to nobody else."""
+UNSEEN = ("evidence", "benchmark")
+"""Rooms with commands for us alone."""
+
+
+class Said(NamedTuple):
+    """A refusal in the sources: file and line, and its text with {0}, {1} where values are filled in."""
+
+    where: str
+    template: str
+
+
+def refusals() -> list[Said]:
+    """All of them."""
+    return [
+        Said(f"{file.relative_to(room.parent)}:{node.lineno}", text)
+        for room in ROOMS
+        for file in sorted(room.rglob("*.py"))
+        if not set(UNSEEN) & set(file.parts)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for message in _messages(node)
+        for text in templates(message)
+    ]
+
+
+def _messages(node: ast.AST) -> Iterator[ast.expr]:
+    """The texts that an expression hands to an error, or to what makes one of a data file."""
+    if not isinstance(node, ast.Call):
+        return
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if name in ("wrong", "asked_for"):
+        yield from node.args[2 if name == "wrong" else 1 :][:1]
+    elif name in ("error", "refused") or (name.endswith(("Error", "Interrupt")) and name not in OURS):
+        yield from node.args[:1]
+
+
+def templates(message: ast.expr) -> Iterator[str]:
+    """What a text can be: both sides of a choice; values are numbered."""
+    for parts in _parts(message):
+        numbers = iter(range(99))
+        text = "".join(part if part is not None else f"{{{next(numbers)}}}" for part in parts)
+        if any(len(word) > 1 for word in text.replace("{", " ").split()):
+            yield text
+
+
+def _parts(node: ast.expr) -> Iterator[list[str | None]]:
+    """The pieces of a text in order; None is a value that is not known before the program runs."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield [node.value]
+    elif isinstance(node, ast.IfExp):
+        yield from _parts(node.body)
+        yield from _parts(node.orelse)
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        for left in _parts(node.left):
+            for right in _parts(node.right):
+                yield left + right
+    elif isinstance(node, ast.FormattedValue):
+        yield from _parts(node.value) if isinstance(node.value, ast.IfExp | ast.JoinedStr) else iter([[None]])
+    elif isinstance(node, ast.JoinedStr):
+        found: list[list[str | None]] = [[]]
+        for value in node.values:
+            found = [before + after for before in found for after in _parts(value)]
+        yield from found
+    else:
+        yield [None]
