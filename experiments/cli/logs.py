@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.options import JsonOption
+from experiments.cli.options import JsonOption, LangOption
+from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.xray.order import Order
 
@@ -31,6 +32,7 @@ def xray(
         Path | None,
         typer.Option("--out", "-o", metavar="FOLDER", help="Draw charts, and write the network, to this folder."),
     ] = None,
+    lang: LangOption = "en",
 ) -> None:
     """X-ray a real ticket log: hand-offs, returns, ping-pong, crossings and networks, as the model measures them.
 

@@ -19,6 +19,10 @@ _LONGEST = 4_000
 _DEEPEST = 6
 _JOINTS = (": ", "; ")
 """Where a sentence is cut if it is not known as a whole: a file and what is wrong in it, and then what would be right."""
+_WORDS = {"kind", "unit", "thing"}
+"""Blanks that hold words of ours."""
+_SENTENCES = {"what", "near", "names", "remedy", "reason"}
+"""Blanks that may hold more of a sentence of ours, or else a name. All others hold what somebody wrote, and stay."""
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 
 
@@ -67,21 +71,25 @@ class Phrasebook:
         whole = self._whole.get(text)
         if whole is not None:
             return whole
-        if _GROUPED.fullmatch(text):
-            return text.replace(",", "")  # a comma is a decimal comma in Dutch, and a file takes neither
         if not depth or not re.search(r"[a-z]", text):
             return None
         for pattern, dutch in self._blanked:
             match = pattern.fullmatch(text)
             if match:
-                return dutch.format(**{name: self._dutch(part, depth - 1) or part
-                                       for name, part in match.groupdict().items()})  # fmt: skip
+                return dutch.format(**{name: self._blank(name, part, depth) for name, part in match.groupdict().items()})
         for joint in _JOINTS:
             first, cut, rest = text.partition(joint)
             known = cut and (self._dutch(first, depth - 1), self._dutch(rest, depth - 1))
             if known and any(known):
                 return f"{known[0] or first}{cut}{known[1] or rest}"
         return None
+
+
+    def _blank(self, name: str, text: str, depth: int) -> str:
+        if _GROUPED.fullmatch(text):
+            return text.replace(",", "")  # a comma is a decimal comma in Dutch, and a file takes neither
+        ours = name in _WORDS or (name in _SENTENCES and " " in text)
+        return (self._dutch(text, depth - 1) if ours else None) or text
 
 
 def _pattern(english: str) -> re.Pattern[str]:

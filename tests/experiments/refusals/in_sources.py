@@ -22,30 +22,37 @@ class Said(NamedTuple):
 
     where: str
     template: str
+    whole: bool
+    """Or a part of one, that follows a key of a file."""
+
+    def __str__(self) -> str:
+        return self.where
 
 
 def refusals() -> list[Said]:
     """All of them."""
     return [
-        Said(f"{file.relative_to(room.parent)}:{node.lineno}", text)
+        Said(f"{file.relative_to(room.parent)}:{getattr(node, 'lineno', 0)}", text, whole)
         for room in ROOMS
         for file in sorted(room.rglob("*.py"))
         if not set(UNSEEN) & set(file.parts)
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        for message in _messages(node)
+        for message, whole in _messages(node)
         for text in templates(message)
     ]
 
 
-def _messages(node: ast.AST) -> Iterator[ast.expr]:
-    """The texts that an expression hands to an error, or to what makes one of a data file."""
+def _messages(node: ast.AST) -> Iterator[tuple[ast.expr, bool]]:
+    """The texts that an expression hands to an error, or to what makes one of a data file, or keeps for it as `said`."""
+    if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "said":
+        yield node.value, False
     if not isinstance(node, ast.Call):
         return
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     if name in ("wrong", "asked_for"):
-        yield from node.args[2 if name == "wrong" else 1 :][:1]
-    elif name in ("error", "refused") or (name.endswith(("Error", "Interrupt")) and name not in OURS):
-        yield from node.args[:1]
+        yield from ((part, False) for part in node.args[2 if name == "wrong" else 1 :][:1])
+    elif (name == "error" and isinstance(node.func, ast.Name)) or (name.endswith(("Error", "Interrupt")) and name not in OURS):
+        yield from ((whole, True) for whole in node.args[:1])
 
 
 def templates(message: ast.expr) -> Iterator[str]:
