@@ -55,13 +55,13 @@ def significant(value: float, digits: int = 6, lang: Lang = "en") -> str:
     return text.translate(_SWAPPED) if lang == "nl" else text
 
 
-def percent(share: float, decimals: int = 1) -> str:
-    """A share as per cent.
+def percent(share: float, decimals: int = 1, lang: Lang = "en") -> str:
+    """A share as per cent, with a blank before the sign as everywhere here.
 
-    >>> percent(0.1234), percent(math.nan)
-    ('12.3%', '–')
+    >>> percent(0.1234), percent(0.1234, lang="nl"), percent(math.nan)
+    ('12.3 %', '12,3 %', '–')
     """
-    return UNDEFINED if math.isnan(share) else f"{number(100.0 * share, decimals)}%"
+    return UNDEFINED if math.isnan(share) else f"{number(100.0 * share, decimals, lang)} %"
 
 
 def money(value: float, decimals: int = 2, lang: Lang = "en", signed: bool = False) -> str:

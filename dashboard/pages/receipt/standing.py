@@ -60,7 +60,7 @@ def sliders(standing: Standing, scenario: Scenario, words: Words, lang: Lang) ->
     start = scenario.customers.satisfaction_start
     shown = {
         "satisfaction": number(standing.satisfaction, 1, lang),
-        "sales": f"{number(100 * standing.sales, 0, lang)}%",
+        "sales": f"{number(100 * standing.sales, 0, lang)} %",
         "week": words.say("week_of", lang, week=standing.week + 1, weeks=WEEKS_A_QUARTER),
     }
     usual = {"satisfaction": start, "sales": 1.0, "week": None}

@@ -121,7 +121,7 @@ def _spoken(facts: Mapping[str, Any], key: str, value: object, lang: Lang) -> di
             said["period"] = getattr(PERIODS[Period[fact.upper()]].label, lang)
         elif isinstance(fact, float | int):
             hundredths = number_in_hundredths(facts, key)
-            said[name] = f"{_figure(100.0 * fact, lang)}%" if hundredths else _figure(float(fact), lang)
+            said[name] = f"{_figure(100.0 * fact, lang)} %" if hundredths else _figure(float(fact), lang)
         elif isinstance(fact, list):
             said[name] = ", ".join(map(str, fact))
     return said | {"pay": getattr(MONEY["pay"].label, lang), "salary": getattr(MONEY["salary"].label, lang)}

@@ -235,9 +235,9 @@ def test_every_rule_that_can_be_broken_has_words_and_none_besides() -> None:
 
 
 WRONG: list[tuple[str, str, str, str, str]] = [
-    ("share = 0.15", "share = 12.0", "manager.2.share", "out_of_bounds", "Dit moet van 0% tot 1.000% zijn."),
+    ("share = 0.15", "share = 12.0", "manager.2.share", "out_of_bounds", "Dit moet van 0 % tot 1.000 % zijn."),
     ("threshold = 0.4", "threshold = 44.0", "manager.4.threshold", "out_of_bounds", "Dit moet van −10 tot 10 zijn."),
-    ("pay = 1.1\n", "pay = 11\n", "manager.pay", "no_number_from", "Dit moet een getal zijn van 0% tot 1.000%."),
+    ("pay = 1.1\n", "pay = 11\n", "manager.pay", "no_number_from", "Dit moet een getal zijn van 0 % tot 1.000 %."),
     ("pay = 1.1\n", "", "manager.salary", "money_missing", "Zeg wat de beloning is: “Beloning, alles"),
     ("pay = 1.1\n", "pay = 1.1\nsalary = 1\n", "manager.pay", "money_twice", "Geef een van de twee:"),
     ('kind = "target"', 'kind = "prize"', "manager.2.kind", "unknown_name", "“prize” is hier niet bekend."),
@@ -248,8 +248,8 @@ WRONG: list[tuple[str, str, str, str, str]] = [
     ('name.en = "Gate and shared target"\n', "", "name.en", "key_missing", "“en” ontbreekt."),
     ('meaning.en = "A', 'meaning.en = "\\tA', "meaning.en", "no_line", "Schrijf een tekst op één regel."),
     ('origin = "', f'origin = "{"x" * 500}', "origin", "long_line", "het meeste is 400 tekens"),
-    ("coverage = 0.6", 'coverage = "much"', "survey.coverage", "no_number_from", "van 0% tot 100%"),
-    ("coverage = 0.6", "coverage = nan", "survey.coverage", "no_number_from", "van 0% tot 100%"),
+    ("coverage = 0.6", 'coverage = "much"', "survey.coverage", "no_number_from", "van 0 % tot 100 %"),
+    ("coverage = 0.6", "coverage = nan", "survey.coverage", "no_number_from", "van 0 % tot 100 %"),
 ]  # fmt: skip
 
 
@@ -291,7 +291,7 @@ def test_an_uploaded_contract_is_opened_under_an_id_that_is_free() -> None:
     assert found.content["id"] == "gate-and-shared-target-2"
     mendable = uploaded(policy_to_toml(GATE).replace("share = 0.15", "share = 12.0"), (), WORDS, "en")
     assert isinstance(mendable, Draft)
-    assert "1,000%" in _shown(mendable)["roles"][0]["terms"][1]["numbers"][0]["wrong"]
+    assert "1,000 %" in _shown(mendable)["roles"][0]["terms"][1]["numbers"][0]["wrong"]
 
 
 @pytest.mark.parametrize(
