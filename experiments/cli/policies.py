@@ -54,7 +54,7 @@ def policies(lang: LangOption = "en", as_json: JsonOption = False) -> None:
 
 
 @policy.command("show")
-def show(name: PolicyArgument) -> None:
+def show(name: PolicyArgument, lang: LangOption = "en") -> None:
     """Print a policy's file.
 
     [bold]Example[/bold]
@@ -98,6 +98,7 @@ def new(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Write NAME.toml to this folder.")
     ] = None,
+    lang: LangOption = "en",
 ) -> None:
     """Begin a policy of your own: prints the file of another one, explained, under a new name.
 

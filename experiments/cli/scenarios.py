@@ -42,7 +42,7 @@ def list_scenarios(lang: LangOption = "en") -> None:
 
 
 @scenario.command("show")
-def show(name: NameArgument) -> None:
+def show(name: NameArgument, lang: LangOption = "en") -> None:
     """Print what a scenario changes, with the meaning and source of each value.
 
     [bold]Example[/bold]
@@ -50,14 +50,16 @@ def show(name: NameArgument) -> None:
       siloscope scenario show volvo-baseline
     """
     from experiments.catalogue import load_scenario
+    from experiments.translating.comments_in import commented
     from sim.company.text import scenario_to_toml
 
-    typer.echo(scenario_to_toml(load_scenario(name)), nl=False)
+    typer.echo(commented(scenario_to_toml(load_scenario(name)), lang), nl=False)
 
 
 @scenario.command("check")
 def check(
     file: Annotated[Path, typer.Argument(help="The scenario's file.", show_default=False)],
+    lang: LangOption = "en",
 ) -> None:
     """Check a scenario's file: says what is wrong, and what would be right, in one line (exit code 2).
 
@@ -70,7 +72,8 @@ def check(
     from sim.company.organisation import people_in
 
     found = read_scenario(file)
-    typer.echo(f"{file}: well ({found.name}, {number(people_in(found), 0)} people)")
+    people = number(people_in(found), 0, lang)
+    typer.echo(say("scenario_is_well", lang, file=file, name=found.name, people=people))
 
 
 @scenario.command("new")
@@ -79,6 +82,7 @@ def new(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FOLDER", help="Write NAME.toml to this folder.")
     ] = None,
+    lang: LangOption = "en",
 ) -> None:
     """Begin a scenario of your own: prints a file with every value, its range, meaning and source, to fill in.
 
@@ -87,9 +91,10 @@ def new(
       siloscope scenario new mine --out .
       siloscope run mine.toml
     """
+    from experiments.translating.comments_in import commented
     from sim.company.text import new_scenario_text
 
-    text = new_scenario_text(name)
+    text = commented(new_scenario_text(name), lang)
     if out is None:
         typer.echo(text, nl=False)
         return

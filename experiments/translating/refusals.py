@@ -6,13 +6,17 @@ from pathlib import Path
 from experiments.showing.language import Lang
 from experiments.translating.phrasebook import Phrasebook
 
+SUBJECTS = ("values", "files", "asked", "studies", "sweeps", "looking")
+"""The folders with their words."""
+
 
 @cache
 def book() -> Phrasebook:
     """All refusals, and the units that they name."""
     from sim.parameters.units import UNITS  # what shows help only need not know the model
 
-    return Phrasebook(sorted(Path(__file__).parent.rglob("words.toml")), UNITS)
+    own = Path(__file__).parent
+    return Phrasebook([own / subject / "words.toml" for subject in SUBJECTS], UNITS)
 
 
 def refusal(text: str, lang: Lang) -> str:
