@@ -12,6 +12,7 @@ from dashboard.pages.facts import PageFacts
 from dashboard.state.view import THEMES, address, read
 from experiments.showing.language import LANGUAGES, Lang
 from experiments.showing.words import Words
+from experiments.translating.refusals import refusal
 
 _NAMES: dict[Lang, str] = {"en": "English", "nl": "Nederlands"}
 
@@ -73,7 +74,7 @@ def Shell(desk: Desk, pages: tuple[PageFacts, ...], page: PageFacts, words: Word
         themes=[{"code": each, "name": words.say(f"theme_{each}", lang)} for each in THEMES],
         can_undo=bool(desk.history.before),
         can_redo=bool(desk.history.after),
-        mistake=desk.mistake,
+        mistake=refusal(desk.mistake, lang),
         event_go=go,
         event_came=came,
         event_speak=speak,

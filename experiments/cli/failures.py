@@ -48,18 +48,18 @@ class Group(TyperGroup):
         except BrokenPipeError:
             raise  # whoever read our output has left; typer ends quietly
         except OSError as error:
-            say(self._refusal(_of_system(error)))
+            say(self._refusal(OSError(_of_system(error))))
             raise typer.Exit(WRONG_INPUT) from None
         except ValueError as error:
             if not _is_input(error):
                 raise
-            say(self._refusal(str(error)))
+            say(self._refusal(error))
             raise typer.Exit(WRONG_INPUT) from None
 
-    def _refusal(self, text: str) -> str:
-        from experiments.translating.refusals import refusal
+    def _refusal(self, error: Exception) -> str:
+        from experiments.translating.refusals import refusal_of
 
-        return refusal(text, self.lang)
+        return refusal_of(error, self.lang)
 
 
 def say(problem: str) -> None:

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from experiments.cli.options import JsonOption, LangOption
-from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.xray.order import Order
 
@@ -53,14 +52,11 @@ def xray(
     from experiments.cli.console import stdout
     from experiments.xray.figures import xray as measure
     from experiments.xray.reading import read_log
-    from experiments.xray.tables import tables
+    from experiments.xray.tables import guessed, tables
 
     read = read_log(log, case, time, group, division, status, date_order)
     if read.times.guessed_from is not None:
-        said = (
-            f"dates read as {read.times.read_as} (guessed from {read.times.guessed_from!r}; say it with --date-order)"
-        )
-        typer.echo(said, err=True)
+        typer.echo(guessed(read.times, lang), err=True)
     try:
         found = measure(read)
     except ValueError as error:  # what the measures refuse in a log that could be read
@@ -69,7 +65,7 @@ def xray(
     if as_json:
         typer.echo(json.dumps(found.to_dict(), indent=2, ensure_ascii=False, allow_nan=False))
     else:
-        for title, (head, *rows) in tables(found):
+        for title, (head, *rows) in tables(found, lang):
             table = Table(title=title, title_justify="left", title_style="bold")
             for i, column in enumerate(head):
                 table.add_column(column, justify="right" if i else "left")

@@ -1,11 +1,12 @@
 """`siloscope scenario`: list, show, check and begin scenarios."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from experiments.cli.options import LangOption, scenario_names
+from experiments.cli.options import JsonOption, LangOption, scenario_names
 from experiments.cli.policies import write_new
 from experiments.cli.words import say
 
@@ -18,7 +19,7 @@ NameArgument = Annotated[
 
 
 @scenario.command("list")
-def list_scenarios(lang: LangOption = "en") -> None:
+def list_scenarios(as_json: JsonOption = False, lang: LangOption = "en") -> None:
     """List the scenarios that come with the program.
 
     [bold]Example[/bold]
@@ -32,6 +33,13 @@ def list_scenarios(lang: LangOption = "en") -> None:
     from experiments.showing.numbers import number
     from sim.company.organisation import people_in
 
+    if as_json:
+        rows = [
+            {"name": name, "people": people_in(each), "about": each.about_in(lang)}
+            for name, each in scenarios().items()
+        ]
+        typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
     table = Table(title=say("scenarios_title", lang), title_justify="left", box=None, padding=(0, 2, 0, 0))
     table.add_column(say("name", lang), no_wrap=True, style="bold")
     table.add_column(say("people", lang), justify="right")

@@ -18,7 +18,7 @@ _LONGEST = 4_000
 """Signs of a sentence that is looked up; ours are shorter."""
 _DEEPEST = 6
 _JOINTS = (": ", "; ")
-"""Where a sentence is cut if it is not known as a whole: a file and what is wrong in it, and then what would be right."""
+"""Where a sentence is cut if it is not known as a whole: a file, what is wrong in it, and what would be right."""
 _WORDS = {"kind", "unit", "thing"}
 """Blanks that hold words of ours."""
 _SENTENCES = {"what", "near", "names", "remedy", "reason"}
@@ -76,14 +76,15 @@ class Phrasebook:
         for pattern, dutch in self._blanked:
             match = pattern.fullmatch(text)
             if match:
-                return dutch.format(**{name: self._blank(name, part, depth) for name, part in match.groupdict().items()})
+                return dutch.format(
+                    **{name: self._blank(name, part, depth) for name, part in match.groupdict().items()}
+                )
         for joint in _JOINTS:
             first, cut, rest = text.partition(joint)
             known = cut and (self._dutch(first, depth - 1), self._dutch(rest, depth - 1))
             if known and any(known):
                 return f"{known[0] or first}{cut}{known[1] or rest}"
         return None
-
 
     def _blank(self, name: str, text: str, depth: int) -> str:
         if _GROUPED.fullmatch(text):

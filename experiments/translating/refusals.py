@@ -1,5 +1,6 @@
 """What is refused, in the language of the reader: on the command line and on pages."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -22,3 +23,11 @@ def book() -> Phrasebook:
 def refusal(text: str, lang: Lang) -> str:
     """A refusal (the text of a RequestError, DataFileError, OSError) in that language; unknown ones stay English."""
     return book().said(text, lang)
+
+
+def refusal_of(error: Exception, lang: Lang) -> str:
+    """What an error says, in that language; one that knows both languages itself (a log's) is asked."""
+    why: Callable[[Lang], str] | None = getattr(error, "why", None)
+    if why is None:
+        return refusal(str(error), lang)
+    return str(error).removesuffix(why("en")) + why(lang)

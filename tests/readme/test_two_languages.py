@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.readme.typed import DUTCH, ENGLISH, blocks, lines
+from typed import DUTCH, ENGLISH, blocks, lines
 
 
 def headings(page: Path) -> list[str]:

@@ -21,6 +21,7 @@ from experiments.believing.belief_map import BeliefMap
 from experiments.believing.saying import says
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number
+from experiments.translating.refusals import refusal
 
 WORDS = words_beside(__file__)
 TEMPLATE = assembled(Path(__file__).with_name("map.vue"), ["../../look/pictures.js", "map.js"], ["map.css"])
@@ -69,7 +70,7 @@ def Believe(desk: Desk) -> None:
     Head(
         words=words,
         finding=finding,
-        mistake=choice.mistake or drawing.mistake,
+        mistake=refusal(choice.mistake or drawing.mistake, lang),
         progress=_progress(drawing, now, lang),
         event_stop=lambda _: stop(),
         event_go_on=lambda _: go_on(),

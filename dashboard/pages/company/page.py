@@ -14,6 +14,7 @@ from dashboard.pages.company.moves import Keep, Moves
 from dashboard.pages.company.problems import problems
 from dashboard.pages.company.rows import sections, start_facts
 from dashboard.pages.facts import words_beside
+from experiments.translating.refusals import refusal
 from sim.company.file import LARGEST, ScenarioError
 from sim.company.scenario import Scenario
 from sim.company.text import scenario_to_toml
@@ -122,7 +123,7 @@ def Files(desk: Desk, said: dict[str, str], on_scenario: Callable[[Scenario], No
         FilesView(words=said, text=scenario_to_toml(desk.scenario), file=f"{desk.scenario.name}.toml")
         Upload(desk.lang, ".toml", LARGEST, read, said["choose_toml"])
         if mistake:
-            MistakeView(said=said["toml_wrong"], text=mistake)
+            MistakeView(said=said["toml_wrong"], text=refusal(mistake, desk.lang))
 
 
 def use_draft(scenario: Scenario) -> tuple[Draft, int, Keep]:

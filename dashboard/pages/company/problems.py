@@ -13,6 +13,7 @@ from dashboard.pages.company.draft import Draft, DraftUnit, company_in, walk
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number
 from experiments.showing.words import Words
+from experiments.translating.refusals import refusal
 from sim.company.checks import bound, one_line
 from sim.company.scenario import LINE, PEOPLE_MOST, Company, DivisionPlan
 
@@ -35,6 +36,9 @@ class _Speaker:
 
     def __call__(self, place: str, field: str, key: str, **values: object) -> Problem:
         return Problem(place, field, self._words.say(f"problem {key}", self._lang, **values))
+
+    def refusal(self, text: str) -> str:
+        return refusal(text, self._lang)
 
     def count(self, value: int) -> str:
         return number(value, 0, self._lang)
@@ -107,5 +111,5 @@ def _last_word(draft: Draft, say: _Speaker) -> list[Problem]:
         people = sum(d.employees or 0 for _, unit in walk(draft.tree) for d in unit.divisions) if draft.tree else 0
         if people > PEOPLE_MOST or not draft.tree:
             return [say("", "people", "people", most=say.count(PEOPLE_MOST))]
-        return [say("", "people", "other", reason=one_line(error, Company))]
+        return [say("", "people", "other", reason=say.refusal(one_line(error, Company)))]
     return []

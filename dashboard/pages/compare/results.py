@@ -22,6 +22,7 @@ from experiments.comparing.windows import WINDOWS, Window
 from experiments.showing.language import Lang
 from experiments.showing.looks import letter
 from experiments.showing.numbers import shown
+from experiments.translating.refusals import refusal
 from sim.policies import load_policy
 from sim.records.measures import MEASURES
 
@@ -102,7 +103,7 @@ def Findings(desk: Desk, found: Found, hero: int) -> None:
     lang, comparison = desk.lang, found.comparison
     done, of = found.futures, found.question.in_futures if not found.mistake else 1
     if found.mistake:
-        sentence = say("refused", lang, mistake=found.mistake)
+        sentence = say("refused", lang, mistake=refusal(found.mistake, lang))
     else:
         sentence = headline(comparison, hero, lang) if comparison is not None else ""
     key = "progress_sharp" if done >= of else "progress_glance" if done else "progress_wait"
@@ -186,7 +187,7 @@ def Keep(desk: Desk, found: Found, comparison: Comparison, hero: int) -> None:
             data = b64encode(made.data).decode()
             set_file({"name": made.name, "mime": made.mime, "data": data, "number": str(int(file["number"]) + 1)})
         except (OSError, RuntimeError, ValueError) as error:
-            set_mistake(str(error))
+            set_mistake(refusal(str(error), lang))
         finally:
             set_making("")
 

@@ -8,6 +8,7 @@ from experiments.showing.language import Lang
 from experiments.showing.looks import letter
 from experiments.showing.numbers import number
 from experiments.showing.words import Words
+from experiments.translating.refusals import refusal as translated
 from experiments.xray.beside import beside, headline, matrix, shares
 from experiments.xray.figures import Xray
 from experiments.xray.order import IN_WORDS
@@ -57,7 +58,7 @@ def refusal(error: Exception | None, name: str, words: Words, lang: Lang) -> str
         own = f"refused {error.key}"
         why = words.say(own, lang, **error.values) if words.known(own) else error.why(lang)
         return f"{on_one_line(name)}: {why}"
-    return on_one_line(str(error))
+    return on_one_line(translated(str(error), lang))
 
 
 def reading_note(mine: Xray | None, words: Words, lang: Lang) -> str:

@@ -17,6 +17,7 @@ from dashboard.pages.receipt.curves import Curves, charts, curves
 from dashboard.pages.receipt.standing import jumps, moved, sliders, standing_of
 from experiments.comparing.question import Question
 from experiments.comparing.tills import Standing, Tills
+from experiments.translating.refusals import refusal
 from sim.policies.vocabulary import Role
 
 WORDS = words_beside(__file__)
@@ -90,7 +91,7 @@ def ReceiptPage(desk: Desk) -> None:
             )
             with solara.Div():
                 if printed.mistake:
-                    solara.Text(WORDS.say("mistake", lang, mistake=printed.mistake))
+                    solara.Text(WORDS.say("mistake", lang, mistake=refusal(printed.mistake, lang)))
                 if printed.value is not None and len(printed.value) == len(courses):
                     shown = told(courses, printed.value, WORDS, lang)
                     BonsView(words=words, bons=shown, stale=printed.key != (question, standing))

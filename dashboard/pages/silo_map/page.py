@@ -17,6 +17,7 @@ from dashboard.pages.silo_map.living import MAPS, Wanted
 from experiments.mapping import SiloMap, shown
 from experiments.showing.language import Lang
 from experiments.showing.looks import letter
+from experiments.translating.refusals import refusal
 
 WORDS = words_beside(__file__)
 TEMPLATE = assembled(
@@ -75,7 +76,7 @@ def SiloMapPage(desk: Desk) -> None:
         chosen={name: desk.view.options.get(f"silo_map.{name}", "") for name in CHOICES},
         status=status(found, question.in_futures, made.pending, lang),
         busy=made.pending,
-        mistake=made.mistake,
+        mistake=refusal(made.mistake, lang),
         event_choose=choose,
     )
 

@@ -18,6 +18,7 @@ from experiments.comparing.question import Question
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
 from experiments.showing.looks import letter, look
+from experiments.translating.refusals import refusal
 from experiments.watching import Watching
 
 type _Film = tuple[Question, Wish]
@@ -37,7 +38,7 @@ def Watch(desk: Desk) -> None:
     made = use_answer(film, make)
     with solara.Div():
         large = made.value is not None and made.value.films[0]["tasks"] is None
-        Setup(desk, wish, large, made.pending, made.mistake)
+        Setup(desk, wish, large, made.pending, refusal(made.mistake, desk.lang))
         if made.value is not None and made.key is not None:
             Watched(desk, made.value, made.key)
 
@@ -94,7 +95,7 @@ def Watched(desk: Desk, watching: Watching, film: _Film) -> None:
             story=fresh if shown and shown.what == "story" else None,
             reason=fresh if shown and shown.what == "why" else None,
             pending=found.pending,
-            mistake=found.mistake,
+            mistake=refusal(found.mistake, lang),
             event_close=lambda _: set_asked(None),
         )
 

@@ -43,7 +43,7 @@ def refusals() -> list[Said]:
 
 
 def _messages(node: ast.AST) -> Iterator[tuple[ast.expr, bool]]:
-    """The texts that an expression hands to an error, or to what makes one of a data file, or keeps for it as `said`."""
+    """The texts that an expression hands to an error, or to what makes one of a file, or keeps for it as `said`."""
     if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "said":
         yield node.value, False
     if not isinstance(node, ast.Call):
@@ -51,7 +51,9 @@ def _messages(node: ast.AST) -> Iterator[tuple[ast.expr, bool]]:
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
     if name in ("wrong", "asked_for"):
         yield from ((part, False) for part in node.args[2 if name == "wrong" else 1 :][:1])
-    elif (name == "error" and isinstance(node.func, ast.Name)) or (name.endswith(("Error", "Interrupt")) and name not in OURS):
+    elif (name == "error" and isinstance(node.func, ast.Name)) or (
+        name.endswith(("Error", "Interrupt")) and name not in OURS
+    ):
         yield from ((whole, True) for whole in node.args[:1])
 
 

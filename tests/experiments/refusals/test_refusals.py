@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from in_sources import Said, refusals
 
 from experiments.translating.phrasebook import Phrasebook
 from experiments.translating.refusals import book, refusal
-from tests.experiments.refusals.in_sources import Said, refusals
 
 ENGLISH = re.compile(
     r"\b(the|must|be|not|with|there|such|which|this|that|are|has|have|cannot|where|write|take|should|missing|no|for|"

@@ -5,18 +5,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from tests.readme.typed import DUTCH, ENGLISH
-from tests.experiments.showing.test_every_word import DECLARED, WORDS
+from test_every_word import DECLARED, WORDS
+from typed import DUTCH, ENGLISH
 
 RULES = {
     "a blank before %": re.compile(r"[\d}]%"),
     "a real minus, no hyphen, before a number": re.compile(r"(?<![\w\-/–.=\]`])-\d"),
 }
 OF_LANGUAGE = {
-    "en": {"no blank after €": re.compile(r"€[ \N{NO-BREAK SPACE}]\d"), "a decimal point": re.compile(r"\b\d,\d{1,2}\b(?!,)")},
-    "nl": {"a blank after €": re.compile(r"€\d"), "a decimal comma": re.compile(r"(?<![\w.=:@<>\-])\d+\.\d{1,2}(?![\w.])")},
-}  # fmt: skip
+    "en": {
+        "no blank after €": re.compile(r"€[ \N{NO-BREAK SPACE}]\d"),
+        "a decimal point": re.compile(r"\b\d,\d{1,2}\b(?!,)"),
+    },
+    "nl": {
+        "a blank after €": re.compile(r"€\d"),
+        "a decimal comma": re.compile(r"(?<![\w.=:@<>\-])\d+\.\d{1,2}(?![\w.])"),
+    },
+}
 
 
 def texts() -> Iterator[tuple[str, str, str]]:
