@@ -92,6 +92,7 @@ def _estimate(choice: "Choice", workers: int, as_json: bool, lang: Lang) -> None
     """What it will take, from a few contracts lived here and now."""
     from experiments.choosing.rows import row_of
     from experiments.cli.sweeps import time_in_words
+    from experiments.showing.numbers import number
     from experiments.sweeping.pilot import estimate
 
     middle = row_of(choice, (0.5,) * len(choice.dimensions))
@@ -104,5 +105,5 @@ def _estimate(choice: "Choice", workers: int, as_json: bool, lang: Lang) -> None
     if as_json:
         typer.echo(json.dumps({**facts, "seconds": seconds}, indent=2))
         return
-    units = f"{choice.most_units:,}"
+    units = number(choice.most_units, 0, lang)
     typer.echo(say("choose_estimate", lang, **(facts | {"units": units}), time=time_in_words(seconds, lang)))

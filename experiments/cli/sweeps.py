@@ -152,6 +152,7 @@ def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOptio
 
 
 def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang) -> None:
+    from experiments.showing.numbers import number
     from experiments.sweeping.pilot import estimate
 
     found = estimate(experiment)
@@ -165,11 +166,10 @@ def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang)
         return
     many = (found.least_units, found.most_units)
     low, high = (time_in_words(units * found.seconds_a_unit / workers, lang) for units in many)
-    typer.echo(
-        say("sweep_estimate" if found.least_units == found.most_units else "sweep_estimate_until", lang,
-            points=f"{found.points:,}", units=f"{found.most_units:,}", least=f"{found.least_units:,}", low=low,
-            high=high, workers=workers, megabytes=f"{facts['megabytes']:,.1f}")
-    )  # fmt: skip
+    points, least, most = (number(count, 0, lang) for count in (found.points, *many))
+    key = "sweep_estimate" if found.least_units == found.most_units else "sweep_estimate_until"
+    told = {"low": low, "high": high, "workers": workers, "megabytes": number(facts["megabytes"], 1, lang)}
+    typer.echo(say(key, lang, points=points, units=most, least=least, **told))
 
 
 def time_in_words(seconds: float, lang: Lang) -> str:

@@ -1,6 +1,6 @@
 """The ticket log that comes along to try things on: made by the model, so that it is nobody's secret.
 
-    python -m experiments.evidence.sample_log
+    python -m experiments.xray.sample
 
 writes experiments/examples/simulated.csv: some weeks of the six-weeks company under sales commission, as a service desk
 would export them.
