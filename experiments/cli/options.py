@@ -69,6 +69,10 @@ MeasuresOption = Annotated[
 ]
 
 
+def speaks(lang: LangOption = "en") -> None:
+    """Let the help of a group of commands take a language too, as every command does."""
+
+
 def scenario_of(name: str, settings: list[str] | None) -> "Scenario":
     """The scenario that was asked for, with what --set changes in it. Raises ScenarioError or RequestError."""
     from experiments.catalogue import load_scenario

@@ -10,11 +10,13 @@ from experiments.cli.options import (
     JsonOption,
     LangOption,
     policy_names,
+    speaks,
 )  # fmt: skip
 from experiments.cli.words import say
 from experiments.errors import RequestError
 
 policy = typer.Typer(no_args_is_help=True, help="Look at a policy's file, or begin one of your own.")
+policy.callback()(speaks)
 
 PolicyArgument = Annotated[
     str, typer.Argument(help="A policy's name, or its file (.toml).", autocompletion=policy_names, show_default=False)

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.options import JsonOption, LangOption, scenario_names
+from experiments.cli.options import JsonOption, LangOption, scenario_names, speaks
 from experiments.cli.policies import write_new
 from experiments.cli.words import say
 
 scenario = typer.Typer(no_args_is_help=True, help="List, show, check and begin scenarios (the company and its market).")
+scenario.callback()(speaks)
 
 NameArgument = Annotated[
     str,

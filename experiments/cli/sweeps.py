@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from experiments.cli.failures import FAILED
-from experiments.cli.options import ClusterOption, JsonOption, LangOption
+from experiments.cli.options import ClusterOption, JsonOption, LangOption, speaks
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -39,6 +39,7 @@ class Sweeps(TyperGroup):
 
 
 sweep = typer.Typer(cls=Sweeps, no_args_is_help=True, help="Many companies by design, each in many futures.")
+sweep.callback()(speaks)
 
 
 @sweep.command("run")

@@ -32,10 +32,10 @@ SHORTER = {
 """Options that make a command cheap and leave alone what it is about."""
 SMALLER = (
     (r"(?m)^scenario = .*", 'scenario = "small-shop"'), (r"(?m)^weeks = .*", "weeks = 13"),
-    (r"(?m)^size = \d+", "size = 2"), (r'size = 2(?=\D*?\n*\[replicates\])', "size = 2"),
-    (r"(?m)^(number|least|most|generations|futures|generation) = .*", r"\1 = 2"),
-    (r"(?m)^generation = .*", "generation = 4"), (r"(?m)^width = .*", "width = 9"),
-    (r'"\*" = .*', '"choice.meaning" = {}'), (r'(?m)^"run.warmup_weeks" = .*', '"run.warmup_weeks" = 2'),
+    (r"(?m)^size = \d+", "size = 2"), (r"(?m)^(number|generations) = .*", r"\1 = 2"),
+    (r"(?m)^(least|futures|most) = .*", r"\1 = 5"), (r"(?m)^generation = .*", "generation = 4"),
+    (r"(?m)^width = .*", "width = 9"), (r'"\*" = .*', '"choice.meaning" = {}'),
+    (r'(?m)^"run.warmup_weeks" = .*', '"run.warmup_weeks" = 2'),
 )  # fmt: skip
 """The same for the file of an experiment."""
 
@@ -90,7 +90,7 @@ def do(words: list[str], short: bool) -> Result:
     program, *rest = words
     assert program == "siloscope", words
     if short:
-        rest += SHORTER.get(rest[0], ()) if rest[1] != "status" else ()
+        rest += SHORTER.get(rest[0], ()) if rest[1:2] != ["status"] else ()
         if "@26" in " ".join(rest):
             rest[rest.index("--weeks") + 1] = "28"
     return CliRunner(env={"COLUMNS": "100", "TERM": "dumb", "SILOSCOPE_LANG": "en"}).invoke(app, rest)
