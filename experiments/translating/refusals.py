@@ -22,6 +22,9 @@ def book() -> Phrasebook:
 
 def refusal(text: str, lang: Lang) -> str:
     """A refusal (the text of a RequestError, DataFileError, OSError) in that language; unknown ones stay English."""
+    told, at, line = text.rpartition(" (line ")
+    if at and line.removesuffix(")").isdigit():  # where in a file it stands comes last, whatever is wrong there
+        return f"{book().said(told, lang)} {book().said(text[len(told) + 1 :], lang)}"
     return book().said(text, lang)
 
 
