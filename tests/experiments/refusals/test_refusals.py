@@ -40,6 +40,8 @@ def test_every_refusal_of_the_sources_has_its_dutch(said: Said) -> None:
          "problems.triage = 2 moet een getal van 0 tot 1 (kans) zijn"),
         ("company.employees = 0 must be a whole number from 1 to 100,000",
          "company.employees = 0 moet een geheel getal van 1 tot 100000 zijn"),
+        ("mine.toml: run.weeks = 0 must be a whole number from 1 to 520 (weeks) (line 3)",
+         "mine.toml: run.weeks = 0 moet een geheel getal van 1 tot 520 (weken) zijn (regel 3)"),
         ('policy "sales-comission" is not in the catalogue; did you mean "sales-commission" or "half-commission"?',
          'regel "sales-comission" staat niet in de catalogus; bedoelde u "sales-commission" of "half-commission"?'),
         ("weeks = 3.5 must be a whole number from 1 to 520", "weeks = 3.5 moet een geheel getal van 1 tot 520 zijn"),
