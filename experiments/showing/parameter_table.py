@@ -25,7 +25,7 @@ OPENING = """\
 <!-- Made by `python -m experiments.showing.parameter_table` from sim/parameters; do not edit it here. -->
 
 Everything that a scenario can set. A scenario file holds only what differs from the defaults:
-`siloscope scenario new` writes one with every line of this page in it.
+`siloscope scenario new my-company` writes one with every line of this page in it.
 
 The range holds what the model can take; the likely range what somebody who knows such companies could believe, and
 what is worth trying. The last column says when a change in mid-run (`Simulation.set`) counts.
