@@ -15,6 +15,7 @@ from typing import Any
 
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from experiments.showing.language import LANGUAGES, Lang
 from experiments.showing.words import Words
@@ -126,8 +127,8 @@ class Misused(typer.BadParameter):
         return self.message
 
 
-def misused(error: Any, lang: Lang) -> Exception:
+def misused(error: TyperException, lang: Lang) -> TyperException:
     """An error of the parser, in that language; help that is shown because nothing was typed is no error."""
-    if lang == "en" or type(error).__name__ == "NoArgsIsHelpError" or not hasattr(error, "ctx"):
-        return error if isinstance(error, Exception) else RuntimeError(error)
-    return Misused(book().said(error.format_message(), lang), ctx=error.ctx)
+    if lang == "en" or type(error).__name__ == "NoArgsIsHelpError":
+        return error
+    return Misused(book().said(error.format_message(), lang), ctx=getattr(error, "ctx", None))
