@@ -14,7 +14,7 @@ from pathlib import Path
 from experiments.showing.language import Lang
 from experiments.showing.words import Words
 
-_LONGEST = 4_000
+_LONGEST = 1_000
 """Signs of a sentence that is looked up; ours are shorter."""
 _DEEPEST = 6
 _JOINTS = (": ", "; ")
@@ -61,10 +61,10 @@ class Phrasebook:
         return {**self._more, **{en: nl for en, nl in self.entries if "{" not in en.replace("{{", "")}}
 
     @cached_property
-    def _blanked(self) -> list[tuple[re.Pattern[str], str]]:
+    def _blanked(self) -> list[tuple[list[str], re.Pattern[str], str]]:
         """Sentences with blanks, those with the most words of their own first: they are the surest."""
-        found = [(en, nl) for en, nl in self.entries if en not in self._whole]
-        return [(_pattern(en), nl) for en, nl in sorted(found, key=lambda both: -_own_signs(both[0]))]
+        found = [(_around(en), _pattern(en), nl) for en, nl in self.entries if en not in self._whole]
+        return sorted(found, key=lambda each: -sum(map(len, each[0])))
 
     def _dutch(self, text: str, depth: int) -> str | None:
         """The text in Dutch; None if the book knows nothing of it."""
@@ -73,15 +73,16 @@ class Phrasebook:
             return whole
         if not depth or not re.search(r"[a-z]", text):
             return None
-        for pattern, dutch in self._blanked:
-            match = pattern.fullmatch(text)
+        for around, pattern, dutch in self._blanked:
+            # Looked for one by one at first: a pattern of many blanks would try for long what cannot be.
+            match = pattern.fullmatch(text) if all(part in text for part in around) else None
             if match:
                 return dutch.format(
                     **{name: self._blank(name, part, depth) for name, part in match.groupdict().items()}
                 )
         for joint in _JOINTS:
             first, cut, rest = text.partition(joint)
-            known = cut and (self._dutch(first, depth - 1), self._dutch(rest, depth - 1))
+            known = cut and (self._dutch(first, 1), self._dutch(rest, depth - 1))
             if known and any(known):
                 return f"{known[0] or first}{cut}{known[1] or rest}"
         return None
@@ -104,5 +105,6 @@ def _pattern(english: str) -> re.Pattern[str]:
     return re.compile(found, re.DOTALL)
 
 
-def _own_signs(english: str) -> int:
-    return sum(len(literal) for literal, *_ in string.Formatter().parse(english))
+def _around(english: str) -> list[str]:
+    """What stands around the blanks of a sentence."""
+    return [literal for literal, *_ in string.Formatter().parse(english) if literal]

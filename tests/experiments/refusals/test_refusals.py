@@ -69,6 +69,15 @@ def test_what_the_book_does_not_know_stays() -> None:
         assert refusal(text, "nl") == text
 
 
+@pytest.mark.parametrize(
+    "again", [": ", " must be ", '"', ", ", "; ", " (", "a: must be a number from 0 to ", " is not "]
+)
+def test_a_long_text_of_somebody_else_is_not_looked_at_for_long(again: str) -> None:
+    """All of them together in a moment: no pattern may try without end."""
+    text = f'course "{again * (900 // len(again))}": week 7'
+    assert "7" in refusal(text, "nl")
+
+
 def test_a_blank_that_stands_there_twice_holds_the_same(tmp_path: Path) -> None:
     file = tmp_path / "words.toml"
     file.write_text('[a]\nen = "{x} is not {x}"\nnl = "{x} is geen {x}"\n')
