@@ -87,7 +87,8 @@ DOORS: dict[str, Door] = {
         (("xray", FILE, *_COLUMNS), ("xray", FILE, *_COLUMNS, "--json"),
          ("xray", FILE, *_COLUMNS, "--division", "department", "--status", "state"),
          ("xray", FILE, *_COLUMNS, "--time-unit", "s"), ("xray", FILE, *_COLUMNS, "--date-order", "mdy"),
-         ("xray", FILE, *_COLUMNS, "--separator", "tab")),
+         ("xray", FILE, *_COLUMNS, "--separator", "tab"),
+         ("calibrate", FILE, *_COLUMNS, "--fit", "no.such.key", "--out", OUT)),
     ),
 }  # fmt: skip
 
@@ -102,6 +103,9 @@ _WORDS: tuple[tuple[str, ...], ...] = (
     ("flips", "{}", "{}", "--measure", "{}"), ("flips", "fair-salary", "sales-commission", "--over", "{}={}:{}"),
     ("flips", "fair-salary", "sales-commission", "--measure", "{}"), ("flips", "fair-salary", "fair-salary"),
     ("sweep", "{}"), ("sweep", "status", "{}"), ("results", "{}"), ("report", "{}"), ("sensitivity", "{}"),
+    ("compare", "fair-salary", "desk-clearing", "--html", "{}", *_NO_RUN), ("measures", "--lang", "{}"),
+    ("compare", "fair-salary", "desk-clearing", "--csv", "{}", *_NO_RUN), ("measures", "{}"),
+    ("calibrate", "{}", *_COLUMNS, "--out", OUT), ("claims", "{}"),
     ("choose", "{}"), ("xray", "{}", *_COLUMNS), ("{}",), ("{}", "{}"), ("scenario", "show", "six-weeks", "{}"),
 )  # fmt: skip
 

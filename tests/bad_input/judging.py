@@ -44,7 +44,7 @@ def complaint(code: int, out: str, err: str, raised: BaseException | None) -> st
     found = _OBEYED.search(out + err)
     if found is not None:
         return f"shows a sign that a terminal obeys: {found[0]!a}"
-    if code == 2 and not err.startswith(("siloscope: ", "Usage")):
+    if code == 2 and not err.startswith(("siloscope: ", "Usage", "Gebruik")):
         return f"refuses without a word of ours: {err[:100]!r}"
     if code == 2 and err.startswith("siloscope: ") and (err.count("\n") != 1 or len(err) > _LONGEST_LINE):
         return "refuses in more than one line"
