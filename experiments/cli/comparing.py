@@ -128,7 +128,7 @@ def compare(
             check_file(path, ending)
     if out is not None:
         check_folder(out, force)
-    futures, _, length = checked(asked.scenario, asked.courses, *asked.run, workers)
+    futures, length, _ = checked(asked.scenario, asked.courses, *asked.run, workers)
     agree(asked.scenario, Size(len(asked.courses), futures, length, workers or cores()), yes, lang)
     with waiting(say("preparing", lang), say("futures", lang)) as progress:
         found = find(
