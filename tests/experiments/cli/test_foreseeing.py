@@ -95,6 +95,12 @@ def test_what_is_short_asks_nothing() -> None:
     foreseeing.agree(SMALL, Size(2, 30, 52, 2), yes=False, lang="en")
 
 
+def test_a_large_seed_makes_nothing_long() -> None:
+    words = ("-s", "small-shop", "-n", "1", "--weeks", "1", "--set", "run.warmup_weeks=1", "--seed", str(2**63 - 1))
+    result = siloscope(*PAIR, *words)
+    assert result.exit_code == 0, result.output
+
+
 @pytest.mark.parametrize("words", [("policies",), ("measures", "--json"), ("scenario", "new", "mine", "--all")])
 def test_a_reader_who_leaves_ends_it_quietly(words: tuple[str, ...]) -> None:
     command = [sys.executable, "-m", "experiments", *words]
