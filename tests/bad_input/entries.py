@@ -87,7 +87,8 @@ DOORS: dict[str, Door] = {
         (("xray", FILE, *_COLUMNS), ("xray", FILE, *_COLUMNS, "--json"),
          ("xray", FILE, *_COLUMNS, "--division", "department", "--status", "state"),
          ("xray", FILE, *_COLUMNS, "--time-unit", "s"), ("xray", FILE, *_COLUMNS, "--date-order", "mdy"),
-         ("xray", FILE, *_COLUMNS, "--separator", "tab")),
+         ("xray", FILE, *_COLUMNS, "--separator", "tab"),
+         ("calibrate", FILE, *_COLUMNS, "--out", OUT, "--fit", "no-such-key")),
     ),
 }  # fmt: skip
 
@@ -103,6 +104,9 @@ _WORDS: tuple[tuple[str, ...], ...] = (
     ("flips", "fair-salary", "sales-commission", "--measure", "{}"), ("flips", "fair-salary", "fair-salary"),
     ("sweep", "{}"), ("sweep", "status", "{}"), ("results", "{}"), ("report", "{}"), ("sensitivity", "{}"),
     ("choose", "{}"), ("xray", "{}", *_COLUMNS), ("{}",), ("{}", "{}"), ("scenario", "show", "six-weeks", "{}"),
+    ("claims", "--out", "{}", "--print"), ("claims", "--out", OUT, "--print", "--pattern", "{}"),
+    ("claims", "--out", OUT, "--print", "--rule", "{}"), ("claims", "--out", OUT, "--print", "--size", "{}"),
+    ("calibrate", "{}", *_COLUMNS, "--out", OUT, "--fit", "{}"), ("measures", "{}"),
 )  # fmt: skip
 
 
