@@ -23,6 +23,8 @@ _WORDS = {"kind", "unit", "thing"}
 """Blanks that hold words of ours."""
 _SENTENCES = {"what", "near", "names", "remedy", "reason"}
 """Blanks that may hold more of a sentence of ours, or else a name. All others hold what somebody wrote, and stay."""
+_MEASURED = {"measured"}
+"""Blanks that hold a number that we found, which nobody has to type: it takes a decimal comma."""
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 
 
@@ -90,6 +92,8 @@ class Phrasebook:
     def _blank(self, name: str, text: str, depth: int) -> str:
         if _GROUPED.fullmatch(text):
             return text.replace(",", "")  # a comma is a decimal comma in Dutch, and a file takes neither
+        if name in _MEASURED:
+            return text.replace(".", ",")
         ours = name in _WORDS or (name in _SENTENCES and " " in text)
         return (self._dutch(text, depth - 1) if ours else None) or text
 

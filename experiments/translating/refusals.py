@@ -7,7 +7,7 @@ from pathlib import Path
 from experiments.showing.language import Lang
 from experiments.translating.phrasebook import Phrasebook
 
-SUBJECTS = ("values", "files", "asked", "studies", "sweeps", "looking")
+SUBJECTS = ("values", "files", "asked", "studies", "sweeps", "looking", "calibrations", "claims")
 """The folders with their words."""
 
 

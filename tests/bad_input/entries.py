@@ -104,9 +104,11 @@ _WORDS: tuple[tuple[str, ...], ...] = (
     ("flips", "fair-salary", "sales-commission", "--measure", "{}"), ("flips", "fair-salary", "fair-salary"),
     ("sweep", "{}"), ("sweep", "status", "{}"), ("results", "{}"), ("report", "{}"), ("sensitivity", "{}"),
     ("compare", "fair-salary", "desk-clearing", "--html", "{}", *_NO_RUN), ("measures", "--lang", "{}"),
-    ("compare", "fair-salary", "desk-clearing", "--csv", "{}", *_NO_RUN), ("measures", "{}"),
-    ("calibrate", "{}", *_COLUMNS, "--out", OUT), ("claims", "{}"),
+    ("compare", "fair-salary", "desk-clearing", "--csv", "{}", *_NO_RUN), ("claims", "{}"),
     ("choose", "{}"), ("xray", "{}", *_COLUMNS), ("{}",), ("{}", "{}"), ("scenario", "show", "six-weeks", "{}"),
+    ("claims", "--out", "{}", "--print"), ("claims", "--out", OUT, "--print", "--pattern", "{}"),
+    ("claims", "--out", OUT, "--print", "--rule", "{}"), ("claims", "--out", OUT, "--print", "--size", "{}"),
+    ("calibrate", "{}", *_COLUMNS, "--out", OUT, "--fit", "{}"), ("measures", "{}"),
 )  # fmt: skip
 
 

@@ -92,7 +92,12 @@ def _row(row: Declared, value: float, lang: Lang) -> Plain:
 
 
 def slide(row: Declared, value: float) -> list[float]:
-    """From where to where a slider runs and in which steps: what is likely, and what is set; ends are whole steps."""
+    """From where to where a slider runs and in which steps: what is likely, and what is set; ends are whole steps.
+
+    Where one value alone is likely, it is a choice among few: all that can be chosen.
+    """
+    if row.likely_low == row.likely_high:
+        return [row.low, row.high, 1.0]
     size = step(row.likely_low, row.likely_high)
     low, high = min(row.likely_low, value), max(row.likely_high, value)
     return [round(math.floor(low / size + 1e-9) * size, 12), round(math.ceil(high / size - 1e-9) * size, 12), size]

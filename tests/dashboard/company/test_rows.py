@@ -22,8 +22,9 @@ def test_all_parameters_have_all_that_is_to_know_of_them(lang):
         assert row["evidence"]
         assert row["source"]
         low, high, step = row["slide"]
+        assert low < high
         assert low <= row["value"] <= high
-        assert low <= row["likely"][0] < row["likely"][1] <= high
+        assert low <= row["likely"][0] <= row["likely"][1] <= high
         assert step > 0
 
 

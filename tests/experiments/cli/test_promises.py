@@ -16,7 +16,9 @@ NO_RESULTS = {
     "scenario show": "prints a file", "scenario new": "prints a file", "scenario check": "says whether a file is well",
 }  # fmt: skip
 """Commands that print no results, so that JSON would hold nothing; each with what it does instead."""
-MAKES_FILES = {"run", "compare", "flips", "choose", "xray", "sweep run", "policy new", "scenario new"}
+MAKES_FILES = {
+    "run", "compare", "flips", "choose", "xray", "calibrate", "claims", "sweep run", "policy new", "scenario new",
+}  # fmt: skip
 
 
 def leaves(group: TyperGroup, before: str = "") -> Iterator[tuple[str, TyperCommand]]:
@@ -58,7 +60,7 @@ def test_what_prints_results_prints_json_and_what_makes_files_takes_a_folder(nam
 
 COMPANY = ("--set", "run.warmup_weeks=1", "--weeks", "2")
 PRINTING: dict[str, tuple[str, ...]] = {
-    "policies": (), "receipt": (), "policy keys": ("fair-salary",), "scenario list": (),
+    "policies": (), "measures": (), "receipt": (), "policy keys": ("fair-salary",), "scenario list": (),
     "run": ("small-shop", *COMPANY),
     "compare": ("sales-commission", "fair-salary", "-s", "small-shop", "-n", "2", *COMPANY),
     "xray": ("{log}", "--case", "ticket", "--time", "at", "--group", "team"),
@@ -77,7 +79,7 @@ def test_json_is_json_and_nothing_else(name: str) -> None:
         assert result.stderr == "", "what is told beside it is for people"
 
 
-@pytest.mark.parametrize("name", ["policies", "receipt", "policy keys", "scenario list", "xray", "run"])
+@pytest.mark.parametrize("name", ["policies", "measures", "receipt", "policy keys", "scenario list", "xray", "run"])
 def test_tables_are_in_the_language_that_was_asked_for(name: str) -> None:
     log = str(Path(__file__).parents[3] / "experiments" / "examples" / "tickets.csv")
     words = [*name.split(), *(word.format(log=log) for word in PRINTING[name])]

@@ -28,8 +28,8 @@ FILES = sorted(file for room in ROOMS for file in room.rglob("words.toml"))
 ALIKE = {
     # Dutch as well as English.
     "agenda", "contract", "data", "download", "euro", "later", "log", "manager", "managers", "matrix", "maximum",
-    "menu", "minimum", "model", "net", "promoter", "scenario", "score", "service", "start", "status", "stop", "support",
-    "team", "teams", "ticket", "tickets", "unit", "units", "week",
+    "menu", "minimum", "model", "net", "parameter", "parameters", "promoter", "scenario", "score", "service", "start",
+    "status", "stop", "support", "team", "teams", "ticket", "tickets", "unit", "units", "week",
     # Names, signs of units, and kinds of file.
     "csv", "html", "min", "parquet", "png", "s", "siloscope", "svg", "toml",
 }  # fmt: skip

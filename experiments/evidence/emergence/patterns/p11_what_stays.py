@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from experiments.comparing.course import Course, Step
+from experiments.comparing.course import Course, CourseLike, Step
 from experiments.comparing.intervals import Floats
 from experiments.evidence.emergence.lab import COMMISSION, GATE_AND_SHARED, YEAR, Lab, Span, Trial
 from experiments.evidence.emergence.pattern import Figure, Finding, Pattern, Picture, Point
@@ -30,7 +30,7 @@ def there_and_back(weeks: int) -> Course:
     return Course.of(Step(0, load_policy(GATE_AND_SHARED)), Step(weeks, load_policy(COMMISSION)))
 
 
-COURSES = (COMMISSION, GATE_AND_SHARED, *map(there_and_back, LASTED))
+COURSES: tuple[CourseLike, ...] = (COMMISSION, GATE_AND_SHARED, *map(there_and_back, LASTED))
 
 
 def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
