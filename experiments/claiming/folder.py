@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from experiments.claiming.asked import RULES, place_of_size, point_of
-from experiments.claiming.units import Found, Kind, Lived, Told, Unit, own_program
+from experiments.claiming.units import Found, Lived, Told, Unit, own_program
 from experiments.comparing.jobs import model
 from experiments.errors import RequestError
+from experiments.evidence.emergence.verdict import Kind
 from experiments.sweeping import parts
 from experiments.sweeping.claiming import holds_others
 from experiments.sweeping.folder import PARTS, part_path

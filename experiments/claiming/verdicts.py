@@ -72,7 +72,7 @@ def of_pattern(verdicts: tuple[Verdict, ...]) -> Status:
 def verdict(told: Told, cases: Mapping[str, Floats]) -> Verdict:
     """The verdict on a claim, from how far each of its cases lies on the right side, draw by draw."""
     if told.kind is Kind.ALL:
-        nearest = np.min(list(cases.values()), axis=0)  # NaN where one is
+        nearest: Floats = np.stack(list(cases.values())).min(axis=0)  # NaN where one is
         share = _share(nearest)
         return Verdict(_against(MOSTLY, share), share, _mean(nearest), next(iter(cases)))
     shares = {name: _share(apart, told.looks) for name, apart in cases.items()}

@@ -30,7 +30,7 @@ def there_and_back(weeks: int) -> Course:
     return Course.of(Step(0, load_policy(GATE_AND_SHARED)), Step(weeks, load_policy(COMMISSION)))
 
 
-COURSES = (COMMISSION, GATE_AND_SHARED, *map(there_and_back, LASTED))
+COURSES: tuple[Course | str, ...] = (COMMISSION, GATE_AND_SHARED, *map(there_and_back, LASTED))
 
 
 def claims(lab: Lab, size: Size) -> tuple[Claim, ...]:
