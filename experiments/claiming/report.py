@@ -89,7 +89,7 @@ def verdicts_table(found: Results, lang: Lang) -> Table:
          *(_pattern_cell(found, pattern, rule, each, lang) for each in sizes))
         for pattern in found.claims for rule in rules
     ]  # fmt: skip
-    return Table(say("verdicts", lang), (say("pattern", lang), say("rule", lang), *sizes), tuple(rows))
+    return Table(say("claims_that_hold", lang), (say("pattern", lang), say("rule", lang), *sizes), tuple(rows))
 
 
 def _pattern_cell(found: Results, pattern: str, rule: str, size: str, lang: Lang) -> str:

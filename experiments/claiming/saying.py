@@ -63,7 +63,8 @@ def sentence(found: Results, pattern: str, place: int, lang: Lang) -> str:
         return say("differ", lang, holds=count[Status.HOLDS], n=n)
     least = min(verdicts, key=lambda cell: _known(verdicts[cell]))
     shares = [_known(each) for each in verdicts.values()]
-    facts = {"n": n, "low": per_cent(min(shares), lang), "high": per_cent(max(shares), lang)}
+    low, high = per_cent(min(shares), lang), per_cent(max(shares), lang)
+    facts = {"n": n, "range": low if low == high else say("range", lang, low=low, high=high)}
     if count[Status.HOLDS] == n:
         return say("all_hold", lang, **facts)
     if count[Status.FAILS] == n:
@@ -75,7 +76,7 @@ def sentence(found: Results, pattern: str, place: int, lang: Lang) -> str:
 
 
 def summary(found: Results, lang: Lang) -> str:
-    """How many claims hold everywhere, by the own rule, and nowhere."""
+    """How many claims hold everywhere, fail everywhere, and hold by the own rule."""
     every = [
         found.of_claim(pattern, place) for pattern, several in found.claims.items() for place in range(len(several))
     ]
@@ -83,7 +84,7 @@ def summary(found: Results, lang: Lang) -> str:
     return say(
         "summary", lang, claims=len(every), everywhere=sum(_all_hold(each.values()) for each in every),
         own=sum(_all_hold(each) for each in own),
-        never=sum(all(one.status is not Status.HOLDS for one in each.values()) for each in every),
+        never=sum(bool(each) and all(one.status is Status.FAILS for one in each.values()) for each in every),
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def remembers(p: Row) -> bool:
     """Whether the rule lives from what choices brought; only then is that written down.
 
     >>> from sim.agents.examples import usual
-    >>> [remembers(usual(rule=float(each))) for each in Rule]
+    >>> [remembers(usual(rule=each)) for each in (0.0, 1.0, 2.0, 3.0)]
     [False, False, True, True]
     """
     return bool(int(p.rule) >= Rule.REINFORCEMENT)

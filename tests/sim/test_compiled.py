@@ -34,6 +34,9 @@ def scenarios() -> dict[str, tuple[Scenario, str, str, int]]:
         "credit to all": (company(1, 3, 1), "customer-scorecard", "customer-mentions", 85),
         "nothing to sell": (company(1, 3, 2, selling=0.0, joint_effort=1.0), "company-profit-share", "fair-salary", 45),
         "overload": (company(1, 2, 1, problems_per_customer=2.0), "shared-unit-target", "fair-salary", 90),
+        "best response": (company(1, 2, 2, rule=1.0), "sales-commission", "gate-and-shared-target", 45),
+        "reinforcement": (company(1, 2, 2, rule=2.0), "sales-commission", "gate-and-shared-target", 45),
+        "imitation": (company(1, 2, 2, rule=3.0), "sales-commission", "gate-and-shared-target", 85),
         "alone": (company(1, 1, 1, managed=False), "own-satisfaction-target", "sales-commission", 45),
     }  # fmt: skip
 

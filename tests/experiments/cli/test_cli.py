@@ -61,7 +61,7 @@ def test_module_in_a_process_of_its_own() -> None:
     "words",
     [(), ("policies",), ("receipt",), ("run",), ("compare",), ("xray",), ("bench",), ("policy",),
      ("policy", "new"), ("policy", "show"), ("scenario",), ("scenario", "new"), ("scenario", "list"),
-     ("scenario", "show"), ("scenario", "check"), ("measures",)],
+     ("scenario", "show"), ("scenario", "check"), ("measures",), ("claims",), ("calibrate",)],
 )  # fmt: skip
 def test_help_teaches(words: tuple[str, ...]) -> None:
     result = siloscope(*words, "--help")
