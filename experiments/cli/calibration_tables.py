@@ -1,5 +1,6 @@
 """What a calibration found, on the terminal: plain words first, then each parameter, then the figures."""
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -28,7 +29,9 @@ def show(found: Calibration, lang: Lang, console: Console) -> None:
 
 
 def _of(table: parts.Table) -> Table:
-    shown = Table(title=table.caption, title_justify="left", title_style="bold")
+    shown = Table(
+        title=table.caption, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0)
+    )  # fmt: skip
     for place, head in enumerate(table.head):
         shown.add_column(head, justify="right" if place else "left", overflow="fold")
     for row in table.rows:
