@@ -92,9 +92,14 @@ def _row(row: Declared, value: float, lang: Lang) -> Plain:
 
 
 def slide(row: Declared, value: float) -> list[float]:
-    """From where to where a slider runs and in which steps: what is likely, and what is set; ends are whole steps."""
-    size = step(row.likely_low, row.likely_high)
-    low, high = min(row.likely_low, value), max(row.likely_high, value)
+    """From where to where a slider runs and in which steps: what is likely, and what is set; ends are whole steps.
+
+    Where one value only is likely, as of a rule of decision, all that there are can be tried.
+    """
+    known = row.likely_low < row.likely_high
+    least, most = (row.likely_low, row.likely_high) if known else (row.low, row.high)
+    size = step(least, most) if known or not isinstance(row.default, int) else 1.0
+    low, high = min(least, value), max(most, value)
     return [round(math.floor(low / size + 1e-9) * size, 12), round(math.ceil(high / size - 1e-9) * size, 12), size]
 
 

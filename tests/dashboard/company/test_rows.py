@@ -23,7 +23,8 @@ def test_all_parameters_have_all_that_is_to_know_of_them(lang):
         assert row["source"]
         low, high, step = row["slide"]
         assert low <= row["value"] <= high
-        assert low <= row["likely"][0] < row["likely"][1] <= high
+        assert low <= row["likely"][0] <= row["likely"][1] <= high
+        assert low < high, "it can be moved"
         assert step > 0
 
 
@@ -55,6 +56,11 @@ def test_a_new_parameter_in_a_new_section_appears_by_itself(monkeypatch):
     assert found["title"] == "What is done here."
     assert [each["label"] for each in found["rows"]] == ["Openheid"]
     assert rows_file.text_of(row.key, 0.6) == "0.6"
+
+
+def test_a_slider_of_rules_stops_at_each_rule():
+    row = next(each for each in declared() if each.key == "choice.rule")
+    assert slide(row, 0.0) == [0.0, 3.0, 1.0]
 
 
 def test_a_slider_reaches_what_is_set_even_where_that_is_unlikely():
