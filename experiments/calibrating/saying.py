@@ -11,6 +11,7 @@ from experiments.showing.language import Lang
 from experiments.showing.numbers import UNDEFINED, duration, number, shown, significant
 from experiments.showing.words import Words
 from sim.parameters import declared
+from sim.policies import load_policy
 
 say = Words(Path(__file__).with_name("words.toml")).say
 _DIGITS = 3
@@ -43,9 +44,13 @@ def more(found: Calibration, lang: Lang) -> Iterator[str]:
     if measured.people is None:
         yield say("not_counted", lang, people=number(_people_of(found), 0, lang))
     not_fitted, late = found.learned.not_fitted, found.learned.held_out
-    if not_fitted or late:
-        counts = {"held": _held(not_fitted), "of": len(not_fitted), "late": _held(late), "late_of": len(late)}
-        yield say("checks", lang, **counts)
+    checked = [
+        say(key, lang, held=_held(checks), of=len(checks))
+        for key, checks in (("checks", not_fitted), ("checks_late", late))
+        if checks
+    ]
+    if checked:
+        yield " ".join([*checked, say("checks_chance", lang)])
     off = [figure_name(each.figure.key, lang) for each in not_fitted if not each.holds]
     off += [say("off_late", lang, name=figure_name(each.figure.key, lang)) for each in late if not each.holds]
     if off:
@@ -54,7 +59,8 @@ def more(found: Calibration, lang: Lang) -> Iterator[str]:
         yield say("familiar", lang, share=_share(found.learned.strange, lang))
     if found.failed:
         yield say("failed", lang, failed=number(found.failed, 0, lang))
-    yield say("pay", lang, policy=measured.setting.scenario.run.start_policy)
+    start = load_policy(measured.setting.scenario.run.start_policy)
+    yield say("pay", lang, policy=getattr(start.name, lang))
 
 
 def alarm(found: Calibration, lang: Lang) -> str:

@@ -61,6 +61,9 @@ def sentence(found: Results, pattern: str, place: int, lang: Lang) -> str:
     n = len(verdicts)
     if told.kind is Kind.DIFFERS:
         return say("differ", lang, holds=count[Status.HOLDS], n=n)
+    if n == 1:
+        (only,) = verdicts.values()
+        return say(f"one_{KEYS[only.status]}", lang, share=per_cent(only.share.mean, lang))
     least = min(verdicts, key=lambda cell: _known(verdicts[cell]))
     shares = [_known(each) for each in verdicts.values()]
     low, high = per_cent(min(shares), lang), per_cent(max(shares), lang)
@@ -96,9 +99,10 @@ def how(lang: Lang) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def claims_note(lang: Lang) -> str:
-    """How to read the figures of a claim."""
-    return say("claims_note", lang, bar=per_cent(MOSTLY, lang))
+def claims_note(lang: Lang, with_effects: bool = True) -> str:
+    """How to read the figures of a claim, of which the effects are not shown everywhere."""
+    said = [say("claims_note", lang, bar=per_cent(MOSTLY, lang)), say("claims_differ", lang)]
+    return " ".join([said[0], say("claims_below", lang), said[1]] if with_effects else said)
 
 
 def failure(found: Results, lang: Lang) -> str:

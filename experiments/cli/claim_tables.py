@@ -53,7 +53,7 @@ def show(found: Results, shown: tuple[str, ...], lang: Lang, console: Console) -
             for place, told in enumerate(found.claims[pattern], start=1):
                 console.print(Text(f"{place}. {told.text}. {sentence(found, pattern, place - 1, lang)}"))
     console.print()
-    console.print(Text(claims_note(lang), style="dim"))
+    console.print(Text(f"{claims_note(lang, with_effects=False)} {say('english_claims', lang)}", style="dim"))
 
 
 def _patterns(found: Results, lang: Lang) -> Table:

@@ -93,7 +93,7 @@ def compare(
 
     The last one is a course: the first policy for 26 weeks, then the second. Put
     it in quotes, because a shell takes a bare > for a file to write to. A file
-    with an id, names and [[steps]], each with a week and a policy, is a course too.
+    with an id, names and [\\[steps]], each with a week and a policy, is a course too.
 
     --question takes policies and company from a file; --replicates, --weeks, --seed
     and --set go before what stands in it.

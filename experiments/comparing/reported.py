@@ -31,13 +31,13 @@ WEEKS_TO_CHANGE = Reported(
 PAY_SO_FAR = Reported(
     "pay_so_far", "Pay since the switch", "Beloning sinds de omslag", "€", 0,
     "Salaries, stand-ins and variable pay, added up from the switch to the end of the window.",
-    "Salarissen, invallers en variabele beloning, opgeteld van de omslag tot het eind van het venster.",
+    "Salarissen, invallers en variabele beloning, opgeteld van de omslag tot het eind van de periode.",
 )  # fmt: skip
 
 PROFIT_SO_FAR = Reported(
     "profit_so_far", "Profit since the switch", "Winst sinds de omslag", "€", 1,
     "Margin on all sales less all pay, added up from the switch to the end of the window.",
-    "Marge op alle verkoop min alle beloning, opgeteld van de omslag tot het eind van het venster.",
+    "Marge op alle verkoop min alle beloning, opgeteld van de omslag tot het eind van de periode.",
 )  # fmt: skip
 
 SO_FAR = {PAY_SO_FAR.name: "pay_cost", PROFIT_SO_FAR.name: "profit"}

@@ -9,6 +9,8 @@ from experiments.translating.phrasebook import Phrasebook
 
 SUBJECTS = ("values", "files", "asked", "studies", "sweeps", "looking", "calibrations", "claims")
 """The folders with their words."""
+GIVEN = Path(__file__).parents[1] / "given" / "words.toml"
+"""What is refused of what somebody gives says both languages itself; a page that kept its text only looks here."""
 
 
 @cache
@@ -17,7 +19,7 @@ def book() -> Phrasebook:
     from sim.parameters.units import UNITS  # what shows help only need not know the model
 
     own = Path(__file__).parent
-    return Phrasebook([own / subject / "words.toml" for subject in SUBJECTS], UNITS)
+    return Phrasebook([*(own / subject / "words.toml" for subject in SUBJECTS), GIVEN], UNITS)
 
 
 def refusal(text: str, lang: Lang) -> str:
