@@ -8,6 +8,7 @@ from experiments.claiming.saying import (
     effect_text,
     failure,
     how,
+    not_lived,
     pattern_text,
     rule_name,
     say,
@@ -81,6 +82,8 @@ def _how(found: Results) -> Iterator[str]:
         for rule in _rules(found)
     )
     yield table(("rule", *_sizes(found)), rows)
+    if not_lived(found, "en"):
+        yield f"\n**{not_lived(found, 'en')}**\n"
     yield f"\nSeed {found.asked.seed}, model sources `{found.model[:12]}`. To live more draws, or the same again:\n\n"
     yield f"    siloscope claims --out FOLDER --draws {max(found.draws.values(), default=0)}\n"
     yield "    python -m experiments.claiming FOLDER\n"

@@ -10,6 +10,7 @@ from experiments.claiming.saying import (
     effect_text,
     failure,
     how,
+    not_lived,
     pattern_text,
     rule_name,
     say,
@@ -78,6 +79,8 @@ def parts_of(found: Results, lang: Lang) -> Iterator[Part]:
     yield Facts(tuple((rule_name(rule, lang), say(f"rule_{rule}_means", lang)) for rule in found.asked.rules))
     yield Bullets((*(say(f"size_{size}", lang) for size in found.asked.sizes), *how(lang)))
     yield _draws_table(found, lang)
+    if not_lived(found, lang):
+        yield Paragraph(not_lived(found, lang))
 
 
 def verdicts_table(found: Results, lang: Lang) -> Table:

@@ -105,6 +105,13 @@ def claims_note(lang: Lang, with_effects: bool = True) -> str:
     return " ".join([said[0], say("claims_below", lang), said[1]] if with_effects else said)
 
 
+def not_lived(found: Results, lang: Lang) -> str:
+    """The companies of which there is nothing yet; empty where there is something of all."""
+    lived = {size for _, size in found.cells}
+    names = [size for size in found.asked.sizes if size not in lived]
+    return say("not_lived", lang, names=", ".join(names)) if names else ""
+
+
 def failure(found: Results, lang: Lang) -> str:
     """What went wrong; empty where nothing did."""
     if not found.failed:

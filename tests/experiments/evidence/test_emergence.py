@@ -342,7 +342,13 @@ def made_up_pattern() -> tuple[Pattern, Finding]:
         Picture("cold", "Cold", "How cold it is", "Place", "lines", points, mark=0.5),
     )
     return Pattern(
-        "P0", "Cold", "It is cold.", "A hand\n   is put in.", "How cold.", lambda lab, size: finding
+        "P0",
+        "Cold",
+        "It is cold.",
+        "A hand\n   is put in.",
+        "How cold.",
+        lambda lab, size: finding.claims,
+        lambda lab, size: finding,
     ), finding
 
 
