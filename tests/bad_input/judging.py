@@ -11,6 +11,8 @@ from experiments.storing.folder import PROVENANCE
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_LINE = 2_000
+_BEFORE = ("Dates are read as ", "Data zijn gelezen als ")
+"""What a command may say on its way to a refusal."""
 
 
 class Hang(BaseException):
@@ -44,9 +46,10 @@ def complaint(code: int, out: str, err: str, raised: BaseException | None) -> st
     found = _OBEYED.search(out + err)
     if found is not None:
         return f"shows a sign that a terminal obeys: {found[0]!a}"
-    if code == 2 and not err.startswith(("siloscope: ", "Usage", "Gebruik")):
+    refusal = "".join(line for line in err.splitlines(keepends=True) if not line.startswith(_BEFORE))
+    if code == 2 and not refusal.startswith(("siloscope: ", "Usage", "Gebruik")):
         return f"refuses without a word of ours: {err[:100]!r}"
-    if code == 2 and err.startswith("siloscope: ") and (err.count("\n") != 1 or len(err) > _LONGEST_LINE):
+    if code == 2 and refusal.startswith("siloscope: ") and (refusal.count("\n") != 1 or len(refusal) > _LONGEST_LINE):
         return "refuses in more than one line"
     return ""
 

@@ -58,6 +58,11 @@ def test_a_new_parameter_in_a_new_section_appears_by_itself(monkeypatch):
     assert rows_file.text_of(row.key, 0.6) == "0.6"
 
 
+def test_a_slider_of_rules_stops_at_each_rule():
+    row = next(each for each in declared() if each.key == "choice.rule")
+    assert slide(row, 0.0) == [0.0, 3.0, 1.0]
+
+
 def test_a_slider_reaches_what_is_set_even_where_that_is_unlikely():
     row = next(each for each in declared() if each.key == "problems.problems_per_customer")
     low, high, step = slide(row, 3.0)
