@@ -19,6 +19,8 @@ PAGES = [ENGLISH, DUTCH, *sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBU
 
 BROWSER = ("dashboard", "serve", "demo")
 """Commands that run until somebody stops them; how they are typed is looked at all the same."""
+LONG = ("calibrate", "claims")
+"""Commands that have no short form; it is looked at how they are typed, and the long form runs them."""
 OTHERS = ("git", "cd", "make", "py", ".venv\\Scripts\\pip", ".venv\\Scripts\\siloscope", "dask")
 """What is not ours to run."""
 
