@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli.completing import scenario_names
-from experiments.cli.options import ClusterOption, JsonOption, LangOption
+from experiments.cli.options import ClusterOption, JsonOption, LangOption, WorkersOption
 from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.xray.order import Order
@@ -45,10 +45,7 @@ def calibrate(
     ] = None,
     draws: Annotated[int, typer.Option(min=500, max=100_000, help="Simulated logs to learn from.")] = 2_000,
     seed: Annotated[int, typer.Option(min=0, max=2**63 - 1, help="Where all chance comes from.")] = 1,
-    workers: Annotated[
-        int | None, typer.Option(min=1, max=1_000, help="Logs that are simulated at once; changes no result.",
-                                 show_default="all cores")
-    ] = None,
+    workers: WorkersOption = None,
     cluster: ClusterOption = None,
     as_json: JsonOption = False,
     lang: LangOption = "en",

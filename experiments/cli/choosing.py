@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from experiments.cli.options import ClusterOption, JsonOption, LangOption
+from experiments.cli.options import ClusterOption, JsonOption, LangOption, WorkersOption
 from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
@@ -28,10 +28,7 @@ def choose(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how many runs and how long, and run nothing.")
     ] = False,
-    workers: Annotated[
-        int | None, typer.Option(min=1, max=1_000, help="Futures that are lived at once; changes no result.",
-                                 show_default="all cores")
-    ] = None,
+    workers: WorkersOption = None,
     cluster: ClusterOption = None,
     as_json: JsonOption = False,
     lang: LangOption = "en",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from experiments.cli.options import ClusterOption, JsonOption, LangOption
+from experiments.cli.options import ClusterOption, JsonOption, LangOption, WorkersOption
 from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
@@ -34,10 +34,7 @@ def claims(
     ] = None,
     pattern: Annotated[list[str] | None, typer.Option("--pattern", help="Print this pattern only, such as P2.")] = None,
     seed: Annotated[int, typer.Option(help="Where all chance comes from.")] = 1,
-    workers: Annotated[
-        int | None, typer.Option(min=1, max=1_000, help="Companies that are lived at once; changes no result.",
-                                 show_default="all cores")
-    ] = None,
+    workers: WorkersOption = None,
     cluster: ClusterOption = None,
     only_print: Annotated[bool, typer.Option("--print", help="Live nothing; print what the folder has.")] = False,
     as_json: JsonOption = False,

@@ -19,6 +19,7 @@ from experiments.cli.options import (
     SeedOption,
     SetOption,
     WeeksOption,
+    WorkersOption,
     courses_of,
     scenario_of,
 )  # fmt: skip
@@ -73,10 +74,7 @@ def flips(
     out: OutOption = None,
     force: ForceOption = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write the page to this file.")] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, max=1_000, help="Futures that are lived at once; changes no result.",
-                                 show_default="all cores")
-    ] = None,
+    workers: WorkersOption = None,
     as_json: JsonOption = False,
     lang: LangOption = "en",
 ) -> None:  # fmt: skip

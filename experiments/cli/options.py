@@ -40,6 +40,10 @@ SeedOption = Annotated[int | None, typer.Option(help="Where all chance comes fro
 WeeksOption = Annotated[
     int | None, typer.Option(help="Weeks from the change of policy on.", show_default="the scenario's")
 ]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(min=1, max=1_000, help="How many are lived at once; changes no result.", show_default="all cores"),
+]
 ClusterOption = Annotated[
     str | None, typer.Option(metavar="local|ADDRESS", help="A Dask cluster, such as tcp://host:8786.")
 ]

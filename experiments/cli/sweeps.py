@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from experiments.cli.failures import FAILED
-from experiments.cli.options import ClusterOption, JsonOption, LangOption, speaks
+from experiments.cli.options import ClusterOption, JsonOption, LangOption, WorkersOption, speaks
 from experiments.cli.printing import echo
 from experiments.cli.words import say
 from experiments.errors import RequestError
@@ -52,10 +52,7 @@ def run(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how many runs, how long and how large, and run nothing.")
     ] = False,
-    workers: Annotated[
-        int | None, typer.Option(min=1, max=1_000, help="Units that are lived at once; changes no result.",
-                                 show_default="all cores")
-    ] = None,
+    workers: WorkersOption = None,
     cluster: ClusterOption = None,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Live what failed before once more.")] = False,
     as_json: JsonOption = False,

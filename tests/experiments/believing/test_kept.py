@@ -12,19 +12,7 @@ from experiments.believing.lattice import Steps
 from experiments.believing.lives import Life
 from experiments.errors import RequestError
 from sim.company.file import parse_scenario
-
-SMALL = """
-name = "small"
-[company]
-units = 1
-divisions = 2
-employees = 3
-[run]
-warmup_weeks = 2
-weeks = 7
-replicates = 3
-seed = 5
-"""
+from tests.experiments.small import SMALL
 
 
 @pytest.fixture

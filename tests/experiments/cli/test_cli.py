@@ -14,19 +14,7 @@ from experiments.cli.completing import policy_names, scenario_names
 from sim.company.file import read_scenario
 from sim.policies import catalogue
 from sim.policies.reading import parse_policy
-
-SMALL = """
-name = "small"
-[company]
-units = 1
-divisions = 2
-employees = 3
-[run]
-warmup_weeks = 2
-weeks = 7
-replicates = 3
-seed = 5
-"""
+from tests.experiments.small import SMALL
 
 
 @pytest.fixture

@@ -20,19 +20,8 @@ from experiments.believing.lattice import Steps
 from experiments.believing.saying import says
 from experiments.cli.app import app
 from sim.company.file import read_scenario
+from tests.experiments.small import SMALL
 
-SMALL = """
-name = "small"
-[company]
-units = 1
-divisions = 2
-employees = 3
-[run]
-warmup_weeks = 2
-weeks = 7
-replicates = 3
-seed = 5
-"""
 BASE, RIVAL = "sales-commission", "gate-and-shared-target"
 THRESHOLD = f"{RIVAL}:manager.2.threshold"
 
