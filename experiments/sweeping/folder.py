@@ -27,7 +27,7 @@ from experiments.sweeping.journal import FORMAT, Journal, Written
 from experiments.sweeping.units import Lived, names
 
 EXPERIMENT, PARTS, POINTS = "experiment.toml", "parts", "points.parquet"
-_BLOCK_ROWS = 100_000
+_BLOCK_ROWS = parts.ROW_GROUP
 
 
 def mend(folder: Path, journal: Journal, experiment: Experiment, say: Callable[[str], None]) -> None:

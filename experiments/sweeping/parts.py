@@ -17,8 +17,10 @@ from experiments.errors import RequestError
 from experiments.sweeping.mishaps import damaged
 from experiments.sweeping.units import Lived
 
-ROW_GROUP, FILE_ROWS = 100_000, 2_000_000
+ROW_GROUP, FILE_ROWS = 10_000, 2_000_000
 """Rows of a large file that are read at once, and rows of a file."""
+_HOW: dict[str, Any] = {"compression": "zstd", "use_dictionary": ["policy", "error"]}
+"""Numbers hardly repeat: dictionaries of them take memory, and make files no smaller."""
 ORDER = [("point", "ascending"), ("replicate", "ascending"), ("place", "ascending")]
 
 
@@ -50,7 +52,7 @@ def table(lived: Sequence[Lived], policies: Sequence[str], columns: pa.Schema) -
 
 def write(path: Path, rows: pa.Table) -> str:
     """Write a file whole or not at all, so that it survives a power cut; returns its sha256. Raises OSError."""
-    return _whole(path, lambda draft: pq.write_table(rows, draft, compression="zstd"))
+    return _whole(path, lambda draft: pq.write_table(rows, draft, **_HOW))
 
 
 def write_text(path: Path, text: str) -> None:
@@ -61,7 +63,7 @@ def write_text(path: Path, text: str) -> None:
 def read(path: Path, low: int | None = None, high: int | None = None) -> pa.Table:
     """Rows of a part, those of points from `low` to below `high` only. Raises RequestError for one that is damaged."""
     try:
-        rows = pq.read_table(path, memory_map=False)
+        rows = pq.read_table(path, memory_map=False, use_threads=False, pre_buffer=False)  # a part is small
     except (OSError, pa.ArrowException) as error:
         raise RequestError(damaged(path, str(error).split("\n")[0][:200])) from None
     if low is None or high is None:
@@ -87,7 +89,7 @@ def join(blocks: Iterator[pa.Table], folder: Path, columns: pa.Schema) -> list[P
         path = folder / f"runs-{place:04d}.parquet"
 
         def fill(draft: Path, first: pa.Table = first, more: Iterator[pa.Table] = more) -> None:
-            with pq.ParquetWriter(draft, columns, compression="zstd") as writer:
+            with pq.ParquetWriter(draft, columns, **_HOW) as writer:
                 writer.write_table(first, row_group_size=ROW_GROUP)
                 for group in more:
                     writer.write_table(group, row_group_size=ROW_GROUP)
