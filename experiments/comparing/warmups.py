@@ -64,10 +64,7 @@ class Warmups:
 
         Of two threads that ask for the same new one, one lives it and the other waits.
         """
-        content = scenario.model_dump_json(
-            exclude={"name": True, "about": True, "run": {"weeks", "replicates", "seed"}}
-        )
-        key = (content, seed, replicate)
+        key = (content(scenario), seed, replicate)
         with self._one_at_a_time(key):
             with self._lock:
                 found = self._kept.get(key)
