@@ -90,15 +90,20 @@ class Caller:
 
     def _shows(self, value: float) -> bool:
         """Whether the curves are of a slider that stands there."""
-        settings = self._state("charts").get("of_picture", {}).get("settings", {})
-        return bool(settings.get(self._lever) == value)
+        picture = self._state("charts").get("of_picture", {})
+        usual = self._row()["usual"] if picture.get("page") else None  # back at its usual place it is no setting
+        return bool(picture.get("settings", {}).get(self._lever, usual) == value)
 
     def _value_at(self, place: int) -> float:
         """What a slider stands for, as levers.vue has it."""
-        rows = [row for group in self._state("groups")["groups"] for row in group["levers"]]
-        row = next(row for row in rows if row["key"] == self._lever)
+        row = self._row()
         low, high, share = row["from"], row["to"], place / 1000
         return float(f"{low * (high / low) ** share if row['log'] else low + share * (high - low):.3g}")
+
+    def _row(self) -> dict[str, Any]:
+        """What the page knows of the slider."""
+        rows = (row for group in self._state("groups")["groups"] for row in group["levers"])
+        return next(row for row in rows if row["key"] == self._lever)
 
     def _state(self, having: str) -> dict[str, Any]:
         """The state of the component that has this property."""

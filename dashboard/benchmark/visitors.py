@@ -50,12 +50,19 @@ class Crowd:
 
 
 async def visit(kinds: dict[str, tuple[Opening, int]], minutes: float, pause: float) -> dict[str, Crowd]:
-    """Let so many of each kind open a page; move each one's slider every `pause` seconds. What happened, by kind."""
+    """Let so many of each kind open a page; move each one's slider every `pause` seconds. What happened, by kind.
+
+    Each has luck of its own: what one has seen, nobody else has.
+    """
     crowds = {kind: Crowd() for kind in kinds}
     async with AsyncExitStack() as open_pages:
         all_of_them = [(kind, opening) for kind, (opening, many) in kinds.items() for _ in range(many)]
         there = [
-            (crowds[kind], f"bench.page={k}", await open_pages.enter_async_context(opening(f"bench.page={k}")))
+            (
+                crowds[kind],
+                f"bench.page={k}",
+                await open_pages.enter_async_context(opening(f"bench.page={k}&seed={k + 2}")),
+            )
             for k, (kind, opening) in enumerate(all_of_them)
         ]
         begin = time.monotonic() + 1.0
