@@ -5,15 +5,20 @@ from pathlib import Path
 from experiments.errors import RequestError
 
 
-def check_file(path: Path, ending: str) -> None:
-    """Refuse a path that no file can be written to, before hours are spent on it; `ending` is one such as ".csv".
+def check_place(path: Path, example: str) -> None:
+    """Refuse a path that no file can be written to, before hours are spent on it; `example` is a name that would do.
 
-    A file with another ending is refused too: nobody's experiment is to be written over. Raises RequestError.
+    Raises RequestError.
     """
     if path.is_dir():
-        raise RequestError(f"{path}: is a folder; name a file, such as {path / f'found{ending}'}")
+        raise RequestError(f"{path}: is a folder; name a file, such as {path / example}")
     if not path.absolute().parent.is_dir():
         raise RequestError(f"{path}: there is no folder {path.parent}; make it first, or name another file")
+
+
+def check_file(path: Path, ending: str) -> None:
+    """The same, for a file whose name ends so, such as ".csv": nobody's experiment is to be written over."""
+    check_place(path, f"found{ending}")
     if path.suffix.lower() != ending:
         raise RequestError(f"{path}: must end in {ending}")
 
