@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -60,24 +60,25 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of the system; skips where there is none."""
+def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """Who opens all tabs of a worker, in the Chromium of the system; skips where there is none.
+
+    It has a folder of its own, for a browser that keeps nothing translates all scripts anew for each tab: a second each.
+    """
     program = os.environ.get("SILOSCOPE_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         pytest.skip("no Chromium here: apt-get install chromium, or set SILOSCOPE_BROWSER to the path of one")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="session")
-def visitor(browser: Browser) -> Iterator[BrowserContext]:
-    """Who opens all tabs of a worker: the scripts are read once, and not for a second of each tab."""
-    context = browser.new_context(locale="en-GB", permissions=["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.close()
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("browser"),
+            executable_path=program,
+            args=ARGUMENTS,
+            locale="en-GB",
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        context.set_default_timeout(PATIENCE)
+        yield context
+        context.close()
 
 
 @pytest.fixture
@@ -100,11 +101,12 @@ def tab_of(visitor: BrowserContext) -> Iterator[Callable[..., Tab]]:
 
 
 @pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
+def plain_page(visitor: BrowserContext) -> Iterator[Page]:
     """A page of a browser that runs no scripts."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    page = visitor.new_page()
+    visitor.new_cdp_session(page).send("Emulation.setScriptExecutionDisabled", {"value": True})
+    yield page
+    page.close()
 
 
 @pytest.fixture
