@@ -7,6 +7,7 @@ one (a spreadsheet's "Unicode text"), and gzip.
 import codecs
 import csv
 import gzip
+import hashlib
 import io
 import zlib
 from collections.abc import Iterator
@@ -69,6 +70,11 @@ class Opened:
                     yield reader.line_num, row
         except csv.Error as error:
             raise LogRefusal(self.source, "no csv", row=reader.line_num, error=error) from None
+
+    @property
+    def sha256(self) -> str:
+        """Of its text, by which a log is known again, also when it is packed otherwise."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def header(self) -> list[str]:
         """The names of the columns; empty if the file is. Raises LogRefusal."""
