@@ -76,7 +76,7 @@ def calibrate(
     from experiments.calibrating.calibrate import calibrate as make
     from experiments.calibrating.measuring import FITTED
     from experiments.cli.calibration_tables import show
-    from experiments.cli.console import stderr, stdout
+    from experiments.cli.console import mending, stdout
     from experiments.cli.sweeps import Bar
     from experiments.sweeping.engines import engine
     from experiments.xray.reading import Columns, log_in, open_log
@@ -94,7 +94,7 @@ def calibrate(
             found = make(
                 read, out, name=Path(file.source).name, base=base, people=people, keys=tuple(fit or FITTED),
                 draws=draws, seed=seed, where=where, progress=bar.show,
-                say=lambda text: stderr().print(text, markup=False),
+                say=mending(lang),
             )  # fmt: skip
     except KeyboardInterrupt:
         echo(say("sweep_interrupted", lang, folder=out), err=True)
