@@ -105,7 +105,7 @@ def _measured(file: "Opened", columns: "Columns", order: Order | None, unit: Uni
         bar.say(say("log_measuring", lang, groups=read.events["group"].nunique(), events=len(read.events)))
         bar(_READ, _HUNDRED)
         try:
-            return measure(read)
+            return measure(read, lambda share: bar(_READ + int((_HUNDRED - _READ) * share), _HUNDRED))
         except ValueError as error:  # what the measures refuse in a log that could be read
             raise RequestError(f"{file.source}: {error}") from None
 

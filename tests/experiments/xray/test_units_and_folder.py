@@ -179,7 +179,12 @@ def test_nothing_is_left_where_writing_fails(tmp_path: Path, monkeypatch: pytest
 def test_a_log_of_thousands_of_groups_tells_how_far_it_is() -> None:
     rows = "".join(f"{n // 2},{n}.5,Team {n}\n" for n in range(3_000))
     told: list[float] = []
-    found = xray(log_in(opened((HEAD + rows).encode(), "x.csv"), Columns(*COLUMNS), tell=told.append))
+    log = log_in(opened((HEAD + rows).encode(), "x.csv"), Columns(*COLUMNS), tell=told.append)
+    measured: list[float] = []
+    found = xray(log, measured.append)
+    assert measured == sorted(measured)
+    assert len(measured) > 10  # each try at the circles is told, which take longest
+    assert max(measured) < 1.0
     assert (found.summary.handoffs, found.network.groups) == (1_500, 3_000)
     assert told == sorted(told)
     assert told[0] < 0.01
