@@ -12,32 +12,32 @@ from typing import NamedTuple
 
 from rich.console import Console
 
-from experiments.benchmark.figures import Figure
+from experiments.benchmark.figures import WORDS, Figure
 from experiments.benchmark.inside import share_outside
 from experiments.benchmark.machine import machine
 from experiments.benchmark.one_sweep import swept
 from experiments.benchmark.report import table
+from experiments.showing.language import LANGUAGES
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_of_toml
 
 NIGHT_HOURS, MILLION = 10.0, 1e6
 TWO = 2  # policies in each unit, and cores
 FIGURES = (
-    Figure("speed_up", "Two cores against one", "×", 1.8, decimals=2),
-    Figure("cpu_ratio", "Processor time on two cores, of that on one", "×", decimals=2),
-    Figure("storing_percent", "Of the time on one core: storing and journalling", "%", 5.0, at_most=True, decimals=2),
-    Figure("outside_percent", "Of the processor's time in a unit: outside the compiled model", "%", 20.0,
-           at_most=True, decimals=1),
-    Figure("runs_per_second", "Runs a second, two cores", "a second", decimals=1),
-    Figure("runs_per_cpu_second", "Runs in a second of processor time", "a second", decimals=1),
-    Figure("bytes_a_run", "Written for a run", "bytes"),
-    Figure("memory_ratio", "Memory of the program, many runs against few", "×", 1.25, at_most=True, decimals=2),
-    Figure("memory_worker_ratio", "Memory of a worker, many runs against few", "×", 1.25, at_most=True, decimals=2),
-    Figure("memory_megabytes", "Memory of the program, many runs", "MB"),
-    Figure("memory_worker_megabytes", "Memory of a worker, many runs", "MB"),
-    Figure("million_cores", f"A million runs in a night of {NIGHT_HOURS:.0f} hours: cores", "cores", decimals=1),
-    Figure("million_gigabytes", "A million runs: written", "GB", decimals=2),
-)  # fmt: skip
+    Figure("speed_up", "×", 1.8, decimals=2),
+    Figure("cpu_ratio", "×", decimals=2),
+    Figure("storing_percent", "%", 5.0, at_most=True, decimals=2),
+    Figure("outside_percent", "%", 20.0, at_most=True, decimals=1),
+    Figure("runs_per_second", "a second", decimals=1),
+    Figure("runs_per_cpu_second", "a second", decimals=1),
+    Figure("bytes_a_run", "bytes"),
+    Figure("memory_ratio", "×", 1.25, at_most=True, decimals=2),
+    Figure("memory_worker_ratio", "×", 1.25, at_most=True, decimals=2),
+    Figure("memory_megabytes", "MB"),
+    Figure("memory_worker_megabytes", "MB"),
+    Figure("million_cores", "cores", decimals=1),
+    Figure("million_gigabytes", "GB", decimals=2),
+)
 
 
 class Plan(NamedTuple):
@@ -112,12 +112,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     given = parser.parse_args()
     found = {**machine(), **measure(QUICK if given.quick else FULL)}
     if given.json:
         sys.stdout.write(json.dumps(found, indent=2) + "\n")
     else:
-        Console().print(table(found, FIGURES, "Sweeps"))
+        Console().print(table(found, given.lang, FIGURES, WORDS.say("sweeps", given.lang)))
 
 
 if __name__ == "__main__":

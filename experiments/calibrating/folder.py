@@ -10,7 +10,6 @@ provenance.json     where all of it comes from
 """
 
 import csv
-import hashlib
 import io
 import json
 from pathlib import Path
@@ -42,10 +41,8 @@ _POLICIES = ("sales-commission", "gate-and-shared-target")
 _NAME_MOST = 50  # signs
 
 
-def write(folder: Path, found: Calibration, log: Path, lang: Lang = "en") -> None:
-    """Write all that was found, each file whole or not at all. Raises RequestError or OSError."""
-    with log.open("rb") as file:
-        told = hashlib.file_digest(file, "sha256").hexdigest()
+def write(folder: Path, found: Calibration, sha256: str, lang: Lang = "en") -> None:
+    """Write all that was found, each file whole or not; `sha256` is the log's. Raises RequestError or OSError."""
     scenario = named(found)
     setting = found.measured.setting
     note = provenance(
@@ -53,13 +50,13 @@ def write(folder: Path, found: Calibration, log: Path, lang: Lang = "en") -> Non
     )
     files = [SCENARIO, PLAUSIBLE, EXPERIMENT, FOUND, REPORT]
     packages = {"scikit-learn": version_of("scikit-learn")}
-    note |= {"log_sha256": told, "draws": found.draws, "packages": {**_packages(note), **packages}, "files": files}
+    note |= {"log_sha256": sha256, "draws": found.draws, "packages": {**_packages(note), **packages}, "files": files}
     text = scenario_text(found, scenario, note)
     with told_of_folder(folder):
         write_text(folder / SCENARIO, text)
         write_text(folder / PLAUSIBLE, plausible(found))
         write_text(folder / EXPERIMENT, _experiment(found))
-        write_text(folder / FOUND, _as_text({**found.as_json(), "log_sha256": told}))
+        write_text(folder / FOUND, _as_text({**found.as_json(), "log_sha256": sha256}))
         write_page(report_of(found, note, text, lang), folder / REPORT)
         write_text(folder / PROVENANCE, _as_text(note))
 

@@ -8,28 +8,37 @@ from typing import Annotated
 import typer
 
 from experiments.cli.completing import scenario_names
+from experiments.cli.log_options import (
+    CaseOption,
+    DateOrderOption,
+    DivisionOption,
+    GroupOption,
+    LogArgument,
+    SeparatorOption,
+    StatusOption,
+    TimeOption,
+    TimeUnitOption,
+)
+from experiments.cli.named import scenario_named
 from experiments.cli.options import ClusterOption, JsonOption, LangOption, WorkersOption
 from experiments.cli.printing import echo
 from experiments.cli.words import say
-from experiments.xray.order import Order
 
 
 def calibrate(
-    log: Annotated[Path, typer.Argument(help="A CSV file; may be gzipped.", show_default=False)],
-    case: Annotated[str, typer.Option(help="Column that says which ticket.", show_default=False)],
-    time: Annotated[str, typer.Option(help="Column that says when.", show_default=False)],
-    group: Annotated[str, typer.Option(help="Column that says which team.", show_default=False)],
+    log: LogArgument,
+    case: CaseOption,
+    time: TimeOption,
+    group: GroupOption,
     out: Annotated[
         Path,
         typer.Option("--out", "-o", metavar="FOLDER", help="Where all goes, and is gone on with.", show_default=False),
     ],
-    division: Annotated[str | None, typer.Option(help="Column that says which division the team belongs to.")] = None,
-    status: Annotated[str | None, typer.Option(help="Column that says whether it is solved.")] = None,
-    date_order: Annotated[
-        Order | None,
-        typer.Option("--date-order", help="Order of day, month and year in dates such as 29/2/2016.",
-                     show_default="guessed, and said"),
-    ] = None,
+    division: DivisionOption = None,
+    status: StatusOption = None,
+    date_order: DateOrderOption = None,
+    time_unit: TimeUnitOption = None,
+    separator: SeparatorOption = None,
     people: Annotated[
         int | None, typer.Option(min=1, max=100_000, help="How many people share the tickets; no log says it.")
     ] = None,
@@ -66,30 +75,31 @@ def calibrate(
     from experiments.calibrating import folder
     from experiments.calibrating.calibrate import calibrate as make
     from experiments.calibrating.measuring import FITTED
-    from experiments.catalogue import load_scenario
     from experiments.cli.calibration_tables import show
-    from experiments.cli.console import stderr, stdout
+    from experiments.cli.console import mending, stdout
     from experiments.cli.sweeps import Bar
     from experiments.sweeping.engines import engine
-    from experiments.xray.reading import read_log
+    from experiments.xray.reading import Columns, log_in, open_log
     from experiments.xray.tables import guessed
 
-    read = read_log(log, case, time, group, division, status, date_order)
+    file = open_log(log, separator)
+    read = log_in(file, Columns(case, time, group, division, status), date_order, unit=time_unit)
     if read.times.guessed_from is not None:
         echo(guessed(read.times, lang), err=True)
-    base, where = load_scenario(scenario), engine(workers, cluster)
+    base, where = scenario_named(scenario), engine(workers, cluster)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     bar = Bar(lang)
     try:
         with bar:
             found = make(
-                read, out, name=log.name, base=base, people=people, keys=tuple(fit or FITTED), draws=draws, seed=seed,
-                where=where, progress=bar.show, say=lambda text: stderr().print(text, markup=False),
+                read, out, name=Path(file.source).name, base=base, people=people, keys=tuple(fit or FITTED),
+                draws=draws, seed=seed, where=where, progress=bar.show,
+                say=mending(lang),
             )  # fmt: skip
     except KeyboardInterrupt:
         echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise
-    folder.write(out, found, log, lang)
+    folder.write(out, found, file.sha256, lang)
     echo(say("calibrate_done", lang, folder=out), err=True)
     if as_json:
         echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False, allow_nan=False))

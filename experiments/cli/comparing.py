@@ -43,7 +43,7 @@ def compare(
     ] = None,
     scenario: Annotated[
         str | None,
-        typer.Option("--scenario", "-s", help="A scenario's name, or its file (.toml).",
+        typer.Option("--scenario", "-s", help="A scenario's name, or its file (.toml); - reads standard input.",
                      show_default=DEFAULT_SCENARIO, autocompletion=scenario_names),
     ] = None,
     replicates: Annotated[

@@ -43,6 +43,13 @@ def stderr() -> Terminal:
     return Terminal(stderr=True)
 
 
+def mending(lang: Lang) -> Callable[[str], None]:
+    """Tells on stderr, in that language, what was mended in a folder before it is gone on with."""
+    from experiments.translating.refusals import refusal
+
+    return lambda text: stderr().print(refusal(text, lang))
+
+
 class Waiting:
     """A progress bar on stderr that appears only if there is something to wait for; call it with (done, total)."""
 

@@ -5,6 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from experiments.cli.log_options import (
+    CaseOption,
+    DateOrderOption,
+    DivisionOption,
+    GroupOption,
+    LogArgument,
+    SeparatorOption,
+    StatusOption,
+    TimeOption,
+    TimeUnitOption,
+)
 from experiments.cli.options import ForceOption, JsonOption, LangOption
 from experiments.cli.printing import echo
 from experiments.cli.words import say
@@ -17,42 +28,22 @@ if TYPE_CHECKING:
     from experiments.xray.opening import Opened
     from experiments.xray.reading import Columns
 
+_FIGURE = "0123456789−–"
+"""What a figure begins with; a name may stand beside another one."""
 _READ, _HUNDRED = 60, 100
 """Hundredths of the work that are done when a log is read, of all."""
 
 
 def xray(
-    log: Annotated[
-        Path, typer.Argument(help="A CSV file, may be gzipped; - reads standard input.", show_default=False)
-    ],
-    case: Annotated[str, typer.Option(help="Column that says which ticket.", show_default=False)],
-    time: Annotated[str, typer.Option(help="Column that says when.", show_default=False)],
-    group: Annotated[str, typer.Option(help="Column that says which team.", show_default=False)],
-    division: Annotated[str | None, typer.Option(help="Column that says which division the team belongs to.")] = None,
-    status: Annotated[str | None, typer.Option(help="Column that says whether it is solved.")] = None,
-    date_order: Annotated[
-        Order | None,
-        typer.Option(
-            "--date-order",
-            help="Order of day, month and year in dates such as 29/2/2016; ISO dates need none.",
-            show_default="guessed, and said",
-        ),
-    ] = None,
-    time_unit: Annotated[
-        Unit | None,
-        typer.Option(
-            "--time-unit",
-            help="What numbers in the column of times count: seconds, milliseconds, minutes, hours or days.",
-            show_default="h, if they can be hours",
-        ),
-    ] = None,
-    separator: Annotated[
-        str | None,
-        typer.Option(
-            metavar="SIGN", help="What stands between the columns: a sign, or comma, semicolon, tab or bar.",
-            show_default="guessed",
-        ),
-    ] = None,
+    log: LogArgument,
+    case: CaseOption,
+    time: TimeOption,
+    group: GroupOption,
+    division: DivisionOption = None,
+    status: StatusOption = None,
+    date_order: DateOrderOption = None,
+    time_unit: TimeUnitOption = None,
+    separator: SeparatorOption = None,
     as_json: JsonOption = False,
     out: Annotated[
         Path | None,
@@ -99,7 +90,7 @@ def xray(
     if out is not None:
         from experiments.xray.files import write_xray  # a second to load, which only a drawing should pay for
 
-        files = write_xray(found, file, columns, out, force)
+        files = write_xray(found, file, columns, out, force, lang)
         echo(say("written", lang, folder=out, files=", ".join(path.name for path in files)), err=True)
 
 
@@ -114,7 +105,7 @@ def _measured(file: "Opened", columns: "Columns", order: Order | None, unit: Uni
         bar.say(say("log_measuring", lang, groups=read.events["group"].nunique(), events=len(read.events)))
         bar(_READ, _HUNDRED)
         try:
-            return measure(read)
+            return measure(read, lambda share: bar(_READ + int((_HUNDRED - _READ) * share), _HUNDRED))
         except ValueError as error:  # what the measures refuse in a log that could be read
             raise RequestError(f"{file.source}: {error}") from None
 
@@ -130,8 +121,9 @@ def _show(found: "Xray", lang: Lang) -> None:
     console = stdout()
     for title, (head, *rows) in tables(found, lang):
         table = Table(title=title, title_justify="left", title_style="bold")
-        for i, column in enumerate(head):
-            table.add_column(column, justify="right" if i else "left")
+        for place, column in enumerate(head):
+            figures = place > 0 and all(row[place][:1] in _FIGURE for row in rows)
+            table.add_column(column, justify="right" if figures else "left")
         for row in rows:
             table.add_row(*(Text(cell) for cell in row))
         console.print(table)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from experiments.cli.completing import measure_names, scenario_names, setting_keys
+from experiments.cli.named import course_named, scenario_named
 from experiments.cli.speaking import VARIABLE
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -25,7 +26,12 @@ LangOption = Annotated[
 ]  # fmt: skip
 ScenarioOption = Annotated[
     str,
-    typer.Option("--scenario", "-s", help="A scenario's name, or its file (.toml).", autocompletion=scenario_names),
+    typer.Option(
+        "--scenario",
+        "-s",
+        help="A scenario's name, or its file (.toml); - reads standard input.",
+        autocompletion=scenario_names,
+    ),
 ]
 SetOption = Annotated[
     list[str] | None,
@@ -73,12 +79,11 @@ def speaks(lang: LangOption = "en") -> None:
 
 def scenario_of(name: str, settings: list[str] | None) -> "Scenario":
     """The scenario that was asked for, with what --set changes in it. Raises ScenarioError or RequestError."""
-    from experiments.catalogue import load_scenario
     from experiments.comparing.adjusting import sorted_out
     from experiments.given.names import plain_scenario
     from sim.company.file import scenario_with
 
-    scenario = load_scenario(name)
+    scenario = scenario_named(name)
     values, _ = sorted_out(values_of(settings))
     return plain_scenario(scenario_with(scenario, values) if values else scenario, name)
 
@@ -86,9 +91,8 @@ def scenario_of(name: str, settings: list[str] | None) -> "Scenario":
 def courses_of(courses: "Sequence[CourseLike]", settings: list[str] | None) -> "tuple[Course, ...]":
     """The courses that were asked for, with what --set changes in contracts. Raises PolicyError or RequestError."""
     from experiments.comparing.adjusting import adjusted_courses, sorted_out
-    from experiments.comparing.course import load_course
 
-    return adjusted_courses([load_course(each) for each in courses], sorted_out(values_of(settings))[1])
+    return adjusted_courses([course_named(each) for each in courses], sorted_out(values_of(settings))[1])
 
 
 def values_of(settings: list[str] | None) -> dict[str, str]:

@@ -8,6 +8,7 @@ from unicodedata import normalize
 import typer
 
 from experiments.cli.completing import policy_names
+from experiments.cli.named import policy_named
 from experiments.cli.options import JsonOption, LangOption, speaks
 from experiments.cli.printing import echo
 from experiments.cli.words import say
@@ -17,7 +18,12 @@ policy = typer.Typer(no_args_is_help=True, help="Look at a policy's file, or beg
 policy.callback()(speaks)
 
 PolicyArgument = Annotated[
-    str, typer.Argument(help="A policy's name, or its file (.toml).", autocompletion=policy_names, show_default=False)
+    str,
+    typer.Argument(
+        help="A policy's name, or its file (.toml); - reads standard input.",
+        autocompletion=policy_names,
+        show_default=False,
+    ),
 ]
 
 
@@ -61,10 +67,9 @@ def show(name: PolicyArgument, lang: LangOption = "en") -> None:
 
       siloscope policy show gate-and-shared-target
     """
-    from sim.policies import load_policy
     from sim.policies.reading import policy_to_toml
 
-    echo(policy_to_toml(load_policy(name)), nl=False)
+    echo(policy_to_toml(policy_named(name)), nl=False)
 
 
 @policy.command("keys")
@@ -79,9 +84,8 @@ def keys(name: PolicyArgument, lang: LangOption = "en", as_json: JsonOption = Fa
     """
     from experiments.cli.policy_keys import as_rows, show
     from experiments.comparing.contract_keys import keys_of
-    from sim.policies import load_policy
 
-    found = load_policy(name)
+    found = policy_named(name)
     rows = keys_of(found)
     if as_json:
         echo(json.dumps(as_rows(found.id, rows, lang), indent=2, ensure_ascii=False))
@@ -107,15 +111,16 @@ def new(
       siloscope policy new my-own --out .
       siloscope compare sales-commission my-own.toml
     """
-    from sim.policies import catalogue, load_policy
+    from sim.policies import catalogue
     from sim.policies.reading import CATALOGUE, policy_to_toml
 
     name = normalize("NFC", name)  # a letter with an accent may come in two parts
     if not name.replace("-", "").isalnum() or name != name.lower() or len(name) > 60:
         raise RequestError(f'name "{name[:60]}" must be of small letters, digits and hyphens')
     text = (CATALOGUE / f"{like}.toml").read_text(encoding="utf-8") if like in catalogue() else None
-    text = policy_to_toml(load_policy(like)) if text is None else text
-    text = text.replace(f'id = "{load_policy(like).id}"', f'id = "{name}"', 1)
+    begun = policy_named(like)
+    text = policy_to_toml(begun) if text is None else text
+    text = text.replace(f'id = "{begun.id}"', f'id = "{name}"', 1)
     if out is None:
         echo(text, nl=False)
         return

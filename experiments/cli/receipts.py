@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from experiments.cli.completing import policy_names
+from experiments.cli.named import policy_named
 from experiments.cli.options import (
     DEFAULT_SCENARIO,
     JsonOption,
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 def receipt(
     policy: Annotated[
-        str, typer.Argument(help="A policy's name, or its file (.toml).", autocompletion=policy_names)
+        str,
+        typer.Argument(
+            help="A policy's name, or its file (.toml); - reads standard input.", autocompletion=policy_names
+        ),
     ] = "gate-and-shared-target",
     scenario: ScenarioOption = DEFAULT_SCENARIO,
     settings: SetOption = None,
@@ -50,12 +54,11 @@ def receipt(
       siloscope receipt gate-and-shared-target --satisfaction 7.5 --lang nl
       siloscope receipt fair-salary --set fair-salary:manager.salary=1.2
     """
-    from sim.policies import load_policy
     from sim.policies.vocabulary import Role
     from sim.receipt import receipt as receipt_of
 
     company = scenario_of(scenario, settings)
-    chosen = courses_of([load_policy(policy)], settings)[0].first
+    chosen = courses_of([policy_named(policy)], settings)[0].first
     try:
         found = [
             receipt_of(chosen, company, role, satisfaction=satisfaction, sales=sales, week=week)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from experiments.cli.completing import policy_names, scenario_names
+from experiments.cli.named import policy_named
 from experiments.cli.options import (
     DEFAULT_SCENARIO,
     ForceOption,
@@ -39,8 +40,8 @@ FORMATS: tuple["EventFile", ...] = ("parquet", "csv", "xes")
 def run(
     scenario: Annotated[
         str | None,
-        typer.Argument(help="A scenario's name, or its file (.toml).", autocompletion=scenario_names,
-                       show_default=DEFAULT_SCENARIO),
+        typer.Argument(help="A scenario's name, or its file (.toml); - reads standard input.",
+                       autocompletion=scenario_names, show_default=DEFAULT_SCENARIO),
     ] = None,
     scenario_too: Annotated[
         str | None,
@@ -96,13 +97,12 @@ def run(
     from experiments.comparing.foreseeing import Size
     from experiments.comparing.run import run as live
     from experiments.storing.folder import check_folder
-    from sim.policies import load_policy
     from sim.records.measures import MEASURES
 
     forms = _formats(events, out is not None)
     company = scenario_of(_named(scenario, scenario_too), settings)
     asked: list[CourseLike] = [company.run.start_policy if policy is None else policy]
-    asked += [load_policy(change_to)] if change_to is not None else []
+    asked += [policy_named(change_to)] if change_to is not None else []
     course, *later = courses_of(asked, settings)
     columns = chosen(measures, list(MEASURES), list(COLUMNS))
     if out is not None:

@@ -7,17 +7,23 @@ from typing import Annotated
 import typer
 
 from experiments.cli.completing import scenario_names
+from experiments.cli.named import scenario_come_in, scenario_named
 from experiments.cli.options import JsonOption, LangOption, speaks
 from experiments.cli.policies import write_new
 from experiments.cli.printing import echo
 from experiments.cli.words import say
+from experiments.given.files import STANDARD_INPUT, name_of
 
 scenario = typer.Typer(no_args_is_help=True, help="List, show, check and begin scenarios (the company and its market).")
 scenario.callback()(speaks)
 
 NameArgument = Annotated[
     str,
-    typer.Argument(help="A scenario's name, or its file (.toml).", autocompletion=scenario_names, show_default=False),
+    typer.Argument(
+        help="A scenario's name, or its file (.toml); - reads standard input.",
+        autocompletion=scenario_names,
+        show_default=False,
+    ),
 ]
 
 
@@ -60,16 +66,15 @@ def show(name: NameArgument, lang: LangOption = "en") -> None:
 
       siloscope scenario show volvo-baseline
     """
-    from experiments.catalogue import load_scenario
     from experiments.translating.comments_in import commented
     from sim.company.text import scenario_to_toml
 
-    echo(commented(scenario_to_toml(load_scenario(name)), lang), nl=False)
+    echo(commented(scenario_to_toml(scenario_named(name)), lang), nl=False)
 
 
 @scenario.command("check")
 def check(
-    file: Annotated[Path, typer.Argument(help="The scenario's file.", show_default=False)],
+    file: Annotated[Path, typer.Argument(help="The scenario's file; - reads standard input.", show_default=False)],
     lang: LangOption = "en",
 ) -> None:
     """Check a scenario's file: says what is wrong, and what would be right, in one line (exit code 2).
@@ -83,9 +88,10 @@ def check(
     from sim.company.file import read_scenario
     from sim.company.organisation import people_in
 
-    found = plain_scenario(read_scenario(file), str(file))
+    come_in = str(file) == STANDARD_INPUT
+    found = plain_scenario(scenario_come_in() if come_in else read_scenario(file), name_of(file))
     people = number(people_in(found), 0, lang)
-    echo(say("scenario_is_well", lang, file=file, name=found.name, people=people))
+    echo(say("scenario_is_well", lang, file=name_of(file), name=found.name, people=people))
 
 
 @scenario.command("new")

@@ -73,7 +73,7 @@ def run(
       siloscope results load
       siloscope report load
     """
-    from experiments.cli.console import stderr
+    from experiments.cli.console import mending
     from experiments.sweeping.engines import engine
     from experiments.sweeping.experiment_file import load_experiment
     from experiments.sweeping.sweep import sweep as live
@@ -91,7 +91,7 @@ def run(
         with bar:
             found = live(
                 experiment, out, where=where, progress=bar.show, retry_failed=retry_failed,
-                say=lambda text: stderr().print(text, markup=False),
+                say=mending(lang),
             )  # fmt: skip
     except KeyboardInterrupt:
         echo(say("sweep_interrupted", lang, folder=out), err=True)

@@ -35,10 +35,10 @@ def bench(
     if as_json:
         echo(json.dumps(found, indent=2))
     else:
-        stdout().print(table(found))
+        stdout().print(table(found, lang))
     if against:
         held = check(found)
-        stderr().print(check_table(held))
+        stderr().print(check_table(held, lang))
         if not all(one.passes for one in held):
             raise typer.Exit(FAILED)
 

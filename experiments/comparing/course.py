@@ -11,12 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from experiments.comparing.course_file import course_content, toml_of_course
+from experiments.comparing.course_file import CourseContent, content_of, course_content, toml_of_course
 from experiments.errors import RequestError
 from experiments.given.names import plain, plain_policy
 from sim.company.scenario import WEEKS_MOST
 from sim.policies import Policy, load_policy
 from sim.policies.parts import Words
+from sim.policies.reading import parse_policy
 
 MOST_WEEKS = WEEKS_MOST
 """As many weeks as one may ask for after the switch: as many as a scenario's file may."""
@@ -136,16 +137,26 @@ def read_course(path: Path) -> Course:
     Paths in a course's file are seen from its folder. Raises PolicyError or RequestError.
     """
     content = course_content(path)
+    return Course.of(Step(0, load_policy(path))) if content is None else _of_file(content, str(path), path.parent)
+
+
+def course_in(text: str, source: str) -> Course:
+    """The same of the text of such a file; `source` names it in errors, and paths in it are seen from here."""
+    content = content_of(text, source)
     if content is None:
-        return Course.of(Step(0, load_policy(path)))
+        return Course.of(Step(0, parse_policy(text, source)))
+    return _of_file(content, source, Path())
+
+
+def _of_file(content: CourseContent, source: str, beside: Path) -> Course:
     steps = []
     for step in content.steps:
-        named = path.parent / step.policy if step.policy.endswith(".toml") else step.policy
+        named = beside / step.policy if step.policy.endswith(".toml") else step.policy
         steps.append(Step(step.week, load_policy(named)))
     try:
         return Course(content.id, content.name, tuple(steps))
     except RequestError as error:
-        raise RequestError(f"{path}: {error}") from None
+        raise RequestError(f"{source}: {error}") from None
 
 
 def course_to_toml(course: Course) -> str:

@@ -58,15 +58,24 @@ class CourseContent(Part):
 def course_content(path: Path) -> CourseContent | None:
     """What a course's file says; None for another file, and for one that is no TOML. Raises RequestError."""
     try:
-        content = parse_toml(read_text(path, DataFileError, LARGEST), str(path), DataFileError)
+        text = read_text(path, DataFileError, LARGEST)
     except DataFileError:
         return None  # whoever reads it as a policy then says what is wrong
+    return content_of(text, str(path))
+
+
+def content_of(text: str, source: str) -> CourseContent | None:
+    """The same of a text; `source` names it in errors."""
+    try:
+        content = parse_toml(text, source, DataFileError)
+    except DataFileError:
+        return None
     if "steps" not in content:
         return None
     try:
         return CourseContent.model_validate(content)
     except ValidationError as error:
-        raise RequestError(f"{path}: {one_line(error)}") from None
+        raise RequestError(f"{source}: {one_line(error)}") from None
 
 
 def toml_of_course(course: str, name: Words, steps: Sequence[tuple[int, str]]) -> str:

@@ -5,12 +5,16 @@ What kind of file may be read, and in which encoding, is one rule for the whole 
 
 import sys
 from pathlib import Path
+from typing import IO
+from weakref import WeakKeyDictionary
 
 from experiments.errors import RequestError
 from experiments.given.refusing import Refusal
 from sim.datafiles.reading import DataFileError, read_bytes, read_text
 
 STANDARD_INPUT = "-"
+_come_in: WeakKeyDictionary[IO[bytes], bytes | None] = WeakKeyDictionary()
+"""What a standard input had in it, for a command that looks at it twice; None where that was too much to keep."""
 TOML, TABLE = 2_000_000, 100_000_000
 """Bytes that a file of settings, and a table of points, may have at most; a million points are less than that."""
 
@@ -56,7 +60,15 @@ def _standard_input(most: int) -> bytes:
     """What comes in until its end, for which whoever names "-" waits; one byte too many tells that it is too much."""
     if sys.stdin is None or sys.stdin.closed:
         raise Refusal("no standard input")
-    try:
-        return sys.stdin.buffer.read(most + 1)
-    except OSError as problem:
-        raise Refusal("unread standard input", error=problem.strerror or problem) from None
+    stream = sys.stdin.buffer
+    if stream not in _come_in:
+        try:
+            raw = stream.read(most + 1)
+        except OSError as problem:
+            raise Refusal("unread standard input", error=problem.strerror or problem) from None
+        _come_in[stream] = raw if len(raw) <= TOML else None
+        return raw
+    kept = _come_in[stream]
+    if kept is None:
+        raise Refusal("standard input twice")
+    return kept

@@ -82,7 +82,7 @@ def price(euro: float, lang: Lang, decimals: int = 2) -> str:
     """A price as a receipt prints it.
 
     >>> price(4.4, "nl"), price(0.0, "en"), price(0.001, "en"), price(-2.0, "en")
-    ('€\xa04,40', 'nothing', 'next to nothing', '−€2.00')
+    ('€\xa04,40', 'nothing', 'next to nothing', '−\u2060€2.00')
     """
     if euro == 0:
         return say("nothing", lang)

@@ -4,6 +4,7 @@ import math
 from pathlib import Path
 
 from experiments.showing.language import Lang
+from experiments.showing.printable import WORD_JOINER
 from experiments.showing.words import Words
 
 UNDEFINED = "–"
@@ -67,7 +68,9 @@ def percent(share: float, decimals: int = 1, lang: Lang = "en") -> str:
 def money(value: float, decimals: int = 2, lang: Lang = "en", signed: bool = False) -> str:
     """An amount in euro, as the language writes it (CLDR): the sign before the €, or in Dutch after it.
 
-    >>> money(-2.0), money(1234.5, 0, "nl", signed=True).replace("\N{NO-BREAK SPACE}", " ")
+    No line ends within an amount: what joins sign, € and digits takes no room, or is a blank that does not break.
+
+    >>> money(-2.0).replace(WORD_JOINER, ""), money(1234.5, 0, "nl", signed=True).replace("\N{NO-BREAK SPACE}", " ")
     ('−€2.00', '€ +1.234')
     """
     text = number(value, decimals, lang, signed)
@@ -75,7 +78,7 @@ def money(value: float, decimals: int = 2, lang: Lang = "en", signed: bool = Fal
         return text
     if lang == "nl":
         return f"€\N{NO-BREAK SPACE}{text}"
-    return f"{text[0]}€{text[1:]}" if text[0] in "+−" else f"€{text}"
+    return f"{text[0]}{WORD_JOINER}€{text[1:]}" if text[0] in "+−" else f"€{text}"
 
 
 def duration(value: float, unit: str, lang: Lang = "en") -> str:

@@ -13,6 +13,9 @@ _FORBIDDEN = re.compile(rf"[{_UNSEEN}\ufffe\uffff]")
 _OBEYED = re.compile(rf"[{_UNSEEN}\r]")
 _TURNS = re.compile(f"[{_TURNING}]")
 
+WORD_JOINER = "\N{WORD JOINER}"
+"""Keeps what stands around it on one line of a page. A terminal breaks at blanks only, and some show it as a box."""
+
 
 def printable(text: str) -> str:
     """The text with a blank for each such sign.
@@ -33,12 +36,12 @@ def visible(text: str) -> str:
 
 
 def obeyed_left_out(text: str) -> str:
-    r"""The text without the signs that a terminal would obey: none of them takes room, so columns stay as they are.
+    r"""The text without the signs that a terminal would obey or show as a box: none of them takes room in a column.
 
     >>> obeyed_left_out("a\u202eb\x1b[31m")
     'ab[31m'
     """
-    return _OBEYED.sub("", text)
+    return _OBEYED.sub("", text).replace(WORD_JOINER, "")
 
 
 def turning_sign(text: str) -> str | None:

@@ -41,10 +41,11 @@ def mend(folder: Path, journal: Journal, experiment: Experiment, say: Callable[[
         path = part_path(folder, part)
         if not path.exists() or parts.sha256(path) != told:
             many = journal.lost(part)
-            kept = "is gone" if not path.exists() else f"is damaged, and kept as {path.name}.broken"
             if path.exists():
                 path.replace(path.with_name(path.name + ".broken"))
-            say(f"{path.name} {kept}: its {many} units are lived again")
+                say(f"{path.name} is damaged, and kept as {path.name}.broken; its units ({many}) are lived again")
+            else:
+                say(f"{path.name} is gone; its units ({many}) are lived again")
     for path in sorted((folder / PARTS).glob("part-*.parquet")):
         if int(path.stem.removeprefix("part-")) not in known:
             _take_up(path, journal, columns(experiment), say)

@@ -1,6 +1,7 @@
 """The figures of an x-ray, measured with the same functions as the simulator's own log (`sim.records`)."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import networkx as nx
@@ -13,6 +14,9 @@ from sim.records.handoff_fits import CountFits, fit_counts
 from sim.records.handoff_summary import HandoffSummary, summarise
 from sim.records.handoffs import cases, handoffs, homes, ordered
 from sim.records.networks import NetworkSummary, network, summarise_network
+
+_HANDOFFS, _COUNTED = 0.25, 0.5
+"""Shares of the work that are done when the hand-offs are found, and when they are counted; the rest is the network."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,13 @@ class Xray:
         }
 
 
-def xray(log: Log) -> Xray:
-    """Measure a log that was read; ValueError as in `sim.records.handoffs`."""
+def xray(log: Log, tell: Callable[[float], None] = lambda share: None) -> Xray:
+    """Measure a log that was read; `tell` hears which share is done. ValueError as in `sim.records.handoffs`."""
     events = ordered(log.events)
     passed, counts = handoffs(events), cases(events)["handoffs"].to_numpy()
+    tell(_HANDOFFS)
     graph = network(passed["source"], passed["target"], homes(events))
-    return Xray(summarise(log.events), summarise_network(graph), fit_counts(counts), counts, graph, log.times)
+    summary, fits = summarise(log.events), fit_counts(counts)
+    tell(_COUNTED)
+    ties = summarise_network(graph, lambda share: tell(_COUNTED + (1.0 - _COUNTED) * share))
+    return Xray(summary, ties, fits, counts, graph, log.times)

@@ -3,10 +3,10 @@
 The log itself is not copied: provenance.json holds its name and a hash, by which it is known again.
 """
 
-import hashlib
 import json
 from pathlib import Path
 
+from experiments.showing.language import Lang
 from experiments.storing.folder import Writer, write_folder
 from experiments.storing.provenance import made_by
 from experiments.xray.charts import writers
@@ -15,11 +15,13 @@ from experiments.xray.opening import Opened
 from experiments.xray.reading import Columns
 
 
-def write_xray(found: Xray, file: Opened, columns: Columns, folder: Path, force: bool = False) -> list[Path]:
-    """Write all of it to a folder; returns the paths. Raises as `write_folder`."""
+def write_xray(
+    found: Xray, file: Opened, columns: Columns, folder: Path, force: bool = False, lang: Lang = "en"
+) -> list[Path]:
+    """Write all of it to a folder, with charts in that language; returns the paths. Raises as `write_folder`."""
     files: dict[str, Writer] = {
         "xray.json": lambda path: path.write_text(f"{as_json(found)}\n", encoding="utf-8"),
-        **writers(found),
+        **writers(found, lang),
     }
     return write_folder(folder, files, origin(found, file, columns), force)
 
@@ -33,7 +35,7 @@ def origin(found: Xray, file: Opened, columns: Columns) -> dict[str, object]:
     """Where the figures come from: the log by its name and the hash of its text, and how it was read."""
     return {
         **made_by(),
-        "log": {"name": Path(file.source).name, "sha256": hashlib.sha256(file.text.encode()).hexdigest()},
+        "log": {"name": Path(file.source).name, "sha256": file.sha256},
         "columns": columns.named,
         "separator": file.delimiter,
         "times": found.to_dict()["times"],

@@ -6,18 +6,18 @@ one (a spreadsheet's "Unicode text"), and gzip.
 
 import codecs
 import csv
-import gzip
+import hashlib
 import io
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from experiments.xray.refusing import LogRefusal
+from experiments.given.unpacking import GZIP, MOST_PIECES, CannotUnpackError, unpacked
+from experiments.xray.refusing import Count, LogRefusal
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
 _LONGEST_FIELD = 10_000_000
 _DELIMITERS = ",;\t|"
 _GUESSED_FROM, _GUESSED_ROWS = 100_000, 50
@@ -70,6 +70,11 @@ class Opened:
         except csv.Error as error:
             raise LogRefusal(self.source, "no csv", row=reader.line_num, error=error) from None
 
+    @property
+    def sha256(self) -> str:
+        """Of its text, by which a log is known again, also when it is packed otherwise."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
     def header(self) -> list[str]:
         """The names of the columns; empty if the file is. Raises LogRefusal."""
         return [name.strip() for name in next(self.rows(), (0, []))[1]]
@@ -82,14 +87,14 @@ class Opened:
         """The lines with their ends, none longer than allowed."""
         for number, line in enumerate(io.StringIO(self.text, newline=""), start=1):
             if self.limits.line is not None and len(line) > self.limits.line:
-                raise LogRefusal(self.source, "long line", row=number, most=f"{self.limits.line:,}")
+                raise LogRefusal(self.source, "long line", row=number, most=Count(self.limits.line))
             yield line
 
     def _check_size(self, known: int, row: list[str]) -> None:
         if self.limits.columns is not None and len(row) > self.limits.columns:
-            raise LogRefusal(self.source, "many columns", columns=f"{len(row):,}", most=self.limits.columns)
+            raise LogRefusal(self.source, "many columns", columns=Count(len(row)), most=Count(self.limits.columns))
         if self.limits.rows is not None and known > self.limits.rows + 1:
-            raise LogRefusal(self.source, "many rows", most=f"{self.limits.rows:,}")
+            raise LogRefusal(self.source, "many rows", most=Count(self.limits.rows))
 
 
 def opened(raw: bytes, source: str, limits: Limits = NO_LIMITS, separator: str | None = None) -> Opened:
@@ -114,16 +119,13 @@ def separator_of(given: str, source: str) -> str:
 
 def _unpacked(raw: bytes, source: str, most: int | None) -> bytes:
     """What is in the file, or in the file that it packs (gzip), up to the size allowed: a small one may hold a huge."""
-    if not raw.startswith(_GZIP):
+    if not raw.startswith(GZIP):
         return raw
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
-            inside = packed.read() if most is None else packed.read(most + 1)
-    except (OSError, EOFError, zlib.error):
-        raise LogRefusal(source, "damaged") from None
-    if most is not None and len(inside) > most:
-        raise LogRefusal(source, "large inside", most=_megabytes(most))
-    return inside
+        return unpacked(raw, most)
+    except CannotUnpackError as error:
+        told = {} if most is None else {"most": _megabytes(most)}
+        raise LogRefusal(source, error.key, **told, pieces=Count(MOST_PIECES)) from None
 
 
 def _decoded(raw: bytes, source: str) -> str:

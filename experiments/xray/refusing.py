@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from experiments.showing.language import Lang
+from experiments.showing.numbers import number
 from experiments.showing.words import Words
 from sim.datafiles.reading import DataFileError
 
@@ -12,6 +13,10 @@ WORDS = Words(Path(__file__).with_name("words.toml"))
 
 class WordKey(str):
     """A value within a sentence that is itself a key of words.toml, and said in the sentence's language."""
+
+
+class Count(int):
+    """A value within a sentence that is written as the sentence's language writes numbers."""
 
 
 class LogError(DataFileError):
@@ -37,8 +42,13 @@ class LogRefusal(LogError):
 
 def said(key: str, lang: Lang, values: dict[str, object], words: Words = WORDS) -> str:
     """A sentence of `words`, with words of this room among its values in the same language."""
-    filled = {name: WORDS.say(value, lang) if isinstance(value, WordKey) else value for name, value in values.items()}
-    return words.say(key, lang, **filled)
+    return words.say(key, lang, **{name: _filled(value, lang) for name, value in values.items()})
+
+
+def _filled(value: object, lang: Lang) -> object:
+    if isinstance(value, Count):
+        return number(value, 0, lang)
+    return WORDS.say(value, lang) if isinstance(value, WordKey) else value
 
 
 def short(value: str) -> str:

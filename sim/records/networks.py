@@ -10,7 +10,7 @@ the number of hand-offs or of helps. Two nulls say what a figure would be if tie
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,9 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from sim.records.circles import best_modularity
 
 Null = Literal["activity", "sizes"]
 
@@ -26,6 +29,8 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML file may hold (control characters that stray into the names of teams)."""
 
 _LOUVAIN_TRIES = 10
+
+type Tell = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class NetworkSummary:
     modularity: float
     """Modularity of the parts, weighted, directions ignored (Newman 2004)."""
     louvain: float
-    """Highest modularity that Louvain (Blondel et al. 2008) finds, best of ten fixed seeds: walls whatever they are."""
+    """Highest modularity that Louvain finds (see circles.py), best of ten fixed seeds: walls whatever they are."""
 
     def to_dict(self) -> dict[str, float | int | None]:
         """As plain values for JSON; what is not defined is None."""
@@ -87,8 +92,11 @@ def network(
     return graph
 
 
-def summarise_network(graph: nx.DiGraph) -> NetworkSummary:
-    """All figures of a network as `network` makes it; those about parts are NaN where no group has one."""
+def summarise_network(graph: nx.DiGraph, tell: Tell = lambda share: None) -> NetworkSummary:
+    """All figures of a network as `network` makes it; those about parts are NaN where no group has one.
+
+    `tell` hears which share of the longest part of it is done.
+    """
     weight = sum(w for _, _, w in graph.edges.data("weight"))
     has_parts = any(part for _, part in graph.nodes.data("part"))
     crossing = crossing_share(graph) if has_parts else math.nan
@@ -105,7 +113,7 @@ def summarise_network(graph: nx.DiGraph) -> NetworkSummary:
         ei_null_sizes=1 - 2 * expected_inside(graph, "sizes") if has_parts else math.nan,
         homophily=coleman(1 - crossing, inside),
         modularity=modularity(graph) if has_parts else math.nan,
-        louvain=louvain(graph),
+        louvain=louvain(graph, tell),
     )
 
 
@@ -153,13 +161,19 @@ def modularity(graph: nx.DiGraph) -> float:
     return float(nx.community.modularity(_undirected(graph), members.values()))
 
 
-def louvain(graph: nx.DiGraph) -> float:
-    """Highest weighted modularity of Louvain partitions, directions ignored, seeds 0 … 9; NaN without ties."""
+def louvain(graph: nx.DiGraph, tell: Tell = lambda share: None) -> float:
+    """Highest weighted modularity of Louvain partitions, directions ignored, seeds 0 … 9; NaN without ties.
+
+    `tell` hears which share of it is done.
+    """
     if not graph.number_of_edges():
         return math.nan
-    plain = _undirected(graph)
-    found = (nx.community.louvain_communities(plain, seed=seed) for seed in range(_LOUVAIN_TRIES))
-    return max(float(nx.community.modularity(plain, parts)) for parts in found)
+    sent = nx.to_scipy_sparse_array(graph, dtype=float)
+    ties, found = csr_array(sent + sent.T), -1.0
+    for seed in range(_LOUVAIN_TRIES):
+        tell(seed / _LOUVAIN_TRIES)
+        found = max(found, best_modularity(ties, seed))
+    return found
 
 
 def write_graphml(graph: nx.DiGraph, path: Path | str) -> Path:

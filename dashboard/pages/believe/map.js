@@ -83,6 +83,6 @@ function written(value, measure, lang, signed, points) {
   const places = { minimumFractionDigits: measure.decimals, maximumFractionDigits: measure.decimals };
   const way = signed ? "exceptZero" : "negative";
   const kind = measure.money ? { style: "currency", currency: "EUR" } : {};
-  const text = new Intl.NumberFormat(lang, { ...kind, ...places, signDisplay: way }).format(measure.share ? 100 * value : value).replace("-", "−");
+  const text = new Intl.NumberFormat(lang, { ...kind, ...places, signDisplay: way }).format(measure.share ? 100 * value : value).replace("-", "−").replace("−€", "−\u2060€");
   return measure.share ? text + (signed ? " " + points : "%") : text;
 }

@@ -16,6 +16,7 @@ type Table = tuple[str, list[tuple[str, ...]]]
 """Title and rows of text; the first row holds the names of the columns."""
 
 _BUSIEST = 10
+_LEAST = 5e-4
 
 say = Words(Path(__file__).with_name("words.toml")).say
 
@@ -104,4 +105,5 @@ def _known(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _figure(value: float, lang: Lang) -> str:
+    value = 0.0 if abs(value) < _LEAST else value  # what is left of rounding says nothing
     return significant(value, 3, lang).replace("-", "−", 1 if value < 0.0 else 0)

@@ -14,6 +14,7 @@ from experiments.benchmark.machine import NAMES
 from experiments.benchmark.pace import Effort
 from experiments.benchmark.regression import BASELINE, check
 from experiments.errors import RequestError
+from experiments.showing.language import LANGUAGES
 from sim.company.organisation import divisions_of
 from sim.simulation import Simulation
 from sim.tables import Task
@@ -54,6 +55,25 @@ def test_the_table_shows_what_was_measured_with_bar_and_verdict(found: dict[str,
     assert "numba" in text
 
 
+def test_the_tables_speak_dutch_and_their_figures_too() -> None:
+    """Every figure has words (a key without any ends in an error), and numbers are written as the language does."""
+    found: dict[str, object] = {"cores": 2, "load_before": 0.25}
+    found |= {figure.key: True if not figure.unit else 1_234.5 for figure in figures()}
+    for lang in LANGUAGES:
+        text = bench.as_text(found, lang)
+        said = [figure.says(lang) for figure in figures()]
+        assert len({*said}) == len(said)
+        assert all(" ".join(text.split()).count(each) for each in said)
+    assert "10.000 mensen: een beslissing" in text
+    assert "0,25" in text
+    assert "per seconde" in text
+    console = Console(width=140)
+    with console.capture() as shown:
+        console.print(bench.check_table(check({"multiple_compiled": 1e6, "size_cost_ratio": 1e6}), "nl"))
+    assert {"slechter", "goed"} < {*shown.get().split()}
+    assert "niet gemeten" in shown.get()
+
+
 def test_progress_is_told_from_none_to_all() -> None:
     told: list[tuple[int, int]] = []
     plan = bench.Plan(rounds=0, sizes=(), compare_rounds=1, replicates=1, sample_weeks=1, commands=0, cold=False)
@@ -73,10 +93,10 @@ def test_a_size_that_does_not_divide_is_refused() -> None:
 
 
 def test_a_bar_is_a_least_or_a_most() -> None:
-    least, most = Figure("a", "", "", 4.0), Figure("b", "", "", 1.5, at_most=True)
+    least, most = Figure("a", "", 4.0), Figure("b", "", 1.5, at_most=True)
     assert [least.verdict(value) for value in (4.0, 3.9, None)] == ["ok", "missed", ""]
     assert [most.verdict(value) for value in (1.5, 1.6, None)] == ["ok", "missed", ""]
-    assert Figure("c", "", "").verdict(1.0) == ""
+    assert Figure("c", "").verdict(1.0) == ""
 
 
 def test_multiples_and_the_cost_of_size_are_made_of_what_was_measured() -> None:

@@ -54,4 +54,4 @@ def test_figures_follow_from_what_four_sweeps_took(monkeypatch: pytest.MonkeyPat
     assert (found["bytes_a_run"], found["million_gigabytes"]) == (400.0, 0.4)
     assert found["runs_per_second"] == 4.0
     assert found["million_cores"] == pytest.approx(1e6 / (36_000 * 2))
-    assert table(found, sweeps.FIGURES, "Sweeps").row_count == len(sweeps.FIGURES)
+    assert table(found, "nl", sweeps.FIGURES, "Sweeps").row_count == len(sweeps.FIGURES)

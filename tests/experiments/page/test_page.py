@@ -124,6 +124,7 @@ def test_the_page_is_one_well_formed_file_in_both_languages(found: Comparison, h
     assert html.startswith("<!DOCTYPE html>")
     assert outline.open == []
     assert outline.all("html")[0]["lang"] == "en"
+    assert "navigator" not in html  # it opens in the language that was asked for, not in the browser's
     assert [each["lang"] for each in outline.all("main")] == ["nl", "en"]  # the first shown stands last, for the style
     for lang in LANGUAGES:
         text = " ".join(outline.text[lang])

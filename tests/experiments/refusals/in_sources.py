@@ -49,7 +49,9 @@ def _messages(node: ast.AST) -> Iterator[tuple[ast.expr, bool]]:
     if not isinstance(node, ast.Call):
         return
     name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-    if name in ("wrong", "asked_for"):
+    if name == "say" and len(node.args) == 1 and not node.keywords:  # what was mended; words of a file need a language
+        yield node.args[0], True
+    elif name in ("wrong", "asked_for"):
         yield from ((part, False) for part in node.args[2 if name == "wrong" else 1 :][:1])
     elif (name == "error" and isinstance(node.func, ast.Name)) or (
         name.endswith(("Error", "Interrupt")) and name not in OURS

@@ -31,7 +31,7 @@ ALIKE = {
     "menu", "minimum", "model", "net", "parameter", "parameters", "promoter", "scenario", "score", "service", "start",
     "status", "stop", "support", "team", "teams", "ticket", "tickets", "unit", "units", "week",
     # Names, signs of units, and kinds of file.
-    "csv", "html", "min", "parquet", "png", "s", "siloscope", "svg", "toml",
+    "bytes", "csv", "html", "min", "parquet", "png", "s", "siloscope", "svg", "toml",
 }  # fmt: skip
 """Words that are the same in both languages."""
 

@@ -51,3 +51,11 @@ def test_where_english_has_the_term_dutch_has_its_word(term: str) -> None:
     said = [(where, dutch) for where, english, dutch in pairs() if where in shown and english_word.search(english)]
     assert said, "no text has this term any more"
     assert [f"{where}: {dutch}" for where, dutch in said if not dutch_word.search(dutch)] == []
+
+
+def test_a_count_of_so_many_is_said_in_one_way() -> None:
+    """ "4 van de 4", and never "4 van 4" beside it; a week in a row of weeks is no count."""
+    counts = [(where, texts["nl"]) for where, texts in WORDS if re.search(r"\} van (de )?\{", texts["nl"])]
+    assert len(counts) > 20
+    told = [where for where, dutch in counts if re.search(r"(?<!week \{week)\} van \{", dutch)]
+    assert told == []

@@ -1,5 +1,6 @@
 """Numbers, words and colours: one place for each, and what all of them must hold to."""
 
+import io
 import math
 import re
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import experiments
+from experiments.cli.console import Terminal
 from experiments.comparing.reported import HEADLINES, reported
 from experiments.showing import looks
 from experiments.showing.language import LANGUAGES, Lang
@@ -52,9 +54,19 @@ def test_a_plain_number_is_right_to_two_digits(value: float) -> None:
 @given(reals, st.integers(0, 2), st.sampled_from(LANGUAGES))
 def test_money_is_written_as_the_language_does(value: float, decimals: int, lang: Lang) -> None:
     text = money(value, decimals, lang)
-    assert text.startswith("€\u00a0") if lang == "nl" else text.removeprefix("−").startswith("€")
-    assert text.replace("€", "").replace("\u00a0", "") == number(value, decimals, lang)
-    assert amount(value, "€", value, lang) == money(value, 0, lang).replace("€", "").replace("\u00a0", "")
+    assert text.startswith("€\u00a0") if lang == "nl" else text.removeprefix("−\u2060").startswith("€")
+    assert re.sub("[€\u00a0\u2060]", "", text) == number(value, decimals, lang)
+    assert amount(value, "€", value, lang) == re.sub("[€\u00a0\u2060]", "", money(value, 0, lang))
+
+
+@given(reals, st.sampled_from(LANGUAGES))
+def test_no_line_ends_within_money(value: float, lang: Lang) -> None:
+    """By the rules of Unicode (UAX 14) a line may end between a sign and €, unless something joins them."""
+    text = money(value, 2, lang, signed=True)
+    assert not re.search(r"[+−]€|\s", text.replace("\u00a0", ""))
+    file = io.StringIO()
+    Terminal(file=file, width=80).print(text)
+    assert file.getvalue() == text.replace("\u2060", "") + "\n"  # a terminal is spared the joiner
 
 
 @pytest.mark.parametrize("unit", UNITS)
@@ -63,7 +75,7 @@ def test_every_unit_is_shown_with_its_sign(unit: str, value: float, lang: Lang, 
     text = shown(value, unit, value, lang, signed)
     assert ("€" in text) == unit.startswith("€")
     assert text.endswith("%") == (unit == "share" and not signed)
-    assert re.fullmatch(r"[+−]?(€\u00a0?)?[+−]?[\d.,]+( \S+)?", text)
+    assert re.fullmatch(r"([+−]\u2060?)?(€\u00a0?)?[+−]?[\d.,]+( \S+)?", text)
     assert bool(unit_of(unit, lang)) == (unit != "share")
     assert re.fullmatch(r"\$?,?\.\d[f%]|\$,\.0f", chart_format(unit, abs(value)))
 

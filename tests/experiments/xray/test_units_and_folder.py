@@ -154,7 +154,7 @@ def test_a_folder_is_written_whole_and_says_where_it_comes_from(tmp_path: Path) 
 
 def test_a_folder_of_others_is_left_alone_unless_forced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
-    monkeypatch.setattr(xray_files, "writers", lambda found: {"a.svg": lambda path: path.write_text("x")})
+    monkeypatch.setattr(xray_files, "writers", lambda found, lang: {"a.svg": lambda path: path.write_text("x")})
     words = ("xray", str(SAMPLE), *NAMED, "--out", str(tmp_path))
     refused = siloscope(*words)
     assert (refused.exit_code, refused.stdout) == (2, "")
@@ -169,7 +169,7 @@ def test_nothing_is_left_where_writing_fails(tmp_path: Path, monkeypatch: pytest
         path.write_text("half", encoding="utf-8")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(xray_files, "writers", lambda found: {"a.svg": fail})
+    monkeypatch.setattr(xray_files, "writers", lambda found, lang: {"a.svg": fail})
     result = siloscope("xray", str(SAMPLE), *NAMED, "--out", str(tmp_path / "found"))
     assert result.exit_code == 2
     assert "No space left" in result.stderr
@@ -179,7 +179,12 @@ def test_nothing_is_left_where_writing_fails(tmp_path: Path, monkeypatch: pytest
 def test_a_log_of_thousands_of_groups_tells_how_far_it_is() -> None:
     rows = "".join(f"{n // 2},{n}.5,Team {n}\n" for n in range(3_000))
     told: list[float] = []
-    found = xray(log_in(opened((HEAD + rows).encode(), "x.csv"), Columns(*COLUMNS), tell=told.append))
+    log = log_in(opened((HEAD + rows).encode(), "x.csv"), Columns(*COLUMNS), tell=told.append)
+    measured: list[float] = []
+    found = xray(log, measured.append)
+    assert measured == sorted(measured)
+    assert len(measured) > 10  # each try at the circles is told, which take longest
+    assert max(measured) < 1.0
     assert (found.summary.handoffs, found.network.groups) == (1_500, 3_000)
     assert told == sorted(told)
     assert told[0] < 0.01

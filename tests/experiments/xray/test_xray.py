@@ -16,7 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from experiments import xray as xray_room
+from experiments.showing.language import LANGUAGES
 from experiments.showing.numbers import duration
+from experiments.showing.words import Words
 from experiments.xray.charts import draw
 from experiments.xray.figures import xray
 from experiments.xray.order import IN_WORDS, Order
@@ -26,7 +29,8 @@ from sim.log import EVENT, EventKind
 from sim.records.events import to_frame
 from sim.records.exports import write_csv
 
-SAMPLE = Path(__file__).parents[3] / "experiments" / "examples" / "tickets.csv"
+ROOM = Path(xray_room.__file__).parent
+SAMPLE = ROOM.parent / "examples" / "tickets.csv"
 COLUMNS = {"case": "ticket", "time": "at", "group": "team", "division": "department", "status": "state"}
 HEAD = "ticket,at,team\n"
 GOOD = HEAD + "1,2026-01-05T09:00+01:00,A\n1,2026-01-05T10:00+01:00,B\n"
@@ -265,6 +269,24 @@ def test_draws_charts_and_network(tmp_path, with_all):
             ElementTree.parse(file)
     weights = nx.read_graphml(files[-1]).edges.data("weight")
     assert sum(weight for *_, weight in weights) == found.summary.handoffs
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_charts_speak_the_language_that_is_asked_for(tmp_path, lang):
+    draw(xray(read_log(SAMPLE, **COLUMNS)), tmp_path, lang)
+    words = Words(ROOM / "charts" / "words.toml")
+    other = "en" if lang == "nl" else "nl"
+    for name, title in (
+        ("handoffs", "how often"), ("passed-on-again", "how likely"), ("time-to-solve", "time by handoffs"),
+        ("who-to-whom", "who to whom"),
+    ):  # fmt: skip
+        picture = ElementTree.parse(tmp_path / f"{name}.svg").getroot()
+        said = {(text.text or "").strip() for text in picture.iter("{http://www.w3.org/2000/svg}text")}
+        assert words.say(title, lang) in said
+        theirs = {texts[other] for texts in words.all.values() if texts[other] != texts[lang]}
+        assert not said & theirs, name
+    times = (tmp_path / "time-to-solve.svg").read_text(encoding="utf-8")
+    assert ("5,7 dagen" if lang == "nl" else "5.7 days") in times
 
 
 def test_draws_a_log_without_any_handoff(tmp_path):
