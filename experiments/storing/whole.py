@@ -41,7 +41,9 @@ def check_ours(path: Path, mark: str) -> None:
             start = file.read(_LOOKED_AT)
         if not start or mark.encode() in start:
             return
-    raise RequestError(f"{path}: is there already, and is none of our results; name another file, or take it away first")
+    raise RequestError(
+        f"{path}: is there already, and is none of our results; name another file, or take it away first"
+    )
 
 
 def write_whole(path: Path, text: str) -> Path:
