@@ -102,6 +102,17 @@ def test_less_pay_is_neither_good_nor_bad() -> None:
     assert {reported()[name].better for name in ("pay_cost", "pay_so_far", "bonus")} == {0}
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_future_and_one_week_claim_nothing_and_are_told_as_one(company: str, lang: Lang) -> None:
+    told = siloscope("compare", *IDS[:2], "-s", company, "-n", "1", "--weeks", "1", "--lang", lang).stdout
+    text = " ".join(told.split())
+    for said in {"en": ("no clear difference in how often", "One future cannot tell", "Figures: the last week;"),
+                 "nl": ("geen duidelijk verschil in hoe vaak", "Eén toekomst kan", "Cijfers: de laatste week;")}[lang]:  # fmt: skip
+        assert said in text
+    for wrong in ("as often", "even vaak", "95 %", "last 1", "laatste 1", "of 1 future", "van 1 toekomst"):
+        assert wrong not in text
+
+
 def test_details_on_request_a_page_and_a_table(company: str, tmp_path: Path) -> None:
     page, table = tmp_path / "found.html", tmp_path / "found.csv"
     words = ("compare", *IDS[:2], "-s", company, "-n", "1", "--weeks", "2")
