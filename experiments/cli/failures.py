@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from experiments.cli.printing import echo
 from experiments.cli.speaking import language, misused, speak
+from experiments.cli.streams import ready
 from experiments.cli.words import say as word
 from experiments.showing.language import Lang
 from experiments.showing.printable import visible
@@ -35,6 +36,7 @@ class Group(TyperGroup):
         """Read what was typed, and do it, in the language of the one who typed."""
         self.lang = language(sys.argv[1:] if args is None else list(args), os.environ)
         speak(self, self.lang)
+        ready()
         try:
             return super().main(args, *more, **extra)
         except SystemExit as left:

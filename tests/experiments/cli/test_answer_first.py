@@ -106,8 +106,11 @@ def test_less_pay_is_neither_good_nor_bad() -> None:
 def test_one_future_and_one_week_claim_nothing_and_are_told_as_one(company: str, lang: Lang) -> None:
     told = siloscope("compare", *IDS[:2], "-s", company, "-n", "1", "--weeks", "1", "--lang", lang).stdout
     text = " ".join(told.split())
-    for said in {"en": ("no clear difference in how often", "One future cannot tell", "Figures: the last week;"),
-                 "nl": ("geen duidelijk verschil in hoe vaak", "Eén toekomst kan", "Cijfers: de laatste week;")}[lang]:  # fmt: skip
+    right = {
+        "en": ("no clear difference in how often", "One future cannot tell", "Figures: the last week;"),
+        "nl": ("geen duidelijk verschil in hoe vaak", "Eén toekomst kan", "Cijfers: de laatste week;"),
+    }
+    for said in right[lang]:
         assert said in text
     for wrong in ("as often", "even vaak", "95 %", "last 1", "laatste 1", "of 1 future", "van 1 toekomst"):
         assert wrong not in text

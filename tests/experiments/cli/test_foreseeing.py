@@ -101,7 +101,11 @@ def test_a_large_seed_makes_nothing_long() -> None:
     assert result.exit_code == 0, result.output
 
 
-@pytest.mark.parametrize("words", [("policies",), ("measures", "--json"), ("scenario", "new", "mine", "--all"), ("--help",), ("compare", "-h"), ()])
+LONG = (("policies",), ("measures", "--json"), ("scenario", "new", "mine", "--all"), ("--help",), ("compare", "-h"), ())
+"""What prints much, help too; the last is the program alone."""
+
+
+@pytest.mark.parametrize("words", LONG)
 def test_a_reader_who_leaves_ends_it_quietly(words: tuple[str, ...]) -> None:
     command = [sys.executable, "-m", "experiments", *words]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
