@@ -17,6 +17,7 @@ import pyarrow as pa
 from experiments.calibrating.figures import COLUMNS, Floats
 from experiments.calibrating.setting import Setting
 from experiments.errors import RequestError
+from experiments.given.files import text_in
 from experiments.sweeping import parts
 from experiments.sweeping.claiming import difference, holds_others
 from experiments.sweeping.engines import Engine
@@ -139,7 +140,7 @@ def _claimed(folder: Path, setting: Setting) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     with locked(folder):
         path = folder / SETTING
-        if path.exists() and (was := path.read_text(encoding="utf-8")) != setting.text:
+        if path.exists() and (was := text_in(path, None)) != setting.text:
             raise RequestError(
                 f"{folder}: holds the simulated logs of another calibration ({difference(was, setting.text)}); "
                 "name a new folder for this one"

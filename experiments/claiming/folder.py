@@ -18,6 +18,7 @@ from experiments.claiming.units import Found, Lived, Told, Unit, own_program
 from experiments.comparing.jobs import model
 from experiments.errors import RequestError
 from experiments.evidence.emergence.verdict import Kind
+from experiments.given.files import text_in
 from experiments.sweeping import parts
 from experiments.sweeping.claiming import holds_others
 from experiments.sweeping.folder import PARTS, part_path
@@ -127,8 +128,9 @@ def claims_in(path: Path) -> Claims:
     file = path / CLAIMS
     if not file.exists():
         return {}
+    text = text_in(file, None)
     try:
-        found: dict[str, list[dict[str, Any]]] = json.loads(file.read_text(encoding="utf-8"))
+        found: dict[str, list[dict[str, Any]]] = json.loads(text)
     except ValueError as error:
         raise RequestError(f"{file}: is damaged ({error}); remove this file, and run the same command again") from None
     return {

@@ -122,7 +122,9 @@ def _table(names: list[Text], block: list[Column], width: int, lang: Lang) -> Ta
 
 def _legend(found: Comparison, lang: Lang) -> str:
     first, last = found.span("last_quarter")
-    parts = [head(found, lang), say("brief_window", lang, weeks=weeks(last - first, lang))]
+    span = "brief_window_one" if last - first == 1 else "brief_window"
+    parts = [head(found, lang), say(span, lang, weeks=weeks(last - first, lang))]
     if len(found.ids) > 1:
-        parts.append(say("brief_legend", lang, futures=futures(found.replicates, lang)))
+        legend = "brief_legend_one" if found.replicates == 1 else "brief_legend"
+        parts.append(say(legend, lang, futures=futures(found.replicates, lang)))
     return " ".join((*parts, say("a_tool", lang)))

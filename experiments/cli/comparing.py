@@ -109,13 +109,14 @@ def compare(
     from experiments.cli.answer_table import BRIEF
     from experiments.cli.console import waiting
     from experiments.cli.foreseeing import agree
+    from experiments.comparing.as_csv import COLUMNS
     from experiments.comparing.compare import checked
     from experiments.comparing.compare import compare as find
     from experiments.comparing.foreseeing import Size
     from experiments.comparing.jobs import cores
     from experiments.comparing.reported import HEADLINES, reported
     from experiments.storing.folder import check_folder
-    from experiments.storing.whole import check_file
+    from experiments.storing.whole import PAGE, check_file
 
     if not policies and question is None:
         raise typer.BadParameter("name two policies or more, or a file with --question FILE", context)
@@ -124,9 +125,9 @@ def compare(
         filed(question, names, scenario, settings, run)
     )  # fmt: skip
     rows = chosen(measures, list(reported()), list(HEADLINES if details else BRIEF))
-    for path, ending in ((html, ".html"), (csv, ".csv")):
+    for path, ending, mark in ((html, ".html", PAGE), (csv, ".csv", ",".join(COLUMNS))):
         if path is not None:
-            check_file(path, ending)
+            check_file(path, ending, mark)
     if out is not None:
         check_folder(out, force)
     futures, length, _ = checked(asked.scenario, asked.courses, *asked.run, workers)

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import typer
@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from experiments.cli.printing import echo
 from experiments.cli.speaking import language, misused, speak
+from experiments.cli.streams import ready
 from experiments.cli.words import say as word
 from experiments.showing.language import Lang
 from experiments.showing.printable import visible
@@ -35,19 +36,29 @@ class Group(TyperGroup):
         """Read what was typed, and do it, in the language of the one who typed."""
         self.lang = language(sys.argv[1:] if args is None else list(args), os.environ)
         speak(self, self.lang)
-        return super().main(args, *more, **extra)
+        ready()
+        try:
+            return super().main(args, *more, **extra)
+        except SystemExit as left:
+            if isinstance(left.__context__, BrokenPipeError):  # rich prints help, and ends so when nobody reads on
+                raise SystemExit(CLOSED) from None
+            raise
 
     def make_context(self, *given: Any, **extra: Any) -> Any:
-        """Read what stands before the command. Raises TyperException."""
-        try:
+        """Read what stands before the command; --help prints here already. Raises as `invoke`."""
+        with self._told():
             return super().make_context(*given, **extra)
-        except TyperException as error:
-            raise misused(_shown(error), self.lang) from None
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was typed. Raises typer.Exit with the exit code, and TyperException."""
-        try:
+        with self._told():
             return super().invoke(ctx)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Whatever goes wrong in here is one line on stderr and an exit code."""
+        try:
+            yield
         except TyperException as error:
             raise misused(_shown(error), self.lang) from None
         except KeyboardInterrupt:

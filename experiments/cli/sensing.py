@@ -14,7 +14,7 @@ from experiments.cli.printing import echo
 from experiments.cli.sweeps import FolderArgument
 from experiments.cli.words import say
 from experiments.showing.language import Lang
-from experiments.storing.whole import write_whole
+from experiments.storing.whole import PICTURE, check_file, write_whole
 
 if TYPE_CHECKING:
     from experiments.sensing.sensitivity import Sensitivity
@@ -89,11 +89,11 @@ def sensitivity(
     found = analyse(
         folder, _kind(of), measure=measure, window=window, policy=policy, against=against, company=company
     )  # fmt: skip
-    _write(as_csv, lambda: csv_of(found, lang))
+    _write(as_csv, ".csv", "key,name,from,to,", lambda: csv_of(found, lang))
     if picture is not None:
         from experiments.sensing.drawing import svg
 
-        _write(picture, lambda: svg(found, lang))
+        _write(picture, ".svg", PICTURE, lambda: svg(found, lang))
     if html is not None:
         from experiments.reporting.render import write
         from experiments.sensing.pages.effects import report_of
@@ -146,7 +146,7 @@ def discover(
         found = discovered(
             folder, favourite=favourite, against=against, measure=measure, window=window, company=company, progress=bar
         )
-    _write(as_csv, lambda: boxes_said.as_csv(found))
+    _write(as_csv, ".csv", "box,inside,lost,", lambda: boxes_said.as_csv(found))
     if html is not None:
         from experiments.reporting.render import write
         from experiments.sensing.pages.boxes import report_of
@@ -183,10 +183,11 @@ def _kind(given: str) -> "Kind":
     raise RequestError(f'--of "{on_one_line(given)}" is not known; {nearest(given, KINDS)}')
 
 
-def _write(path: Path | None, text: Callable[[], str]) -> None:
-    """Write a file whole or not at all; the text is made only if it is asked for."""
+def _write(path: Path | None, ending: str, mark: str, text: Callable[[], str]) -> None:
+    """Write a file whole or not at all, and over none but ours; the text is made only if it is asked for."""
     if path is None:
         return
+    check_file(path, ending, mark)
     write_whole(path, text())
 
 

@@ -17,7 +17,7 @@ from experiments.showing.looks import colour_class, letter, look, page_style
 from experiments.showing.printable import printable
 from experiments.showing.svg import inline, swatch
 from experiments.showing.words import Words
-from experiments.storing.whole import check_place, write_whole
+from experiments.storing.whole import PAGE, check_ours, check_place, write_whole
 
 _HERE = Path(__file__).parent
 _ROOM = 24  # pixels at the right of a chart: a reader's letters may be wider than those it was drawn with
@@ -65,6 +65,7 @@ def check_page(path: Path) -> None:
     check_place(path, "report.html")
     if path.suffix.lower() not in (".html", ".htm"):  # nobody's experiment is to be written over
         raise RequestError(f"{path}: is no name of a page; give one that ends in .html")
+    check_ours(path, PAGE)
 
 
 class _Rendering:

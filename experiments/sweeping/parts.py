@@ -62,6 +62,7 @@ def write_text(path: Path, text: str) -> None:
 
 def read(path: Path, low: int | None = None, high: int | None = None) -> pa.Table:
     """Rows of a part, those of points from `low` to below `high` only. Raises RequestError for one that is damaged."""
+    _check_kind(path)
     try:
         rows = pq.read_table(path, memory_map=False, use_threads=False, pre_buffer=False)  # a part is small
     except (OSError, pa.ArrowException) as error:
@@ -73,9 +74,16 @@ def read(path: Path, low: int | None = None, high: int | None = None) -> pa.Tabl
 
 
 def sha256(path: Path) -> str:
-    """Of a file. Raises OSError."""
+    """Of a file. Raises RequestError for what is no file, and OSError."""
+    _check_kind(path)
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _check_kind(path: Path) -> None:
+    """Refuse a pipe or a device in the place of a part: reading it may never end."""
+    if path.exists() and not path.is_file():
+        raise RequestError(damaged(path, "it is no regular file"))
 
 
 def join(blocks: Iterator[pa.Table], folder: Path, columns: pa.Schema) -> list[Path]:

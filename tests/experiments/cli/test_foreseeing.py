@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from experiments.cli import foreseeing
 from experiments.cli.app import app
-from experiments.cli.failures import CLOSED
+from experiments.cli.failures import CLOSED, WRONG_INPUT
 from experiments.comparing.foreseeing import Size, company_bytes, foreseen
 from experiments.comparing.warmups import warm
 from sim.company.file import scenario_with
@@ -101,7 +101,11 @@ def test_a_large_seed_makes_nothing_long() -> None:
     assert result.exit_code == 0, result.output
 
 
-@pytest.mark.parametrize("words", [("policies",), ("measures", "--json"), ("scenario", "new", "mine", "--all")])
+LONG = (("policies",), ("measures", "--json"), ("scenario", "new", "mine", "--all"), ("--help",), ("compare", "-h"), ())
+"""What prints much, help too; the last is the program alone."""
+
+
+@pytest.mark.parametrize("words", LONG)
 def test_a_reader_who_leaves_ends_it_quietly(words: tuple[str, ...]) -> None:
     command = [sys.executable, "-m", "experiments", *words]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -112,3 +116,14 @@ def test_a_reader_who_leaves_ends_it_quietly(words: tuple[str, ...]) -> None:
         process.wait()
     assert said == b""
     assert process.returncode == CLOSED
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_help_on_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "experiments", "--help", "--lang", "nl"], cwd=ROOT, stdout=full,
+            stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert told.returncode == WRONG_INPUT
+    assert told.stderr == "siloscope: de schijf is vol\n"

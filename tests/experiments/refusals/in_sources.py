@@ -31,19 +31,34 @@ class Said(NamedTuple):
 
 def refusals() -> list[Said]:
     """All of them."""
-    return [
-        Said(f"{file.relative_to(room.parent)}:{getattr(node, 'lineno', 0)}", text, whole)
+    nodes = [
+        (f"{file.relative_to(room.parent)}", node)
         for room in ROOMS
         for file in sorted(room.rglob("*.py"))
         if not set(UNSEEN) & set(file.parts)
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        for message, whole in _messages(node)
+    ]
+    makers = {maker for _, node in nodes for maker in _makers(node)}
+    return [
+        Said(f"{where}:{getattr(message, 'lineno', 0)}", text, whole)
+        for where, node in nodes
+        for message, whole in _messages(node, makers)
         for text in templates(message)
     ]
 
 
-def _messages(node: ast.AST) -> Iterator[tuple[ast.expr, bool]]:
+def _makers(node: ast.AST) -> Iterator[str]:
+    """The name of a function that makes the text of an error, as in RequestError(full(folder))."""
+    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+        for given in node.exc.args[:1]:
+            if isinstance(given, ast.Call) and isinstance(given.func, ast.Name):
+                yield given.func.id
+
+
+def _messages(node: ast.AST, makers: set[str]) -> Iterator[tuple[ast.expr, bool]]:
     """The texts that an expression hands to an error, or to what makes one of a file, or keeps for it as `said`."""
+    if isinstance(node, ast.FunctionDef) and node.name in makers:
+        yield from ((each.value, True) for each in ast.walk(node) if isinstance(each, ast.Return) and each.value)
     if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "said":
         yield node.value, False
     if not isinstance(node, ast.Call):

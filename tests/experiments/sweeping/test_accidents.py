@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -221,3 +222,15 @@ def test_a_dry_run_runs_nothing(tmp_path: Path) -> None:
     assert (told["points"], told["units"]) == (6, 12)
     assert told["seconds"] > 0.0
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("name", ["runs-0000.parquet", "points.parquet"])
+def test_a_pipe_among_the_results_is_refused_and_not_waited_for(peace: Path, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(peace, folder)
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    for command in ("results", "report"):
+        told = CliRunner().invoke(app, [command, str(folder), "--lang", "nl"])
+        assert told.exit_code == 2
+        assert f"{name}: is beschadigd of weg (het is geen gewoon bestand)" in " ".join(told.stderr.split())
