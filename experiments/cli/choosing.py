@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from experiments.cli.options import ClusterOption, JsonOption, LangOption, WorkersOption
-from experiments.cli.printing import echo
+from experiments.cli.printing import echo, mended
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -48,7 +48,7 @@ def choose(
     """
     from experiments.choosing.choice_file import load_choice
     from experiments.choosing.choose import choose as make
-    from experiments.cli.console import stderr, stdout
+    from experiments.cli.console import stdout
     from experiments.cli.sweeps import Bar
     from experiments.sweeping.engines import engine
 
@@ -63,9 +63,7 @@ def choose(
     bar = Bar(lang)
     try:
         with bar:
-            found = make(
-                choice, out, where=where, progress=bar.show, say=lambda text: stderr().print(text, markup=False)
-            )
+            found = make(choice, out, where=where, progress=bar.show, say=mended(lang))
     except KeyboardInterrupt:
         echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise

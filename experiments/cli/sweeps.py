@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from experiments.cli.failures import FAILED
 from experiments.cli.options import ClusterOption, JsonOption, LangOption, WorkersOption, speaks
-from experiments.cli.printing import echo
+from experiments.cli.printing import echo, mended
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
@@ -73,7 +73,6 @@ def run(
       siloscope results load
       siloscope report load
     """
-    from experiments.cli.console import stderr
     from experiments.sweeping.engines import engine
     from experiments.sweeping.experiment_file import load_experiment
     from experiments.sweeping.sweep import sweep as live
@@ -91,7 +90,7 @@ def run(
         with bar:
             found = live(
                 experiment, out, where=where, progress=bar.show, retry_failed=retry_failed,
-                say=lambda text: stderr().print(text, markup=False),
+                say=mended(lang),
             )  # fmt: skip
     except KeyboardInterrupt:
         echo(say("sweep_interrupted", lang, folder=out), err=True)
@@ -112,11 +111,11 @@ def status(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption
 
       siloscope sweep status load
     """
-    from experiments.sweeping.journal import Journal
     from experiments.sweeping.load import experiment_in
+    from experiments.sweeping.recalled import reading
 
     experiment = experiment_in(folder)
-    with Journal(folder) as journal:
+    with reading(folder) as journal:
         units, failed = journal.counts()
         points = journal.points()
         over = journal.about("files") is not None

@@ -43,10 +43,14 @@ class Written(NamedTuple):
 class Journal:
     """The journal of one folder, in one process. Raises RequestError for a folder that cannot be used."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open it, or begin it; where the folder cannot be written to, only to read."""
+    def __init__(self, folder: Path, kept: bool = True) -> None:
+        """Open it, or begin it; where the folder cannot be written to, only to read. Not `kept`: in memory only."""
         self._folder = folder
         with self._told():
+            if not kept:
+                self._base = sqlite3.connect(":memory:", isolation_level=None)
+                self._base.executescript(_TABLES)
+                return
             if _to_read_only(folder):
                 where = f"{(folder / FILE).absolute().as_uri()}?immutable=1"
                 self._base = sqlite3.connect(where, uri=True, isolation_level=None)
@@ -110,6 +114,14 @@ class Journal:
         with self._changing() as base:
             base.execute("DELETE FROM points")
             return base.execute("DELETE FROM units WHERE failed").rowcount
+
+    def restore(self, units: Iterable[Written], points: Iterable[tuple[int, int, bool]], **values: str) -> None:
+        """All of a finished sweep at once, or nothing; its units are in no part any more."""
+        with self._changing() as base:
+            rows = ((each.place, each.replicate, 0, int(each.failed)) for each in units)
+            base.executemany("INSERT INTO units VALUES (?, ?, ?, ?)", rows)
+            base.executemany("INSERT INTO points VALUES (?, ?, ?)", points)
+            base.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
     def closed(self, points: Iterable[tuple[int, int, bool]]) -> None:
         """Points need no more futures: their places, how many each has, and whether that decided it."""
@@ -175,7 +187,7 @@ class Journal:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise RequestError(_in_words(self._folder, error)) from None
+            raise _in_words(self._folder, error) from None
 
 
 @contextmanager
@@ -193,7 +205,7 @@ def locked(folder: Path) -> Iterator[None]:
             raise RequestError(
                 f"{folder}: another process is at work in this folder; wait for it, or name another folder"
             ) from None
-        raise RequestError(_in_words(folder, error)) from None
+        raise _in_words(folder, error) from None
 
 
 def _to_read_only(folder: Path) -> bool:
@@ -202,15 +214,15 @@ def _to_read_only(folder: Path) -> bool:
     return there.exists() and not os.access(folder, os.W_OK) and not there.with_name(FILE + "-wal").exists()
 
 
-def _in_words(folder: Path, error: sqlite3.DatabaseError) -> str:
+def _in_words(folder: Path, error: sqlite3.DatabaseError) -> RequestError:
     text = str(error)
     if "full" in text or ("disk I/O" in text and shutil.disk_usage(folder).free < _ROOM):
         return mishaps.full(folder)
     if "readonly" in text or "unable to open" in text:
         return mishaps.closed(folder)
     if "malformed" in text or "not a database" in text:
-        return (
-            f"{folder / FILE}: is damaged ({text}); remove this file, and run the same command again: "
-            "what the parts hold is taken up"
+        return RequestError(
+            f"{folder / FILE}: is damaged ({text}); remove this file, and run the command that began it again: "
+            "what was written is taken up"
         )
-    return f"{folder / FILE}: {text}"
+    return RequestError(f"{folder / FILE}: {text}")

@@ -18,7 +18,7 @@ from experiments.sweeping import folder as folders
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_of_toml
-from experiments.sweeping.journal import Journal
+from experiments.sweeping.recalled import POINTS, reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,9 +56,9 @@ def experiment_in(folder: Path) -> Experiment:
 
 def rows_in(folder: Path, experiment: Experiment) -> pa.Table:
     """Every row of a sweep, finished or not, in the order of points, futures and policies."""
-    with Journal(folder) as journal:
+    with reading(folder) as journal:
         files = folders.finished(folder, journal)
-        runs = [path for path in files if path.name != folders.POINTS]
+        runs = [path for path in files if path.name != POINTS]
         if runs:
             return pa.concat_tables([parts.read(path) for path in runs])
         blocks = [*folders.rows_of(folder, journal, 0, experiment.many)]

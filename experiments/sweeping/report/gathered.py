@@ -13,9 +13,8 @@ from experiments.showing.language import Lang
 from experiments.sweeping.brief import Brief, InBrief
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.found import AtPoint, at_points, failures, in_brief, lived_at
-from experiments.sweeping.journal import Journal
 from experiments.sweeping.load import experiment_in, rows_in
-from experiments.sweeping.report.origin import note_in
+from experiments.sweeping.recalled import note_in, reading
 from experiments.sweeping.saying import policy_names
 from experiments.sweeping.stopping import Until
 from experiments.sweeping.units import names
@@ -56,7 +55,7 @@ class Gathered:
         self.numbers = list(names(self.experiment.measures, self.experiment.windows))
         self.names = policy_names(self.experiment.question, lang)
         self.failures = self._failures(rows.select(["point", "replicate", "place", "error"]).to_pandas())
-        with Journal(folder) as journal:
+        with reading(folder) as journal:
             closed, over = journal.points(), journal.about("files") is not None
             undecided = sum(not decided for _, decided in closed.values())
             self.progress = Progress(len(closed), undecided, over, journal.about("model") or "")

@@ -1,37 +1,20 @@
 """Where a report comes from: what the note of a folder says of it, and the whole of what was asked as a file."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from experiments.errors import RequestError
-from experiments.given.files import text_in
 from experiments.reporting.parts import Facts, Fold, Heading, Paragraph, Part, Source
 from experiments.showing.language import Lang
 from experiments.showing.words import Words
-from experiments.storing.folder import PROVENANCE
-from experiments.sweeping.journal import Journal
+from experiments.sweeping.recalled import reading
 
 _say = Words(Path(__file__).with_name("words.toml")).say
 
 
-def note_in(folder: Path) -> dict[str, Any]:
-    """What a folder's provenance.json holds; empty where there is none yet. Raises RequestError or OSError."""
-    path = folder / PROVENANCE
-    if not path.exists():
-        return {}
-    text = text_in(path, None)
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise RequestError(f"{path}: is damaged ({error}); run the sweep's command again in a new folder") from None
-    return found if isinstance(found, dict) else {}
-
-
 def model_of(folder: Path) -> str:
     """The hash of the model's sources that lived a sweep; empty where nothing is noted. Raises RequestError."""
-    with Journal(folder) as journal:
+    with reading(folder) as journal:
         return journal.about("model") or ""
 
 
