@@ -165,10 +165,10 @@ def _write_table(found: "Comparison", path: Path | None, lang: Lang) -> None:
     """All measures as CSV, if that was asked for."""
     from experiments.comparing.as_csv import to_csv
     from experiments.comparing.reported import reported
-    from experiments.storing.whole import write_whole
+    from experiments.storing.inside import write_table
 
     if path is not None:
-        write_whole(path, to_csv(found, list(reported()), lang))
+        write_table(path, to_csv(found, list(reported()), lang), found.provenance())
         echo(say("csv_written", lang, path=path), err=True)
 
 

@@ -7,6 +7,9 @@ from typing import Any
 from experiments.reporting.parts import Facts, Fold, Heading, Paragraph, Part, Source
 from experiments.showing.language import Lang
 from experiments.showing.words import Words
+from experiments.storing.provenance import made_by
+from experiments.sweeping.experiment import Experiment
+from experiments.sweeping.experiment_file import experiment_to_toml
 from experiments.sweeping.recalled import reading
 
 _say = Words(Path(__file__).with_name("words.toml")).say
@@ -16,6 +19,12 @@ def model_of(folder: Path) -> str:
     """The hash of the model's sources that lived a sweep; empty where nothing is noted. Raises RequestError."""
     with reading(folder) as journal:
         return journal.about("model") or ""
+
+
+def carried(folder: Path, experiment: Experiment) -> dict[str, object]:
+    """What a file that was made of a sweep's folder tells of itself. Raises RequestError."""
+    asked = {"seed": experiment.question.with_seed, "experiment": experiment_to_toml(experiment)}
+    return {**made_by(), "lived_by": model_of(folder), **asked}
 
 
 def origin(note: dict[str, Any], model: str, seed: int, lang: Lang, files: str, file: Fold) -> Iterator[Part]:
