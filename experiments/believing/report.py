@@ -71,7 +71,9 @@ def _parts(found: BeliefMap, lang: Lang, provenance: Mapping[str, object]) -> It
     yield Bullets((say("how_luck", lang), say("how_looks", lang, looks=len(found.asked.looks)), say("how_limit", lang)))
     yield Fold(say("all_points", lang, points=len(found.points)), (_table(found, lang),))
     yield Heading(say("comes_from", lang))
-    yield Facts(tuple((say(f"from_{key}", lang), str(provenance[key])) for key in ("command", "version", "made")))
+    yield Facts(
+        tuple((say(f"from_{key}", lang), str(provenance[key])) for key in ("command", "version", "made")), origin=True
+    )
     yield Fold(say("company", lang), (Source(scenario_to_toml(found.asked.scenario, commented=False)),))
 
 

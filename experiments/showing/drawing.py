@@ -31,6 +31,11 @@ def draw(chart: Chart, lang: Lang, font: int) -> str:
     return vl_convert.vegalite_to_svg(_spec(chart, font), format_locale=CHART_LOCALES[lang])
 
 
+def as_png(svg: str, times: int) -> bytes:
+    """A picture as PNG, so many pixels for each of its own."""
+    return vl_convert.svg_to_png(svg, scale=times)
+
+
 def paint(chart: Chart, title: str, below: str, lang: Lang, font: int) -> bytes:
     """The chart as a PNG picture, with a title and what is `below` it."""
     head = alt.Title(

@@ -39,7 +39,7 @@ def origin(note: dict[str, Any], model: str, seed: int, lang: Lang, files: str, 
             "software": ", ".join([f"Python {note.get('python', '')}", *names]),
         }  # fmt: skip
     yield Heading(_say("provenance", lang))
-    yield Facts(tuple((_say(key, lang), text) for key, text in rows.items() if text.strip()))
+    yield Facts(tuple((_say(key, lang), text) for key, text in rows.items() if text.strip()), origin=True)
     yield Paragraph(files, "note")
     yield file
 
