@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from experiments.sweeping.sweep import State
 
 FolderArgument = Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False, help="The folder of a sweep.")]
+MOST_ON_A_PAGE = 500_000
+"""Runs of which a page is made unasked: it reads all of them, and takes a kilobyte of memory for each."""
 _MB = 1e6
 
 
@@ -61,8 +63,8 @@ def run(
     """Run an experiment, or go on with one that was interrupted: the same command does both.
 
     Ctrl-C, a kill or a power cut lose nothing that was written: results go to
-    the folder as they arrive. A run that fails is a row with its error, and
-    makes the exit code 1.
+    the folder as they arrive, and report.html there tells all of it on one page.
+    A run that fails is a row with its error, and makes the exit code 1.
 
     [bold]Examples[/bold]
 
@@ -73,6 +75,7 @@ def run(
       siloscope results load
       siloscope report load
     """
+    from experiments.showing.numbers import number
     from experiments.sweeping.engines import engine
     from experiments.sweeping.experiment_file import load_experiment
     from experiments.sweeping.sweep import sweep as live
@@ -95,10 +98,17 @@ def run(
     except KeyboardInterrupt:
         echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise
-    key = "sweep_done_failed" if found.failed else "sweep_done"
-    echo(say(key, lang, units=found.units, failed=found.failed, undecided=found.undecided, folder=out), err=True)
+    page = _page(out, found.units * len(experiment.question.policies), lang)
+    said = [say("sweep_done", lang, units=number(found.units, 0, lang))]
+    if found.failed:
+        said.append(say("sweep_failed", lang, failed=number(found.failed, 0, lang)))
+    if found.undecided:
+        said.append(say("sweep_undecided", lang, undecided=number(found.undecided, 0, lang)))
+    said.append(say("sweep_found" if page else "sweep_found_large", lang, folder=out, page=page))
+    echo(" ".join(said), err=True)
     if as_json:
-        echo(json.dumps({**found._asdict(), "files": [path.name for path in found.files]}, indent=2))
+        files = [path.name for path in (*found.files, *([page] if page else []))]
+        echo(json.dumps({**found._asdict(), "files": files}, indent=2))
     if found.failed:
         raise typer.Exit(FAILED)
 
@@ -117,12 +127,12 @@ def status(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption
     experiment = experiment_in(folder)
     with reading(folder) as journal:
         units, failed = journal.counts()
-        points = journal.points()
+        points, undecided = journal.points(), journal.undecided()
         over = journal.about("files") is not None
     facts = {
         "name": experiment.name, "points": experiment.many, "points_done": len(points), "units": units,
         "most_units": experiment.many * experiment.replicates.most, "failed": failed,
-        "undecided": sum(not decided for _, decided in points.values()), "finished": over,
+        "undecided": undecided, "finished": over,
     }  # fmt: skip
     if as_json:
         echo(json.dumps(facts, indent=2))
@@ -139,6 +149,8 @@ def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOptio
     """
     from experiments.cli.console import stdout
     from experiments.sweeping.found import found_in
+    from experiments.sweeping.load import experiment_in
+    from experiments.sweeping.saying import policy_names
 
     found = found_in(folder)
     if as_json:
@@ -146,7 +158,21 @@ def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOptio
         return
     from experiments.cli.sweep_tables import show
 
-    show(found, lang, stdout())
+    show(found, policy_names(experiment_in(folder).question, lang), lang, stdout())
+
+
+def _page(folder: Path, runs: int, lang: Lang) -> Path | None:
+    """The page of what was found, which stands in the folder; None where so many runs would fill the memory."""
+    if runs > MOST_ON_A_PAGE:
+        return None
+    from experiments.cli.console import waiting
+    from experiments.cli.reports import REPORT
+    from experiments.reporting.render import write
+    from experiments.sweeping.mishaps import told
+    from experiments.sweeping.report.made import report_of
+
+    with told(folder), waiting(say("report_drawing", lang), say("report_drawing", lang)):
+        return write(report_of(folder, lang), folder / REPORT)
 
 
 def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang) -> None:

@@ -153,6 +153,7 @@ def _points(journal: Journal, experiment: Experiment, note: pa.Schema) -> pa.Tab
     data: dict[str, pa.Array] = {
         "point": pa.array(np.arange(many, dtype=np.int32)),
         "company": pa.array(names_of, pa.string()),
+        "seed": pa.array(np.full(many, experiment.question.with_seed, dtype=np.uint64)),
         "replicates": pa.array((closed[place][0] for place in range(many)), pa.int32(), size=many),
         "decided": pa.array((closed[place][1] for place in range(many)), pa.bool_(), size=many),
     }

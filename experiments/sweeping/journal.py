@@ -134,6 +134,11 @@ class Journal:
             rows = self._base.execute("SELECT point, replicates, decided FROM points")
             return {place: (many, bool(decided)) for place, many, decided in rows}
 
+    def undecided(self) -> int:
+        """How many closed points are not known as well as was wished."""
+        found = self._one("SELECT count(*) FROM points WHERE NOT decided")
+        return 0 if found is None else int(found[0])
+
     def parts(self) -> dict[int, str]:
         """The parts that are known, each with its sha256."""
         with self._told():

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def load(folder: Path | str) -> "pd.DataFrame":
     """All rows that a sweep has so far, with the values of their points. Raises RequestError or OSError.
 
-    Columns: point, company, a column a dimension, replicate, policy, error, and the numbers that were kept. What the
-    experiment was stands in `attrs["experiment"]`.
+    Columns: point, company, a column a dimension, seed, replicate, policy, error, and the numbers that were kept. What
+    the experiment was stands in `attrs["experiment"]`.
     """
     folder = Path(folder)
     experiment = experiment_in(folder)
@@ -42,6 +42,7 @@ def load(folder: Path | str) -> "pd.DataFrame":
     rest = rows.select([name for name in rows.column_names if name not in ("point", "place", "key")]).to_pandas()
     for name in rest:
         frame[name] = rest[name]
+    frame.insert(frame.columns.get_loc("replicate"), "seed", experiment.question.with_seed)
     frame.attrs["experiment"] = experiment.name
     return frame
 

@@ -24,14 +24,6 @@ _FIRST = ("satisfaction", "profit", "silo_index")
 _MOST_FIRST = 3
 
 
-class Failure(NamedTuple):
-    """A unit that could not be lived."""
-
-    place: int
-    replicate: int
-    error: str
-
-
 class Progress(NamedTuple):
     """How far a sweep is: points that are done, those of them that stayed undecided, and whether all is over."""
 
@@ -51,14 +43,14 @@ class Gathered:
         self.experiment: Experiment = experiment_in(folder)
         rows = rows_in(folder, self.experiment)
         self.points: list[AtPoint] = lived_at(rows, self.experiment)
-        self.brief: InBrief = in_brief(self.experiment, self.points, failures(rows, self.experiment))
+        self.failures = failures(rows, self.experiment)
         self.numbers = list(names(self.experiment.measures, self.experiment.windows))
         self.names = policy_names(self.experiment.question, lang)
-        self.failures = self._failures(rows.select(["point", "replicate", "place", "error"]).to_pandas())
         with reading(folder) as journal:
             closed, over = journal.points(), journal.about("files") is not None
-            undecided = sum(not decided for _, decided in closed.values())
+            undecided = journal.undecided()
             self.progress = Progress(len(closed), undecided, over, journal.about("model") or "")
+        self.brief: InBrief = in_brief(self.experiment, self.points, self.failures, undecided)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -108,11 +100,6 @@ class Gathered:
         better = (self.better(number) or 1) if apart else 0
         found["state"] = [_state(low, high, better) for low, high in ends[:, 1:]]
         return found
-
-    def _failures(self, rows: pd.DataFrame) -> tuple[Failure, ...]:
-        bad = rows[(rows["place"] == 0) & rows["error"].notna()]
-        units = zip(bad["point"].tolist(), bad["replicate"].tolist(), bad["error"].tolist(), strict=True)
-        return tuple(Failure(*unit) for unit in units)
 
 
 def _state(low: float, high: float, better: int) -> str:

@@ -13,8 +13,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
 import experiments
+from experiments.cli.app import app
 from experiments.comparing.compare import compare
 from experiments.errors import RequestError
 from experiments.sweeping import sweep as sweeping
@@ -275,7 +277,17 @@ def test_a_run_that_fails_is_a_row_and_can_be_tried_again(
     bad = rows_found[rows_found["error"].notna()]
     assert bad["error"].unique().tolist() == ["ArithmeticError: out of luck"]
     assert bad["last_quarter.profit"].isna().all()
-    assert found_in(tmp_path / "fails").failed == 2
+    assert bad["seed"].unique().tolist() == [small().question.with_seed]
+    kept = [pd.read_parquet(next(folder.glob("runs-*.parquet"))) for folder in (tmp_path / "fails", peace)]
+    assert kept[0]["key"].tolist() == kept[1]["key"].tolist()  # what failed is known by its key, too
+    brief = found_in(tmp_path / "fails")
+    assert brief.failed == 2
+    told = (1, small().question.with_seed, "ArithmeticError: out of luck")
+    assert [each[1:] for each in brief.failures] == [told] * 2
+    words = ["results", str(tmp_path / "fails"), "--lang", "nl"]
+    shown = CliRunner(env={"COLUMNS": "200"}).invoke(app, words).stdout
+    assert f"MISLUKT: punt {brief.failures[0].place}, toekomst 1, seed" in shown
+    assert "ArithmeticError: out of luck" in shown
     monkeypatch.setattr(units, "live", right)
     again = sweep(small(), tmp_path / "fails", where=engine(1), retry_failed=True)
     assert again.failed == 0
