@@ -211,6 +211,7 @@ def test_exit_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert _typed("sweep", str(file), "--out", out, "--workers", "1")[0] == code
     assert _typed("sweep", str(file), "--out", out, "--workers", "1", "--retry-failed")[0] == 0
     assert len(experiments.load(Path(out))) == 24
+    assert "</html>" in (Path(out) / "report.html").read_text(encoding="utf-8")  # every experiment ends in a page
 
 
 def test_a_dry_run_runs_nothing(tmp_path: Path) -> None:

@@ -242,9 +242,7 @@ def test_failures_are_named_with_point_future_and_error(tmp_path: Path) -> None:
     html = page(report_of(made_up(asked(), tmp_path / "s", fails)))
     assert "Futures that failed: 1." in html
     failed = html[html.index("The first 1 of 1") :]
-    row = re.search(
-        r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td></tr>', failed
-    )
+    row = re.search(rf'<tr><th scope="row">(.*?)</th>{4 * "<td>(.*?)</td>"}</tr>', failed)
     assert row
     assert row[1] == "2"
     assert row[2] == "1"
