@@ -57,5 +57,6 @@ def _spec(chart: Chart, font: int) -> dict[str, Any]:
             domainColor=SOFT, tickColor=SOFT, gridColor=GRID, labelPadding=6, titlePadding=8,
         )
     )  # fmt: skip
-    spec: dict[str, Any] = all_printable(styled.to_dict())
+    with alt.data_transformers.disable_max_rows():  # a fine map has more than altair would draw unasked
+        spec: dict[str, Any] = all_printable(styled.to_dict())
     return spec

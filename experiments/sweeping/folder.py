@@ -22,7 +22,7 @@ from experiments.storing.folder import PROVENANCE
 from experiments.storing.provenance import provenance
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
-from experiments.sweeping.experiment_file import experiment_to_toml
+from experiments.sweeping.experiment_file import experiment_to_toml, noted
 from experiments.sweeping.journal import FORMAT, Journal, Written
 from experiments.sweeping.recalled import POINTS
 from experiments.sweeping.units import Lived, names
@@ -94,7 +94,7 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
 
 def columns(experiment: Experiment) -> pa.Schema:
     """The columns of an experiment's rows; each file carries what the experiment was and which model lived it."""
-    note = {"experiment": experiment_to_toml(experiment), "model": model(), "format": FORMAT}
+    note = {**noted(experiment), "model": model(), "format": FORMAT}
     return parts.schema(list(names(experiment.measures, experiment.windows)), json.dumps(note, sort_keys=True))
 
 

@@ -9,7 +9,7 @@ from experiments.showing.language import Lang
 from experiments.showing.words import Words
 from experiments.storing.provenance import made_by
 from experiments.sweeping.experiment import Experiment
-from experiments.sweeping.experiment_file import experiment_to_toml
+from experiments.sweeping.experiment_file import MOST_NOTED, noted
 from experiments.sweeping.recalled import reading
 
 _say = Words(Path(__file__).with_name("words.toml")).say
@@ -23,8 +23,7 @@ def model_of(folder: Path) -> str:
 
 def carried(folder: Path, experiment: Experiment) -> dict[str, object]:
     """What a file that was made of a sweep's folder tells of itself. Raises RequestError."""
-    asked = {"seed": experiment.question.with_seed, "experiment": experiment_to_toml(experiment)}
-    return {**made_by(), "lived_by": model_of(folder), **asked}
+    return {**made_by(), "lived_by": model_of(folder), "seed": experiment.question.with_seed, **noted(experiment)}
 
 
 def origin(note: dict[str, Any], model: str, seed: int, lang: Lang, files: str, file: Fold) -> Iterator[Part]:
@@ -45,8 +44,9 @@ def origin(note: dict[str, Any], model: str, seed: int, lang: Lang, files: str, 
 
 
 def as_file(text: str, lang: Lang) -> Fold:
-    """What was asked, as the text of its file."""
-    return Fold(_say("experiment", lang), (Source(text),))
+    """What was asked, as the text of its file; of a very long one, which is a table of points, the beginning."""
+    shown = text if len(text) <= MOST_NOTED else f"{text[:MOST_NOTED]}\n…"
+    return Fold(_say("experiment", lang), (Source(shown),))
 
 
 def rows_are_in(lang: Lang) -> str:
