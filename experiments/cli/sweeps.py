@@ -121,6 +121,7 @@ def status(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption
 
       siloscope sweep status load
     """
+    from experiments.sweeping.journal import at_work
     from experiments.sweeping.load import experiment_in
     from experiments.sweeping.recalled import reading
 
@@ -132,12 +133,14 @@ def status(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption
     facts = {
         "name": experiment.name, "points": experiment.many, "points_done": len(points), "units": units,
         "most_units": experiment.many * experiment.replicates.most, "failed": failed,
-        "undecided": undecided, "finished": over,
+        "undecided": undecided, "finished": over, "at_work": at_work(folder),
     }  # fmt: skip
     if as_json:
         echo(json.dumps(facts, indent=2))
     else:
         echo(say("sweep_status_over" if over else "sweep_status", lang, **facts))
+        if not over:
+            echo(say("sweep_at_work" if facts["at_work"] else "sweep_at_rest", lang))
 
 
 def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption = "en") -> None:
@@ -220,7 +223,8 @@ class Bar:
         self._failed = 0
         terminal = stderr().is_terminal
         self._bar = Waiting(say("preparing", lang), say("sweep_units", lang)) if terminal else None
-        self._lines = Lines(lambda done, total: say("sweep_so_far", lang, done=done, most=total, failed=self._failed))
+        self._left: float | None = None
+        self._lines = Lines(self._so_far)
 
     def __enter__(self) -> "Bar":
         if self._bar is not None:
@@ -233,10 +237,17 @@ class Bar:
 
     def show(self, state: "State") -> None:
         """So far."""
-        self._failed = state.failed
+        self._failed, self._left = state.failed, state.seconds_left
         if self._bar is not None:
             then = "sweep_units_failed" if state.failed else "sweep_units"
             self._bar.say(say(then, self._lang, failed=state.failed))
             self._bar(state.done, state.most)
         else:
             self._lines(state.done, state.most)
+
+    def _so_far(self, done: int, total: int) -> str:
+        """A line of how far it is, what failed, and how long it will take at most."""
+        said = say("sweep_so_far", self._lang, done=done, most=total, failed=self._failed)
+        if self._left is None or done >= total:
+            return said
+        return said + say("sweep_left", self._lang, time=time_in_words(self._left, self._lang))

@@ -18,6 +18,7 @@ from experiments.sweeping import mishaps
 FORMAT = 1
 """Of the folder. A program that writes another one raises it, and says what it can read."""
 FILE, LOCK = "journal.sqlite", "lock.sqlite"
+_MOMENT = 0.2  # seconds that somebody who only looks may be in the way
 _ROOM = 100_000  # bytes; where there is less, an error of input and output means that the disk is full
 
 _TABLES = """
@@ -202,7 +203,7 @@ def locked(folder: Path) -> Iterator[None]:
     Raises RequestError if another process has it.
     """
     try:
-        with closing(sqlite3.connect(folder / LOCK, timeout=0.0, isolation_level=None)) as base:
+        with closing(sqlite3.connect(folder / LOCK, timeout=_MOMENT, isolation_level=None)) as base:
             base.execute("BEGIN EXCLUSIVE")
             yield
     except sqlite3.OperationalError as error:
@@ -211,6 +212,18 @@ def locked(folder: Path) -> Iterator[None]:
                 f"{folder}: another process is at work in this folder; wait for it, or name another folder"
             ) from None
         raise _in_words(folder, error) from None
+
+
+def at_work(folder: Path) -> bool:
+    """Whether a process has the folder for itself now. It is only looked at, so nobody is kept out by it."""
+    if not (folder / LOCK).exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{(folder / LOCK).absolute().as_uri()}?mode=ro", uri=True, timeout=0.0)) as base:
+            base.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        return "locked" in str(error)
+    return False
 
 
 def _to_read_only(folder: Path) -> bool:
