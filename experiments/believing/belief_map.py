@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from experiments.believing.asked import Asked
 from experiments.believing.lattice import Block, Node
 from experiments.believing.looking import Point, Verdict
+from experiments.reporting.render import fragment
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,6 +55,11 @@ class BeliefMap:
         """Share of the nodes by verdict; where nobody looked nearby yet counts in none."""
         given = [each for each in self.verdicts.values() if each is not None]
         return {verdict: given.count(verdict) / len(self.verdicts) for verdict in Verdict}
+
+    def _repr_html_(self) -> str:
+        from experiments.believing.report import brief  # which shows what is made here
+
+        return fragment(brief(self, "en"))
 
     @property
     def full_grid(self) -> int:

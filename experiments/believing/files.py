@@ -13,6 +13,7 @@ from experiments.showing.cells import cells
 from experiments.showing.drawing import draw
 from experiments.showing.language import Lang
 from experiments.storing.folder import write_folder
+from experiments.storing.inside import in_svg
 from experiments.storing.provenance import provenance
 
 
@@ -54,7 +55,9 @@ def write_map(found: BeliefMap, folder: Path, lang: Lang, force: bool = False) -
         "map.json": lambda path: path.write_text(
             json.dumps(as_json(found, lang), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
         ),
-        "map.svg": lambda path: path.write_text(draw(chart(found, lang, WIDE), lang, WIDE.font), encoding="utf-8"),
+        "map.svg": lambda path: path.write_text(
+            in_svg(draw(chart(found, lang, WIDE), lang, WIDE.font), note), encoding="utf-8"
+        ),
         "report.html": lambda path: write(report_of(found, lang, note), path),
     }
     return write_folder(folder, files, note, force=force)

@@ -40,6 +40,15 @@ def report_of(found: BeliefMap, lang: Lang, provenance: Mapping[str, object]) ->
     return Report(question_of(found, lang), say("lede", lang), tuple(_parts(found, lang, provenance)), lang)
 
 
+def brief(found: BeliefMap, lang: Lang) -> Iterator[Part]:
+    """The map as a notebook shows it: what was asked, the finding, and the picture."""
+    yield Heading(question_of(found, lang), 3)
+    yield Answer(says(found, lang))
+    if found.points:
+        yield Paragraph(stands(found, lang))
+        yield picture(found, lang)
+
+
 def chart(found: BeliefMap, lang: Lang, size: Size) -> Chart:
     """The map as a chart of cells, one a node; white where it is not known or not to be measured."""
     asked, finest = found.asked, found.asked.steps.finest
@@ -71,7 +80,9 @@ def _parts(found: BeliefMap, lang: Lang, provenance: Mapping[str, object]) -> It
     yield Bullets((say("how_luck", lang), say("how_looks", lang, looks=len(found.asked.looks)), say("how_limit", lang)))
     yield Fold(say("all_points", lang, points=len(found.points)), (_table(found, lang),))
     yield Heading(say("comes_from", lang))
-    yield Facts(tuple((say(f"from_{key}", lang), str(provenance[key])) for key in ("command", "version", "made")))
+    yield Facts(
+        tuple((say(f"from_{key}", lang), str(provenance[key])) for key in ("command", "version", "made")), origin=True
+    )
     yield Fold(say("company", lang), (Source(scenario_to_toml(found.asked.scenario, commented=False)),))
 
 

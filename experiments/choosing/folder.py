@@ -6,10 +6,11 @@ front.csv           a row a contract that was lived again: its numbers, what it 
 front.json          the same and all that is known besides
 contracts/          the contracts of the front, as files that `siloscope compare` takes
 provenance.json     where all of it comes from
+The command adds front-….svg, report.html and found.txt.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,14 +18,18 @@ from experiments.choosing.choice import Choice
 from experiments.choosing.choice_file import choice_to_toml
 from experiments.choosing.chosen import Chosen
 from experiments.choosing.contracts import files_of
+from experiments.comparing.jobs import model
 from experiments.errors import RequestError
 from experiments.given.files import text_in
 from experiments.showing.cells import as_csv
 from experiments.storing.folder import PROVENANCE
-from experiments.storing.provenance import provenance
+from experiments.storing.provenance import made_by, provenance
+from experiments.storing.version import PROGRAM, own_version
 from experiments.sweeping.claiming import difference, holds_others
 from experiments.sweeping.journal import LOCK, locked
 from experiments.sweeping.parts import write_text
+from experiments.sweeping.recalled import note_in
+from sim.datafiles.spelling import spelled
 
 CHOICE, FRONT_CSV, FRONT_JSON, CONTRACTS = "choice.toml", "front.csv", "front.json", "contracts"
 
@@ -57,7 +62,7 @@ def write(folder: Path, found: Chosen) -> None:
     contracts = files_of(found)
     (folder / CONTRACTS).mkdir(exist_ok=True)
     for name, text in contracts.items():
-        write_text(folder / CONTRACTS / name, text)
+        write_text(folder / CONTRACTS / name, f"# {in_a_line(found.choice)}\n{text}")
     write_text(folder / FRONT_CSV, _as_csv(found))
     write_text(folder / FRONT_JSON, _as_text(found.as_json()))
     asked = found.choice.question
@@ -67,6 +72,24 @@ def write(folder: Path, found: Chosen) -> None:
     )
     files = [FRONT_CSV, FRONT_JSON, *(f"{CONTRACTS}/{name}" for name in contracts)]
     write_text(folder / PROVENANCE, _as_text({**origin, "choice": choice_to_toml(found.choice), "files": files}))
+
+
+def also(folder: Path, names: Iterable[str]) -> None:
+    """Name more files of the folder in its provenance. Raises RequestError or OSError."""
+    note = note_in(folder)
+    files = list(dict.fromkeys([*note.get("files", []), *names]))
+    write_text(folder / PROVENANCE, _as_text({**note, "files": files}))
+
+
+def in_a_line(choice: Choice) -> str:
+    """Where a file of the folder comes from, for one that has room for a line; the same whoever lived it."""
+    words = PROGRAM, own_version(), "choose", spelled(choice.name), "model", model(), "seed", choice.question.with_seed
+    return " ".join(map(str, words))
+
+
+def carried(choice: Choice) -> dict[str, object]:
+    """The same for one that has room for more."""
+    return {**made_by(), "seed": choice.question.with_seed, "choice": choice_to_toml(choice)}
 
 
 def _fresh(choice: Choice) -> range:

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from experiments.choosing.chosen import Chosen
+from experiments.choosing.folder import carried
 from experiments.choosing.goals import Goal
 from experiments.choosing.judging import Lived, Verdict
 from experiments.choosing.saying import label_of
@@ -25,6 +26,7 @@ from experiments.showing.heights import Span
 from experiments.showing.language import Lang
 from experiments.showing.looks import INK, RULE, SOFT, SUBTITLE, look
 from experiments.showing.numbers import chart_format, unit_of
+from experiments.storing.inside import in_svg
 from experiments.sweeping.parts import write_text
 
 _ALONE = Size(560, 420, 14)
@@ -40,7 +42,7 @@ def write_pictures(folder: Path, found: Chosen, lang: Lang) -> list[Path]:
         goals = found.choice.goals[one], found.choice.goals[other]
         path = folder / f"front-{goals[0].measure}-{goals[1].measure}.svg"
         chart = front(found, (one, other), lang, _ALONE).properties(padding=16, title=_title(found, lang))
-        write_text(path, draw(chart, lang, _ALONE.font))
+        write_text(path, in_svg(draw(chart, lang, _ALONE.font), carried(found.choice)))
         paths.append(path)
     return paths
 

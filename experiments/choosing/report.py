@@ -39,7 +39,8 @@ from experiments.reporting.render import Report
 from experiments.showing.drawing import Chart
 from experiments.showing.language import Lang
 from experiments.showing.numbers import UNDEFINED, number, significant
-from experiments.sweeping.report.origin import as_file, note_in, origin
+from experiments.sweeping.recalled import note_in
+from experiments.sweeping.report.origin import as_file, origin
 
 
 def report_of(folder: Path | str, found: Chosen, lang: Lang = "en") -> Report:

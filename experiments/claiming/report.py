@@ -159,7 +159,7 @@ def _draws_table(found: Results, lang: Lang) -> Table:
 def _origin(found: Results, command: list[str], lang: Lang) -> Iterator[Part]:
     facts = {"model_hash": found.model, "seed": str(found.asked.seed), "command": command_line(command)}
     yield Heading(say("where", lang))
-    yield Facts(tuple((say(key, lang), text) for key, text in facts.items()))
+    yield Facts(tuple((say(key, lang), text) for key, text in facts.items()), origin=True)
     yield Paragraph(say("files", lang), "note")
 
 

@@ -67,6 +67,7 @@ def choose(
     except KeyboardInterrupt:
         echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise
+    from experiments.choosing.folder import also, in_a_line
     from experiments.choosing.fronts import write_pictures
     from experiments.choosing.report import report_of
     from experiments.cli.choice_tables import as_text, show
@@ -74,9 +75,10 @@ def choose(
     from experiments.reporting.render import write
     from experiments.sweeping.parts import write_text
 
-    write_pictures(out, found, lang)
+    pictures = write_pictures(out, found, lang)
     write(report_of(out, found, lang), out / REPORT)
-    write_text(out / IN_WORDS, as_text(found, lang))
+    write_text(out / IN_WORDS, f"{as_text(found, lang)}\n{in_a_line(choice)}\n")
+    also(out, [*(path.name for path in pictures), REPORT, IN_WORDS])
     echo(say("choose_done", lang, folder=out), err=True)
     if as_json:
         echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))

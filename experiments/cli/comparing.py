@@ -127,7 +127,7 @@ def compare(
     rows = chosen(measures, list(reported()), list(HEADLINES if details else BRIEF))
     for path, ending, mark in ((html, ".html", PAGE), (csv, ".csv", ",".join(COLUMNS))):
         if path is not None:
-            check_file(path, ending, mark)
+            check_file(path, mark, ending)
     if out is not None:
         check_folder(out, force)
     futures, length, _ = checked(asked.scenario, asked.courses, *asked.run, workers)
@@ -166,10 +166,10 @@ def _write_table(found: "Comparison", path: Path | None, lang: Lang) -> None:
     """All measures as CSV, if that was asked for."""
     from experiments.comparing.as_csv import to_csv
     from experiments.comparing.reported import reported
-    from experiments.storing.whole import write_whole
+    from experiments.storing.inside import write_table
 
     if path is not None:
-        write_whole(path, to_csv(found, list(reported()), lang))
+        write_table(path, to_csv(found, list(reported()), lang), found.provenance())
         echo(say("csv_written", lang, path=path), err=True)
 
 

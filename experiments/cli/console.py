@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Lock, Timer
+from time import monotonic
 from typing import IO
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -14,6 +15,7 @@ from experiments.showing.language import Lang
 from experiments.showing.printable import obeyed_left_out
 
 _PATIENCE = 0.6  # seconds without a sign of life
+_SILENCE = 300.0  # the same, between lines
 
 
 class Terminal(Console):
@@ -93,18 +95,18 @@ class Waiting:
 
 
 class Lines:
-    """The same in lines, where there is no terminal: one each time another tenth is done."""
+    """The same in lines, where there is no terminal: one each time another tenth is done, or minutes have gone by."""
 
     def __init__(self, says: Callable[[int, int], str]) -> None:
         """`says` makes the text of how much is done of how much."""
         self._says = says
-        self._tenths = 0
+        self._tenths, self._said = 0, monotonic()
 
     def __call__(self, done: int, total: int) -> None:
         """So many steps are done."""
         tenths = 10 * done // total
-        if tenths > self._tenths:
-            self._tenths = tenths
+        if tenths > self._tenths or monotonic() - self._said > _SILENCE:
+            self._tenths, self._said = tenths, monotonic()
             stderr().print(self._says(done, total))
 
 

@@ -17,6 +17,10 @@ def report(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", show_default=f"{REPORT} in the folder", help="The page.")
     ] = None,
+    pictures: Annotated[
+        Path | None,
+        typer.Option("--pictures", metavar="FOLDER", help="Write each picture too, as SVG and PNG, into this folder."),
+    ] = None,
     lang: LangOption = "en",
 ) -> None:
     """One page of what a sweep found, finished or not: it opens anywhere, without a network.
@@ -28,9 +32,17 @@ def report(
 
       siloscope report load
       siloscope report load --html load.html --lang nl
+      siloscope report load --pictures slides
     """
-    from experiments.reporting.render import write
+    from experiments.reporting.render import check_page, write
     from experiments.sweeping.report.made import report_of
 
-    path = write(report_of(folder, lang), html or folder / REPORT)
-    echo(say("report_written", lang, path=path))
+    where = html or folder / REPORT
+    if html is not None:
+        check_page(html)
+    found = report_of(folder, lang)
+    echo(say("report_written", lang, path=write(found, where)))
+    if pictures is not None:
+        from experiments.reporting.saving import save_pictures
+
+        echo(say("pictures_written", lang, many=len(save_pictures(found, pictures)), folder=pictures))

@@ -1,7 +1,6 @@
 """`siloscope sensitivity` and `siloscope discover`: what a conclusion hangs on, and where the favourite loses."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +10,10 @@ from rich.text import Text
 
 from experiments.cli.options import JsonOption, LangOption
 from experiments.cli.printing import echo
+from experiments.cli.sensing_files import check, draw, write_table
 from experiments.cli.sweeps import FolderArgument
 from experiments.cli.words import say
 from experiments.showing.language import Lang
-from experiments.storing.whole import PICTURE, check_file, write_whole
 
 if TYPE_CHECKING:
     from experiments.sensing.sensitivity import Sensitivity
@@ -54,7 +53,7 @@ def sensitivity(
         bool, typer.Option("--nowhere", help="Instead: which parameters move none of the numbers that were kept.")
     ] = False,
     everything: Annotated[bool, typer.Option("--all", help="Show every row, not the largest only.")] = False,
-    picture: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the picture (.svg).")] = None,
+    picture: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the picture (.svg or .png).")] = None,
     as_csv: CsvOption = None,
     html: HtmlOption = None,
     as_json: JsonOption = False,
@@ -86,14 +85,13 @@ def sensitivity(
             raise RequestError(f"--nowhere is a list in words, not a file; leave out {' and '.join(given)}")
         _nowhere(folder, company, as_json, lang)
         return
+    check(as_csv, "key,name,from,to,", picture, html)
     found = analyse(
         folder, _kind(of), measure=measure, window=window, policy=policy, against=against, company=company
     )  # fmt: skip
-    _write(as_csv, ".csv", "key,name,from,to,", lambda: csv_of(found, lang))
+    write_table(as_csv, folder, found.experiment, lambda: csv_of(found, lang))
     if picture is not None:
-        from experiments.sensing.drawing import svg
-
-        _write(picture, ".svg", PICTURE, lambda: svg(found, lang))
+        draw(picture, folder, found, lang)
     if html is not None:
         from experiments.reporting.render import write
         from experiments.sensing.pages.effects import report_of
@@ -142,11 +140,12 @@ def discover(
     from experiments.sensing import boxes_said
     from experiments.sensing.boxes import discovered
 
+    check(as_csv, "box,inside,lost,", html=html)
     with waiting(say("discovering", lang), say("discovering", lang)) as bar:
         found = discovered(
             folder, favourite=favourite, against=against, measure=measure, window=window, company=company, progress=bar
         )
-    _write(as_csv, ".csv", "box,inside,lost,", lambda: boxes_said.as_csv(found))
+    write_table(as_csv, folder, found.experiment, lambda: boxes_said.as_csv(found))
     if html is not None:
         from experiments.reporting.render import write
         from experiments.sensing.pages.boxes import report_of
@@ -181,14 +180,6 @@ def _kind(given: str) -> "Kind":
         if each == given:
             return each
     raise RequestError(f'--of "{on_one_line(given)}" is not known; {nearest(given, KINDS)}')
-
-
-def _write(path: Path | None, ending: str, mark: str, text: Callable[[], str]) -> None:
-    """Write a file whole or not at all, and over none but ours; the text is made only if it is asked for."""
-    if path is None:
-        return
-    check_file(path, ending, mark)
-    write_whole(path, text())
 
 
 def _table(found: "Sensitivity", everything: bool, lang: Lang) -> Table:

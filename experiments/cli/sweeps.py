@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from experiments.sweeping.sweep import State
 
 FolderArgument = Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False, help="The folder of a sweep.")]
+MOST_ON_A_PAGE = 500_000
+"""Runs of which a page is made unasked: it reads all of them, and takes a kilobyte of memory for each."""
 _MB = 1e6
 
 
@@ -61,8 +63,8 @@ def run(
     """Run an experiment, or go on with one that was interrupted: the same command does both.
 
     Ctrl-C, a kill or a power cut lose nothing that was written: results go to
-    the folder as they arrive. A run that fails is a row with its error, and
-    makes the exit code 1.
+    the folder as they arrive, and report.html there tells all of it on one page.
+    A run that fails is a row with its error, and makes the exit code 1.
 
     [bold]Examples[/bold]
 
@@ -74,6 +76,7 @@ def run(
       siloscope report load
     """
     from experiments.cli.console import mending
+    from experiments.showing.numbers import number
     from experiments.sweeping.engines import engine
     from experiments.sweeping.experiment_file import load_experiment
     from experiments.sweeping.sweep import sweep as live
@@ -96,10 +99,17 @@ def run(
     except KeyboardInterrupt:
         echo(say("sweep_interrupted", lang, folder=out), err=True)
         raise
-    key = "sweep_done_failed" if found.failed else "sweep_done"
-    echo(say(key, lang, units=found.units, failed=found.failed, undecided=found.undecided, folder=out), err=True)
+    page = _page(out, found.units * len(experiment.question.policies), lang)
+    said = [say("sweep_done", lang, units=number(found.units, 0, lang))]
+    if found.failed:
+        said.append(say("sweep_failed", lang, failed=number(found.failed, 0, lang)))
+    if found.undecided:
+        said.append(say("sweep_undecided", lang, undecided=number(found.undecided, 0, lang)))
+    said.append(say("sweep_found" if page else "sweep_found_large", lang, folder=out, page=page))
+    echo(" ".join(said), err=True)
     if as_json:
-        echo(json.dumps({**found._asdict(), "files": [path.name for path in found.files]}, indent=2))
+        files = [path.name for path in (*found.files, *([page] if page else []))]
+        echo(json.dumps({**found._asdict(), "files": files}, indent=2))
     if found.failed:
         raise typer.Exit(FAILED)
 
@@ -112,23 +122,26 @@ def status(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption
 
       siloscope sweep status load
     """
-    from experiments.sweeping.journal import Journal
+    from experiments.sweeping.journal import at_work
     from experiments.sweeping.load import experiment_in
+    from experiments.sweeping.recalled import reading
 
     experiment = experiment_in(folder)
-    with Journal(folder) as journal:
+    with reading(folder) as journal:
         units, failed = journal.counts()
-        points = journal.points()
+        points, undecided = journal.points(), journal.undecided()
         over = journal.about("files") is not None
     facts = {
         "name": experiment.name, "points": experiment.many, "points_done": len(points), "units": units,
         "most_units": experiment.many * experiment.replicates.most, "failed": failed,
-        "undecided": sum(not decided for _, decided in points.values()), "finished": over,
+        "undecided": undecided, "finished": over, "at_work": at_work(folder),
     }  # fmt: skip
     if as_json:
         echo(json.dumps(facts, indent=2))
     else:
         echo(say("sweep_status_over" if over else "sweep_status", lang, **facts))
+        if not over:
+            echo(say("sweep_at_work" if facts["at_work"] else "sweep_at_rest", lang))
 
 
 def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOption = "en") -> None:
@@ -140,6 +153,8 @@ def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOptio
     """
     from experiments.cli.console import stdout
     from experiments.sweeping.found import found_in
+    from experiments.sweeping.load import experiment_in
+    from experiments.sweeping.saying import policy_names
 
     found = found_in(folder)
     if as_json:
@@ -147,7 +162,21 @@ def results(folder: FolderArgument, as_json: JsonOption = False, lang: LangOptio
         return
     from experiments.cli.sweep_tables import show
 
-    show(found, lang, stdout())
+    show(found, policy_names(experiment_in(folder).question, lang), lang, stdout())
+
+
+def _page(folder: Path, runs: int, lang: Lang) -> Path | None:
+    """The page of what was found, which stands in the folder; None where so many runs would fill the memory."""
+    if runs > MOST_ON_A_PAGE:
+        return None
+    from experiments.cli.console import waiting
+    from experiments.cli.reports import REPORT
+    from experiments.reporting.render import write
+    from experiments.sweeping.mishaps import told
+    from experiments.sweeping.report.made import report_of
+
+    with told(folder), waiting(say("report_drawing", lang), say("report_drawing", lang)):
+        return write(report_of(folder, lang), folder / REPORT)
 
 
 def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang) -> None:
@@ -195,7 +224,8 @@ class Bar:
         self._failed = 0
         terminal = stderr().is_terminal
         self._bar = Waiting(say("preparing", lang), say("sweep_units", lang)) if terminal else None
-        self._lines = Lines(lambda done, total: say("sweep_so_far", lang, done=done, most=total, failed=self._failed))
+        self._left: float | None = None
+        self._lines = Lines(self._so_far)
 
     def __enter__(self) -> "Bar":
         if self._bar is not None:
@@ -208,10 +238,17 @@ class Bar:
 
     def show(self, state: "State") -> None:
         """So far."""
-        self._failed = state.failed
+        self._failed, self._left = state.failed, state.seconds_left
         if self._bar is not None:
             then = "sweep_units_failed" if state.failed else "sweep_units"
             self._bar.say(say(then, self._lang, failed=state.failed))
             self._bar(state.done, state.most)
         else:
             self._lines(state.done, state.most)
+
+    def _so_far(self, done: int, total: int) -> str:
+        """A line of how far it is, what failed, and how long it will take at most."""
+        said = say("sweep_so_far", self._lang, done=done, most=total, failed=self._failed)
+        if self._left is None or done >= total:
+            return said
+        return said + say("sweep_left", self._lang, time=time_in_words(self._left, self._lang))

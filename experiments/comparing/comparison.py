@@ -201,15 +201,19 @@ class Comparison:
 
         See storing/folder.py for what happens to a folder that is not empty.
         """
-        from experiments.comparing.files import courses_note, write
+        from experiments.comparing.files import write
+
+        frames = {"weekly.parquet": self.weekly_frame(), "runs.parquet": self.runs_frame()}
+        return write(folder, frames, self.to_json(), self.provenance(command), force)
+
+    def provenance(self, command: Sequence[str] | None = None) -> dict[str, object]:
+        """Where it comes from, as plain values; see storing/provenance.py."""
+        from experiments.comparing.files import courses_note
         from experiments.storing.provenance import provenance
 
-        note = provenance(
-            self.scenario, self.policies, seed=self.seed, replicates=self.replicate_numbers,
-            weeks=self.weeks, command=command,
-        )  # fmt: skip
-        frames = {"weekly.parquet": self.weekly_frame(), "runs.parquet": self.runs_frame()}
-        return write(folder, frames, self.to_json(), {**note, **courses_note(self.courses)}, force)
+        asked = self.scenario, self.policies
+        run = provenance(*asked, seed=self.seed, replicates=self.replicate_numbers, weeks=self.weeks, command=command)
+        return {**run, **courses_note(self.courses)}
 
     @cached_property
     def _windows(self) -> dict[str, dict[str, Floats]]:

@@ -12,7 +12,7 @@ A report is a list of parts (parts.py), and `page` (render.py) makes the page of
             Heading("In pictures"),
             Picture("Total effect", words="Load 0.6, …", draw=lambda size: charts.by_name(rows, axes, size)),
             Table("All effects", ("parameter", "effect"), (("load", Cell("0.6", small="0.5 to 0.7")),)),
-            Heading("Where this comes from"), Facts((("seed", "42"),)),
+            Heading("Where this comes from"), Facts((("seed", "42"),), origin=True),
         ),
     )
     write(found, Path("report.html"))                                  # whole or not at all

@@ -51,6 +51,8 @@ class Facts(NamedTuple):
     """Pairs of a term and what is to be said of it."""
 
     rows: tuple[tuple[str, str], ...]
+    origin: bool = False
+    """Whether they say where the report comes from: then pictures that are saved carry them."""
 
 
 class Cell(NamedTuple):

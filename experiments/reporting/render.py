@@ -1,5 +1,6 @@
 """From the parts of a report to its page. The one place that escapes what users wrote."""
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import singledispatchmethod
 from html import escape
@@ -10,6 +11,7 @@ from typing import NamedTuple
 
 from experiments.errors import RequestError
 from experiments.reporting import parts
+from experiments.reporting.origin import origin_of
 from experiments.reporting.parts import NARROW, SMALL, WIDE, Part, Picture, Size
 from experiments.showing.html_table import table
 from experiments.showing.language import Lang
@@ -46,6 +48,7 @@ def page(report: Report) -> str:
     return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
         lang=report.lang, title=_text(report.title), lede=_text(report.lede), css=page_style() + _file("report.css"),
         body=fragment(report.parts, report.lang), script=_file("save.js"), **say,
+        origin=_text(json.dumps(origin_of(report.title, report.parts), ensure_ascii=False)),
     )  # fmt: skip
 
 

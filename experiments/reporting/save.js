@@ -10,14 +10,35 @@
     return made;
   }
 
+  /* A title in lines that have room. */
+  function lines(text, width) {
+    var most = Math.floor(width / 9.3), found = [""];
+    text.split(" ").forEach(function (word) {
+      var last = found[found.length - 1];
+      if (last && (last + " " + word).length > most) { found.push(word); return; }
+      found[found.length - 1] = last ? last + " " + word : word;
+    });
+    return found;
+  }
+
+  /* Where the picture comes from, which stays in it. */
+  function origin(figure) {
+    return JSON.stringify(Object.assign({ picture: figure.dataset.title }, JSON.parse(document.body.dataset.origin)));
+  }
+
   /* The picture with its title above it, on white, and with all that it needs in itself. */
   function alone(figure) {
-    var shown = figure.querySelector("svg.wide, svg.small"), box = shown.viewBox.baseVal, head = 34;
+    var shown = figure.querySelector("svg.wide, svg.small"), box = shown.viewBox.baseVal;
+    var said = lines(figure.dataset.title, box.width), head = 14 + 20 * said.length;
     var whole = part("svg", { xmlns: SVG, width: box.width, height: box.height + head,
       viewBox: "0 0 " + box.width + " " + (box.height + head), "font-family": "Arial, Helvetica, sans-serif" });
     whole.append(part("title", {}, figure.dataset.title), part("desc", {}, shown.getAttribute("aria-label")),
-      part("rect", { width: "100%", height: "100%", fill: "#ffffff" }),
-      part("text", { x: 5, y: 21, "font-size": 15, "font-weight": "bold", fill: "#262626" }, figure.dataset.title));
+      part("metadata", { id: "siloscope" }, origin(figure)),
+      part("rect", { width: "100%", height: "100%", fill: "#ffffff" }));
+    said.forEach(function (line, at) {
+      var bold = { x: 5, y: 21 + 20 * at, "font-size": 15, "font-weight": "bold", fill: "#262626" };
+      whole.append(part("text", bold, line));
+    });
     var inside = part("g", { transform: "translate(0," + head + ")" });
     Array.from(shown.childNodes).forEach(function (each) { inside.append(each.cloneNode(true)); });
     whole.append(inside);
@@ -32,14 +53,35 @@
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
-  function paint(blob, whole, name) {
+  function checksum(bytes) {
+    var sum = -1;
+    bytes.forEach(function (byte) {
+      sum ^= byte;
+      for (var bit = 0; bit < 8; bit += 1) { sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1)); }
+    });
+    return ~sum >>> 0;
+  }
+
+  /* The bytes of a PNG with a text in it (iTXt), right after its head. */
+  function marked(png, text) {
+    var said = new TextEncoder().encode("iTXtsiloscope\0\0\0\0\0" + text), chunk = new Uint8Array(said.length + 8);
+    var view = new DataView(chunk.buffer);
+    view.setUint32(0, said.length - 4);
+    chunk.set(said, 4);
+    view.setUint32(said.length + 4, checksum(said));
+    return new Blob([png.slice(0, 33), chunk, png.slice(33)], { type: "image/png" });
+  }
+
+  function paint(blob, whole, name, text) {
     var picture = new Image(), times = 2;
     picture.onload = function () {
       var canvas = document.createElement("canvas");
       canvas.width = times * whole.getAttribute("width");
       canvas.height = times * whole.getAttribute("height");
       canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob(function (png) { png ? offer(png, name) : alert(document.body.dataset.cannot); }, "image/png");
+      canvas.toBlob(function (png) {
+        png ? offer(marked(png, text), name) : alert(document.body.dataset.cannot);
+      }, "image/png");
     };
     picture.onerror = function () { alert(document.body.dataset.cannot); };
     picture.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(blob);
@@ -50,6 +92,7 @@
     if (!button) { return; }
     var figure = button.closest("figure"), whole = alone(figure), kind = button.dataset.save;
     var text = new XMLSerializer().serializeToString(whole), name = figure.dataset.name + "." + kind;
-    if (kind === "svg") { offer(new Blob([text], { type: "image/svg+xml" }), name); } else { paint(text, whole, name); }
+    if (kind === "png") { paint(text, whole, name, origin(figure)); return; }
+    offer(new Blob([text], { type: "image/svg+xml" }), name);
   });
 }());

@@ -8,10 +8,10 @@ import pyarrow.parquet as pq
 
 from experiments.comparing.intervals import Floats
 from experiments.errors import RequestError
-from experiments.sweeping import folder as folders
 from experiments.sweeping.designs import designs
 from experiments.sweeping.experiment import TABLE, Experiment
 from experiments.sweeping.load import experiment_in, rows_in
+from experiments.sweeping.recalled import POINTS
 from experiments.sweeping.units import names
 from sim.datafiles.mistakes import nearest
 
@@ -53,7 +53,7 @@ def answers_in(folder: Path | str, company: str | None = None) -> Answers:
     rows = rows_in(folder, experiment)
     if not rows.num_rows:
         raise RequestError(f"{folder}: nothing is lived yet; the command that began the sweep goes on with it")
-    point, future = rows["point"].to_numpy(), rows["replicate"].to_numpy()
+    point, future = rows["point"].to_numpy(), rows["replicate"].to_numpy() - experiment.first
     policies, wide = len(experiment.question.policies), len(experiment.measures) * len(experiment.windows)
     block = np.full((len(experiment.values), int(future.max()) + 1, policies, wide), np.nan)
     owner, row = np.divmod(point, len(experiment.values))
@@ -74,7 +74,7 @@ def shares_of(experiment: Experiment) -> Floats:
 
 def _check_points(folder: Path, experiment: Experiment) -> None:
     """See that the design gives the points that were lived: another version of a library might make others."""
-    path = folder / folders.POINTS
+    path = folder / POINTS
     if not path.exists() or not experiment.dimensions:
         return
     kept = pq.read_table(path, columns=[each.key for each in experiment.dimensions])

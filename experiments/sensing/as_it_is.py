@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from experiments.sensing.answers import Answers
-from experiments.sweeping.journal import Journal
+from experiments.sweeping.recalled import reading
 from experiments.sweeping.units import Task, Unit, live_task
 from sim.compiled import source_hash
 
@@ -24,11 +24,12 @@ def lived(folder: Path, answers: Answers) -> Answers | None:
     known = in_design(answers)
     if known is not None:
         return known
-    with Journal(folder) as journal:
+    with reading(folder) as journal:
         if journal.about("model") != source_hash():
             return None
     experiment = answers.experiment
     company = answers.company if experiment.companies else ""
-    units = tuple(Unit(0, future, company, ()) for future in range(answers.numbers.shape[1]))
+    futures = range(experiment.first, experiment.first + answers.numbers.shape[1])
+    units = tuple(Unit(0, future, company, ()) for future in futures)
     done = live_task(Task(experiment.question, units, experiment.measures, experiment.windows))
     return answers._replace(numbers=np.stack([each.values for each in done.lived])[None])

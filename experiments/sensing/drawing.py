@@ -1,4 +1,4 @@
-"""Pictures of a sensitivity as SVG: the tornado, and how far each parameter moves the answer with its interval.
+"""Pictures of a sensitivity as SVG or PNG: the tornado, and how far each parameter moves the answer with its interval.
 
 What a colour says is also said by a shape.
 """
@@ -14,7 +14,7 @@ from experiments.sensing.effects import Effect, Verdict
 from experiments.sensing.saying import asked, measure_name, say
 from experiments.sensing.sensitivity import Sensitivity
 from experiments.sensing.subjects import name_of, value_of
-from experiments.showing.drawing import draw
+from experiments.showing.drawing import draw, paint
 from experiments.showing.language import Lang
 from experiments.showing.looks import INK, RULE, SOFT, look
 from experiments.showing.numbers import chart_format
@@ -38,6 +38,12 @@ def svg(found: Sensitivity, lang: Lang = "en") -> str:
     """The picture of this design: a tornado of one at a time, else effects with their intervals."""
     text = draw(chart(found, lang, _ALONE), lang, _ALONE.font)
     return text.replace("<svg ", f'<svg role="img" aria-label="{_quoted(in_words(found, lang))}" ', 1)
+
+
+def png(found: Sensitivity, lang: Lang = "en") -> bytes:
+    """The same for slides, with what was asked above it."""
+    head = wrapped(asked(found.experiment, found.target, lang), _ALONE)
+    return paint(chart(found, lang, _ALONE), found.experiment.name, head, lang, _ALONE.font)
 
 
 def chart(found: Sensitivity, lang: Lang, size: Size) -> alt.LayerChart:

@@ -31,8 +31,13 @@ def draw(chart: Chart, lang: Lang, font: int) -> str:
     return vl_convert.vegalite_to_svg(_spec(chart, font), format_locale=CHART_LOCALES[lang])
 
 
-def paint(chart: Chart, title: str, below: str, lang: Lang, font: int) -> bytes:
-    """The chart as a PNG picture, with a title and what is `below` it."""
+def as_png(svg: str, times: int) -> bytes:
+    """A picture as PNG, so many pixels for each of its own."""
+    return vl_convert.svg_to_png(svg, scale=times)
+
+
+def paint(chart: Chart, title: str, below: str | list[str], lang: Lang, font: int) -> bytes:
+    """The chart as a PNG picture, with a title and what is `below` it (a list: a line each)."""
     head = alt.Title(
         title, subtitle=below, anchor="start", fontSize=round(1.5 * font), subtitleFontSize=font, subtitlePadding=10,
         offset=16,
@@ -52,5 +57,6 @@ def _spec(chart: Chart, font: int) -> dict[str, Any]:
             domainColor=SOFT, tickColor=SOFT, gridColor=GRID, labelPadding=6, titlePadding=8,
         )
     )  # fmt: skip
-    spec: dict[str, Any] = all_printable(styled.to_dict())
+    with alt.data_transformers.disable_max_rows():  # a fine map has more than altair would draw unasked
+        spec: dict[str, Any] = all_printable(styled.to_dict())
     return spec

@@ -21,14 +21,14 @@ def check_place(path: Path, example: str) -> None:
         raise RequestError(f"{path}: there is no folder {path.parent}; make it first, or name another file")
 
 
-def check_file(path: Path, ending: str, mark: str) -> None:
+def check_file(path: Path, mark: str, *endings: str) -> None:
     """The same, for a file whose name ends so, such as ".csv"; nobody's experiment or ticket log is written over.
 
     `mark` stands near the beginning of each file of ours of that kind. Raises RequestError.
     """
-    check_place(path, f"found{ending}")
-    if path.suffix.lower() != ending:
-        raise RequestError(f"{path}: must end in {ending}")
+    check_place(path, f"found{endings[0]}")
+    if path.suffix.lower() not in endings:
+        raise RequestError(f"{path}: must end in {' / '.join(endings)}")
     check_ours(path, mark)
 
 
@@ -46,11 +46,11 @@ def check_ours(path: Path, mark: str) -> None:
     )
 
 
-def write_whole(path: Path, text: str) -> Path:
-    """Write a text, in UTF-8, over what is there; returns the path. Raises OSError."""
+def write_whole(path: Path, content: str | bytes) -> Path:
+    """Write bytes, or a text in UTF-8, over what is there; returns the path. Raises OSError."""
     draft = path.with_name(f".{path.name}.draft")
     try:
-        draft.write_text(text, encoding="utf-8", newline="")
+        draft.write_bytes(content.encode() if isinstance(content, str) else content)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

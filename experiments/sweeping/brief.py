@@ -50,6 +50,15 @@ class Brief(NamedTuple):
         return int(self.low > 0.0) - int(self.high < 0.0)
 
 
+class Failure(NamedTuple):
+    """A unit that could not be lived: its point, its future, the seed that this is of, and what went wrong."""
+
+    place: int
+    replicate: int
+    seed: int
+    error: str
+
+
 class InBrief(NamedTuple):
     """A sweep in brief."""
 
@@ -59,10 +68,14 @@ class InBrief(NamedTuple):
     units: int
     failed: int
     rows: tuple[Brief, ...]
+    failures: tuple[Failure, ...] = ()
+    undecided: int = 0
+    """Points whose difference is less sure than was wished, with as many futures as there may be."""
 
     def as_json(self) -> dict[str, Any]:
         """Plain values."""
-        return {**self._asdict(), "rows": [row._asdict() for row in self.rows]}
+        failures = [each._asdict() for each in self.failures]
+        return {**self._asdict(), "rows": [row._asdict() for row in self.rows], "failures": failures}
 
     @property
     def policies(self) -> tuple[str, ...]:

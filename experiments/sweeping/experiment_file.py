@@ -22,6 +22,7 @@ number = 20                             # or measure, width, least, most: until 
 first = 1000                            # the number of the first future (0 unless told otherwise): other luck
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,6 +49,8 @@ from sim.policies import load_policy
 from sim.policies.reading import policy_to_toml
 
 VERSION = 1
+MOST_NOTED = 100_000
+"""Signs of an experiment that every file carries."""
 QUESTION = ("scenario", "company", "policies", "contracts", "set", "weeks", "seed")
 _OWN = ("version", "name", "asks", "scenarios", "vary", "design", "replicates", "measures", "windows")
 _DESIGN = ("kind", "size", "file", "points")
@@ -105,6 +108,17 @@ def experiment_to_toml(experiment: Experiment) -> str:
             f"{name} = {spelled(getattr(rule, name))}" for name in ("measure", "window", "width", "least", "most")
         ]
     return "\n".join(lines) + "\n"
+
+
+def noted(experiment: Experiment) -> dict[str, str]:
+    """What a file that is made of an experiment says of it: its text, or the hash of that where points make it long.
+
+    Of a million points the text is tens of megabytes; it stands once in the folder, in experiment.toml.
+    """
+    text = experiment_to_toml(experiment)
+    if len(text) <= MOST_NOTED:
+        return {"experiment": text}
+    return {"experiment_sha256": hashlib.sha256(text.encode()).hexdigest()}
 
 
 def lines_of(question: Question, own: list[str], dimensions: tuple[Dimension, ...]) -> list[str]:

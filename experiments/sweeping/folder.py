@@ -22,11 +22,12 @@ from experiments.storing.folder import PROVENANCE
 from experiments.storing.provenance import provenance
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
-from experiments.sweeping.experiment_file import experiment_to_toml
+from experiments.sweeping.experiment_file import experiment_to_toml, noted
 from experiments.sweeping.journal import FORMAT, Journal, Written
+from experiments.sweeping.recalled import POINTS
 from experiments.sweeping.units import Lived, names
 
-EXPERIMENT, PARTS, POINTS = "experiment.toml", "parts", "points.parquet"
+EXPERIMENT, PARTS = "experiment.toml", "parts"
 _BLOCK_ROWS = parts.ROW_GROUP
 
 
@@ -78,11 +79,14 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
         asked.of_scenario, policies, seed=asked.with_seed, replicates=range(experiment.replicates.most),
         weeks=asked.in_weeks,
     )  # fmt: skip
-    origin = {**origin, "replicates": experiment.replicates.most, "experiment": experiment_to_toml(experiment)}
     files = [*runs, points]
-    text = json.dumps({**origin, "files": [path.name for path in files]}, indent=2, ensure_ascii=False) + "\n"
-    parts.write_text(folder / PROVENANCE, text)
-    journal.note(files=json.dumps({path.name: parts.sha256(path) for path in files}))
+    told = {path.name: parts.sha256(path) for path in files}
+    origin |= {
+        "replicates": experiment.replicates.most, "experiment": experiment_to_toml(experiment),
+        "content": journal.about("content"), "files": [*told], "sha256": told,
+    }  # fmt: skip
+    parts.write_text(folder / PROVENANCE, json.dumps(origin, indent=2, ensure_ascii=False) + "\n")
+    journal.note(files=json.dumps(told))
     if not journal.counts()[1]:  # where units failed the parts stay, so that these can be tried again
         for path in (folder / PARTS).glob("part-*.parquet"):
             path.unlink()
@@ -91,7 +95,7 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
 
 def columns(experiment: Experiment) -> pa.Schema:
     """The columns of an experiment's rows; each file carries what the experiment was and which model lived it."""
-    note = {"experiment": experiment_to_toml(experiment), "model": model(), "format": FORMAT}
+    note = {**noted(experiment), "model": model(), "format": FORMAT}
     return parts.schema(list(names(experiment.measures, experiment.windows)), json.dumps(note, sort_keys=True))
 
 
@@ -150,6 +154,7 @@ def _points(journal: Journal, experiment: Experiment, note: pa.Schema) -> pa.Tab
     data: dict[str, pa.Array] = {
         "point": pa.array(np.arange(many, dtype=np.int32)),
         "company": pa.array(names_of, pa.string()),
+        "seed": pa.array(np.full(many, experiment.question.with_seed, dtype=np.uint64)),
         "replicates": pa.array((closed[place][0] for place in range(many)), pa.int32(), size=many),
         "decided": pa.array((closed[place][1] for place in range(many)), pa.bool_(), size=many),
     }

@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from experiments.comparing.intervals import Floats, t_intervals
 from experiments.sweeping.brief import Brief as Brief
+from experiments.sweeping.brief import Failure
 from experiments.sweeping.brief import InBrief as InBrief
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.load import experiment_in, rows_in
 from experiments.sweeping.overall import overall, padded
+from experiments.sweeping.recalled import reading
 from experiments.sweeping.units import names
 
 if TYPE_CHECKING:
@@ -31,10 +33,12 @@ def found_in(folder: Path) -> InBrief:
     """What the sweep in a folder has found so far. Raises RequestError or OSError."""
     experiment = experiment_in(folder)
     rows = rows_in(folder, experiment)
-    return in_brief(experiment, lived_at(rows, experiment), failures(rows, experiment))
+    with reading(folder) as journal:
+        undecided = journal.undecided()
+    return in_brief(experiment, lived_at(rows, experiment), failures(rows, experiment), undecided)
 
 
-def in_brief(experiment: Experiment, points: Sequence[AtPoint], failed: int) -> InBrief:
+def in_brief(experiment: Experiment, points: Sequence[AtPoint], failed: tuple[Failure, ...], undecided: int) -> InBrief:
     """The same of points that were read already."""
     rows = []
     futures = padded([point.replicates for point in points], np.int64(0))
@@ -43,7 +47,7 @@ def in_brief(experiment: Experiment, points: Sequence[AtPoint], failed: int) -> 
             apart = at_points(points, place, column, apart=True)
             rows.append(_brief(policy, number, at_points(points, place, column), apart, futures))
     units = sum(len(point.replicates) for point in points)
-    return InBrief(experiment.name, experiment.asks, len(points), units, failed, tuple(rows))
+    return InBrief(experiment.name, experiment.asks, len(points), units, len(failed), tuple(rows), failed, undecided)
 
 
 def lived_at(rows: "pa.Table", experiment: Experiment) -> list[AtPoint]:
@@ -60,15 +64,18 @@ def lived_at(rows: "pa.Table", experiment: Experiment) -> list[AtPoint]:
     ]
 
 
-def failures(rows: "pa.Table", experiment: Experiment) -> int:
-    """How many units among the rows failed."""
-    return int(rows.num_rows - rows["error"].null_count) // len(experiment.question.policies)
+def failures(rows: "pa.Table", experiment: Experiment) -> tuple[Failure, ...]:
+    """The units among the rows that failed, in order."""
+    kept = rows.select(["point", "replicate", "place", "error"])
+    bad = kept.filter(kept["error"].is_valid()).to_pylist()
+    seed = experiment.question.with_seed
+    return tuple(Failure(row["point"], row["replicate"], seed, row["error"]) for row in bad if row["place"] == 0)
 
 
 def points_in(folder: Path, experiment: Experiment) -> tuple[list[Floats], int]:
     """For each point that was lived the numbers of its futures, shape (futures, policies, numbers); and failures."""
     rows = rows_in(folder, experiment)
-    return [point.values for point in lived_at(rows, experiment)], failures(rows, experiment)
+    return [point.values for point in lived_at(rows, experiment)], len(failures(rows, experiment))
 
 
 def at_points(points: Sequence[AtPoint], place: int, column: int, apart: bool = False) -> Floats:

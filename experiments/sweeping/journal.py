@@ -18,6 +18,7 @@ from experiments.sweeping import mishaps
 FORMAT = 1
 """Of the folder. A program that writes another one raises it, and says what it can read."""
 FILE, LOCK = "journal.sqlite", "lock.sqlite"
+_MOMENT = 0.2  # seconds that somebody who only looks may be in the way
 _ROOM = 100_000  # bytes; where there is less, an error of input and output means that the disk is full
 
 _TABLES = """
@@ -43,10 +44,14 @@ class Written(NamedTuple):
 class Journal:
     """The journal of one folder, in one process. Raises RequestError for a folder that cannot be used."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open it, or begin it; where the folder cannot be written to, only to read."""
+    def __init__(self, folder: Path, kept: bool = True) -> None:
+        """Open it, or begin it; where the folder cannot be written to, only to read. Not `kept`: in memory only."""
         self._folder = folder
         with self._told():
+            if not kept:
+                self._base = sqlite3.connect(":memory:", isolation_level=None)
+                self._base.executescript(_TABLES)
+                return
             if _to_read_only(folder):
                 where = f"{(folder / FILE).absolute().as_uri()}?immutable=1"
                 self._base = sqlite3.connect(where, uri=True, isolation_level=None)
@@ -111,6 +116,14 @@ class Journal:
             base.execute("DELETE FROM points")
             return base.execute("DELETE FROM units WHERE failed").rowcount
 
+    def restore(self, units: Iterable[Written], points: Iterable[tuple[int, int, bool]], **values: str) -> None:
+        """All of a finished sweep at once, or nothing; its units are in no part any more."""
+        with self._changing() as base:
+            rows = ((each.place, each.replicate, 0, int(each.failed)) for each in units)
+            base.executemany("INSERT INTO units VALUES (?, ?, ?, ?)", rows)
+            base.executemany("INSERT INTO points VALUES (?, ?, ?)", points)
+            base.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
     def closed(self, points: Iterable[tuple[int, int, bool]]) -> None:
         """Points need no more futures: their places, how many each has, and whether that decided it."""
         with self._changing() as base:
@@ -121,6 +134,11 @@ class Journal:
         with self._told():
             rows = self._base.execute("SELECT point, replicates, decided FROM points")
             return {place: (many, bool(decided)) for place, many, decided in rows}
+
+    def undecided(self) -> int:
+        """How many closed points are not known as well as was wished."""
+        found = self._one("SELECT count(*) FROM points WHERE NOT decided")
+        return 0 if found is None else int(found[0])
 
     def parts(self) -> dict[int, str]:
         """The parts that are known, each with its sha256."""
@@ -175,7 +193,7 @@ class Journal:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise RequestError(_in_words(self._folder, error)) from None
+            raise _in_words(self._folder, error) from None
 
 
 @contextmanager
@@ -185,7 +203,7 @@ def locked(folder: Path) -> Iterator[None]:
     Raises RequestError if another process has it.
     """
     try:
-        with closing(sqlite3.connect(folder / LOCK, timeout=0.0, isolation_level=None)) as base:
+        with closing(sqlite3.connect(folder / LOCK, timeout=_MOMENT, isolation_level=None)) as base:
             base.execute("BEGIN EXCLUSIVE")
             yield
     except sqlite3.OperationalError as error:
@@ -193,7 +211,19 @@ def locked(folder: Path) -> Iterator[None]:
             raise RequestError(
                 f"{folder}: another process is at work in this folder; wait for it, or name another folder"
             ) from None
-        raise RequestError(_in_words(folder, error)) from None
+        raise _in_words(folder, error) from None
+
+
+def at_work(folder: Path) -> bool:
+    """Whether a process has the folder for itself now. It is only looked at, so nobody is kept out by it."""
+    if not (folder / LOCK).exists():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{(folder / LOCK).absolute().as_uri()}?mode=ro", uri=True, timeout=0.0)) as base:
+            base.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        return "locked" in str(error)
+    return False
 
 
 def _to_read_only(folder: Path) -> bool:
@@ -202,15 +232,15 @@ def _to_read_only(folder: Path) -> bool:
     return there.exists() and not os.access(folder, os.W_OK) and not there.with_name(FILE + "-wal").exists()
 
 
-def _in_words(folder: Path, error: sqlite3.DatabaseError) -> str:
+def _in_words(folder: Path, error: sqlite3.DatabaseError) -> RequestError:
     text = str(error)
     if "full" in text or ("disk I/O" in text and shutil.disk_usage(folder).free < _ROOM):
         return mishaps.full(folder)
     if "readonly" in text or "unable to open" in text:
         return mishaps.closed(folder)
     if "malformed" in text or "not a database" in text:
-        return (
-            f"{folder / FILE}: is damaged ({text}); remove this file, and run the same command again: "
-            "what the parts hold is taken up"
+        return RequestError(
+            f"{folder / FILE}: is damaged ({text}); remove this file, and run the command that began it again: "
+            "what was written is taken up"
         )
-    return f"{folder / FILE}: {text}"
+    return RequestError(f"{folder / FILE}: {text}")

@@ -18,7 +18,7 @@ from experiments.sweeping import folder as folders
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_of_toml
-from experiments.sweeping.journal import Journal
+from experiments.sweeping.recalled import POINTS, reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def load(folder: Path | str) -> "pd.DataFrame":
     """All rows that a sweep has so far, with the values of their points. Raises RequestError or OSError.
 
-    Columns: point, company, a column a dimension, replicate, policy, error, and the numbers that were kept. What the
-    experiment was stands in `attrs["experiment"]`.
+    Columns: point, company, a column a dimension, seed, replicate, policy, error, and the numbers that were kept. What
+    the experiment was stands in `attrs["experiment"]`.
     """
     folder = Path(folder)
     experiment = experiment_in(folder)
@@ -42,6 +42,7 @@ def load(folder: Path | str) -> "pd.DataFrame":
     rest = rows.select([name for name in rows.column_names if name not in ("point", "place", "key")]).to_pandas()
     for name in rest:
         frame[name] = rest[name]
+    frame.insert(list(frame).index("replicate"), "seed", experiment.question.with_seed)
     frame.attrs["experiment"] = experiment.name
     return frame
 
@@ -56,9 +57,9 @@ def experiment_in(folder: Path) -> Experiment:
 
 def rows_in(folder: Path, experiment: Experiment) -> pa.Table:
     """Every row of a sweep, finished or not, in the order of points, futures and policies."""
-    with Journal(folder) as journal:
+    with reading(folder) as journal:
         files = folders.finished(folder, journal)
-        runs = [path for path in files if path.name != folders.POINTS]
+        runs = [path for path in files if path.name != POINTS]
         if runs:
             return pa.concat_tables([parts.read(path) for path in runs])
         blocks = [*folders.rows_of(folder, journal, 0, experiment.many)]

@@ -11,19 +11,23 @@ _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def full(folder: Path) -> str:
+def full(folder: Path) -> RequestError:
     """There is no room on the disk."""
-    return f"{folder}: the disk is full; make room and run the same command again, nothing that was written is lost"
+    return RequestError(
+        f"{folder}: the disk is full; make room and run the same command again, nothing that was written is lost"
+    )
 
 
-def closed(folder: Path) -> str:
+def closed(folder: Path) -> RequestError:
     """It may not be written to."""
-    return f"{folder}: cannot be written to; name a folder of your own, or get the right to write there"
+    return RequestError(f"{folder}: cannot be written to; name a folder of your own, or get the right to write there")
 
 
-def damaged(path: Path, why: str) -> str:
+def damaged(path: Path, why: str) -> RequestError:
     """A file of results cannot be read."""
-    return f"{path}: is damaged or gone ({why}); run the sweep's own command again, which lives again what is missing"
+    return RequestError(
+        f"{path}: is damaged or gone ({why}); run the sweep's own command again, which lives again what is missing"
+    )
 
 
 @contextmanager
@@ -33,7 +37,7 @@ def told(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in _FULL:
-            raise RequestError(full(folder)) from error
+            raise full(folder) from error
         if error.errno in _CLOSED:
-            raise RequestError(closed(folder)) from error
+            raise closed(folder) from error
         raise

@@ -13,7 +13,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from experiments.errors import RequestError
 from experiments.sweeping.mishaps import damaged
 from experiments.sweeping.units import Lived
 
@@ -66,7 +65,7 @@ def read(path: Path, low: int | None = None, high: int | None = None) -> pa.Tabl
     try:
         rows = pq.read_table(path, memory_map=False, use_threads=False, pre_buffer=False)  # a part is small
     except (OSError, pa.ArrowException) as error:
-        raise RequestError(damaged(path, str(error).split("\n")[0][:200])) from None
+        raise damaged(path, str(error).split("\n")[0][:200]) from None
     if low is None or high is None:
         return rows
     point = rows["point"].to_numpy()
@@ -83,7 +82,7 @@ def sha256(path: Path) -> str:
 def _check_kind(path: Path) -> None:
     """Refuse a pipe or a device in the place of a part: reading it may never end."""
     if path.exists() and not path.is_file():
-        raise RequestError(damaged(path, "it is no regular file"))
+        raise damaged(path, "it is no regular file")
 
 
 def join(blocks: Iterator[pa.Table], folder: Path, columns: pa.Schema) -> list[Path]:

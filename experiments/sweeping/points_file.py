@@ -1,4 +1,7 @@
-"""Points of one's own: a table in a file (CSV) or in an experiment's text; an empty cell leaves a number as it is."""
+"""Points of one's own: a table in a file (CSV) or in an experiment's text; an empty cell leaves a number as it is.
+
+A file may be of either kind that spreadsheets write: with commas between cells, or with semicolons and decimal commas.
+"""
 
 import csv
 from pathlib import Path
@@ -17,7 +20,9 @@ type Table = tuple[tuple[float, ...], ...]
 def points_of_file(question: Question, path: Path) -> tuple[tuple[Dimension, ...], Table]:
     """The dimensions and the points of a file: a row of keys, then a row a point. Raises RequestError."""
     try:
-        lines = [row for row in csv.reader(text_in(path, TABLE).splitlines()) if row]
+        text = text_in(path, TABLE).splitlines()
+        between = ";" if text and ";" in text[0] else ","
+        lines = [row for row in csv.reader(text, delimiter=between) if row]
     except (RequestError, csv.Error) as error:
         raise RequestError(f"{path.name}: {error}") from None
     if len(lines) < 2:
@@ -29,8 +34,9 @@ def points_of_file(question: Question, path: Path) -> tuple[tuple[Dimension, ...
             raise RequestError(
                 f"{path.name}, line {number}: has {len(line)} cells, and {len(keys)} keys stand above it"
             )
+        cells = [cell.strip().replace(",", ".") if between == ";" else cell.strip() for cell in line]
         rows.append(
-            tuple(check.number(f"{path.name}, line {number}", cell) if cell.strip() else float("nan") for cell in line)
+            tuple(check.number(f"{path.name}, line {number}", cell) if cell else float("nan") for cell in cells)
         )
     columns = [
         tuple(dict.fromkeys(row[place] for row in rows if row[place] == row[place])) for place in range(len(keys))

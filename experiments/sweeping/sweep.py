@@ -16,6 +16,7 @@ from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.journal import Journal, Written, locked
 from experiments.sweeping.mishaps import told
 from experiments.sweeping.planning import Plan
+from experiments.sweeping.recalled import recall
 from experiments.sweeping.saying import say as say_in_words
 from experiments.sweeping.units import Lived, Task, all_failed, live_task
 
@@ -78,12 +79,15 @@ def sweep(
     with told(folder):
         claiming.begin(folder)
     with told(folder), locked(folder), Journal(folder) as journal:
+        if not any((folder / folders.PARTS).iterdir()):  # else it is made of the parts, which know what failed
+            recall(folder, journal)
         claiming.claim(folder, journal, experiment)
         folders.mend(folder, journal, experiment, say)
-        if retry_failed:
+        again = retry_failed and journal.counts()[1] > 0
+        if again:
             journal.forget_failed()
         finished = folders.finished(folder, journal)
-        if finished and not retry_failed:
+        if finished and not again:
             return _summary(experiment, journal, finished)
         run = _Run(experiment, folder, journal, where or engine(), progress)
         run.live()

@@ -97,9 +97,13 @@ def live_task(task: Task) -> Done:
 
 
 def failed(task: Task, unit: Unit, error: str) -> Lived:
-    """The result of a unit that could not be lived."""
+    """The result of a unit that could not be lived; it has its key, unless that is what cannot be made."""
     shape = (len(task.question.policies), len(task.windows) * len(task.measures))
-    return Lived(unit.place, unit.replicate, b"", np.full(shape, np.nan), error or "unknown")
+    try:
+        key = key_of(asked_at(task.question, unit.company, unit.settings)[1], unit.replicate)
+    except Exception:
+        key = b""
+    return Lived(unit.place, unit.replicate, key, np.full(shape, np.nan), error or "unknown")
 
 
 def all_failed(task: Task, error: str) -> Done:

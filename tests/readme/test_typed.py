@@ -19,7 +19,7 @@ from experiments.cli.app import app
 
 WITH_COMMANDS = [page for page in PAGES if any(block.kind == "sh" for block in blocks(page)) and page != DUTCH]
 """The Dutch readme has the same commands as the English one (tests/readme/test_two_languages.py)."""
-SHORT = [ENGLISH, ROOT / "docs" / "scale.md"]
+SHORT = [ENGLISH, ROOT / "docs" / "scale.md", ROOT / "docs" / "notebook.md"]
 """What the short form runs; the rest differs in names only."""
 
 

@@ -8,7 +8,8 @@ from experiments.sensing.saying import say
 from experiments.showing.language import Lang
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.experiment_file import experiment_to_toml
-from experiments.sweeping.report.origin import as_file, model_of, note_in, origin, rows_are_in
+from experiments.sweeping.recalled import note_in
+from experiments.sweeping.report.origin import as_file, model_of, origin, rows_are_in
 
 
 def set_up(experiment: Experiment, company: str, more: tuple[tuple[str, str], ...], lang: Lang) -> Iterator[Part]:

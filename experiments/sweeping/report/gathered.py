@@ -13,9 +13,8 @@ from experiments.showing.language import Lang
 from experiments.sweeping.brief import Brief, InBrief
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.found import AtPoint, at_points, failures, in_brief, lived_at
-from experiments.sweeping.journal import Journal
 from experiments.sweeping.load import experiment_in, rows_in
-from experiments.sweeping.report.origin import note_in
+from experiments.sweeping.recalled import note_in, reading
 from experiments.sweeping.saying import policy_names
 from experiments.sweeping.stopping import Until
 from experiments.sweeping.units import names
@@ -23,14 +22,6 @@ from experiments.sweeping.units import names
 _FIRST = ("satisfaction", "profit", "silo_index")
 """What a finding speaks of first, if it was kept and the experiment does not say what decides."""
 _MOST_FIRST = 3
-
-
-class Failure(NamedTuple):
-    """A unit that could not be lived."""
-
-    place: int
-    replicate: int
-    error: str
 
 
 class Progress(NamedTuple):
@@ -52,14 +43,14 @@ class Gathered:
         self.experiment: Experiment = experiment_in(folder)
         rows = rows_in(folder, self.experiment)
         self.points: list[AtPoint] = lived_at(rows, self.experiment)
-        self.brief: InBrief = in_brief(self.experiment, self.points, failures(rows, self.experiment))
+        self.failures = failures(rows, self.experiment)
         self.numbers = list(names(self.experiment.measures, self.experiment.windows))
         self.names = policy_names(self.experiment.question, lang)
-        self.failures = self._failures(rows.select(["point", "replicate", "place", "error"]).to_pandas())
-        with Journal(folder) as journal:
+        with reading(folder) as journal:
             closed, over = journal.points(), journal.about("files") is not None
-            undecided = sum(not decided for _, decided in closed.values())
+            undecided = journal.undecided()
             self.progress = Progress(len(closed), undecided, over, journal.about("model") or "")
+        self.brief: InBrief = in_brief(self.experiment, self.points, self.failures, undecided)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -109,11 +100,6 @@ class Gathered:
         better = (self.better(number) or 1) if apart else 0
         found["state"] = [_state(low, high, better) for low, high in ends[:, 1:]]
         return found
-
-    def _failures(self, rows: pd.DataFrame) -> tuple[Failure, ...]:
-        bad = rows[(rows["place"] == 0) & rows["error"].notna()]
-        units = zip(bad["point"].tolist(), bad["replicate"].tolist(), bad["error"].tolist(), strict=True)
-        return tuple(Failure(*unit) for unit in units)
 
 
 def _state(low: float, high: float, better: int) -> str:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from experiments.comparing.reported import label_of, reported
@@ -11,6 +12,15 @@ from experiments.sweeping.dimension import Dimension
 from experiments.sweeping.report.finding import say
 from experiments.sweeping.report.gathered import Gathered
 from experiments.sweeping.saying import Named, dimension_name
+
+MOST_DOTS = 400
+
+
+def thinned(rows: pd.DataFrame) -> pd.DataFrame:
+    """So many rows that a page stays light, evenly among them."""
+    if len(rows) <= MOST_DOTS:
+        return rows
+    return rows.iloc[np.linspace(0, len(rows) - 1, MOST_DOTS).round().astype(int)]
 
 
 class Group(NamedTuple):

@@ -8,10 +8,10 @@ from experiments.reporting.parts import Bullets, Facts, Heading, Paragraph, Part
 from experiments.reporting.render import Report
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number
-from experiments.sweeping.brief import tables
+from experiments.sweeping.brief import Failure, tables
 from experiments.sweeping.experiment_file import experiment_to_toml
 from experiments.sweeping.report.finding import finding, say
-from experiments.sweeping.report.gathered import Failure, Gathered
+from experiments.sweeping.report.gathered import Gathered
 from experiments.sweeping.report.origin import as_file, origin, rows_are_in
 from experiments.sweeping.report.pictures import pictures
 from experiments.sweeping.stopping import Until
@@ -71,15 +71,16 @@ def _failed(found: Gathered) -> Iterator[Part]:
         return
     kinds = Counter(each.error for each in found.failures).most_common(MOST_FAILURES)
     yield Bullets(tuple(say("failed_so_often", lang, error=error, count=count) for error, count in kinds))
-    heads = tuple(say(key, lang) for key in ("point", "future", "values", "error"))
+    heads = tuple(say(key, lang) for key in ("point", "future", "seed", "values", "error"))
     first = found.failures[:MOST_FAILURES]
     yield Table(say("failed_units", lang, shown=len(first), failed=len(found.failures)), heads,
                 tuple(_failure(found, each) for each in first))  # fmt: skip
 
 
-def _failure(found: Gathered, each: Failure) -> tuple[str, str, str, str]:
+def _failure(found: Gathered, each: Failure) -> tuple[str, ...]:
     settings = found.experiment.settings(found.experiment.point(each.place))
-    return str(each.place), str(each.replicate), ", ".join(f"{key} = {text}" for key, text in settings), each.error
+    set_there = ", ".join(f"{key} = {text}" for key, text in settings)
+    return str(each.place), str(each.replicate), str(each.seed), set_there, each.error
 
 
 def _limits(found: Gathered) -> Iterator[str]:

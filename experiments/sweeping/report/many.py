@@ -9,10 +9,10 @@ from experiments.reporting import charts
 from experiments.reporting.parts import Gallery, Part, Picture
 from experiments.showing.numbers import number
 from experiments.sweeping.report.finding import say
-from experiments.sweeping.report.group import Group
+from experiments.sweeping.report.group import MOST_DOTS, Group, thinned
 from experiments.sweeping.report.hangs import hangs_on
 
-MOST_DOTS, MOST_SCATTERS = 400, 6
+MOST_SCATTERS = 6
 
 
 def pictures(group: Group, policy: str) -> Iterator[Part]:
@@ -34,7 +34,7 @@ def pictures(group: Group, policy: str) -> Iterator[Part]:
 def _strip(group: Group, policy: str, rows: pd.DataFrame) -> Picture:
     lang, apart = group.found.lang, bool(group.found.others)
     ordered = rows.sort_values("mean").reset_index(drop=True).assign(rank=np.arange(1, len(rows) + 1))
-    drawn = _thinned(ordered)
+    drawn = thinned(ordered)
     axes = group.axes(drawn, say("sorted", lang), group.apart(policy))
     title = group.title("strip" if apart else "strip_one", policy=group.found.names[policy], base=group.found.base)
     return Picture(
@@ -56,18 +56,11 @@ def _by_company(group: Group, policy: str, rows: pd.DataFrame) -> Picture:
 def _scatter(group: Group, policy: str, rows: pd.DataFrame, place: int, rank: float) -> Picture:
     lang, apart = group.found.lang, bool(group.found.others)
     name = group.name(place)
-    drawn = _thinned(rows.rename(columns={f"d{place}": "x"}).dropna(subset="x"))
+    drawn = thinned(rows.rename(columns={f"d{place}": "x"}).dropna(subset="x"))
     axes = group.axes(drawn, name.unit, group.difference if apart else group.label, group.dimension(place))
     said = say("rank", lang, rank=number(rank, 2, lang)) if np.isfinite(rank) else say("rank_none", lang)
     words = say("words_scatter", lang, what=group.apart(policy), dimension=name.axis, said=said)
     return Picture(name.label, words, lambda size: charts.scatter(drawn, axes, size, zero=apart), said)
-
-
-def _thinned(rows: pd.DataFrame) -> pd.DataFrame:
-    """So many rows that a page stays light, evenly among them."""
-    if len(rows) <= MOST_DOTS:
-        return rows
-    return rows.iloc[np.linspace(0, len(rows) - 1, MOST_DOTS).round().astype(int)]
 
 
 def _words(group: Group, title: str, rows: pd.DataFrame) -> str:

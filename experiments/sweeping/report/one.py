@@ -7,7 +7,7 @@ import pandas as pd
 from experiments.reporting import charts
 from experiments.reporting.parts import Fold, Part, Picture, Table
 from experiments.sweeping.report.finding import say
-from experiments.sweeping.report.group import Group
+from experiments.sweeping.report.group import MOST_DOTS, Group, thinned
 from experiments.sweeping.saying import value_text
 
 MOST_ROWS = 120
@@ -35,6 +35,9 @@ def _picture(group: Group, policies: Sequence[str], apart: bool, title: str, not
     head = group.difference if apart else group.label
     axes = group.axes(rows, axis.axis, head, dimension)
     words = say("words_curve", lang, title=title, policies=". ".join(_ends(group, rows, policies, apart)))
+    many = len(group.frame(policies[0], apart))
+    if many > MOST_DOTS:
+        note = f"{note} {say('thinned', lang, drawn=MOST_DOTS, points=many)}"
     yield Picture(title, words, lambda size: charts.curves(rows, axes, size, zero=apart), note)
     if rows["x"].nunique() <= MOST_ROWS:
         yield Fold(say("numbers", lang), (_table(group, rows, policies, apart, title),))
@@ -50,6 +53,8 @@ def _rows(group: Group, policies: Sequence[str], apart: bool) -> pd.DataFrame:
         for policy in policies
     ]
     rows = pd.concat(parts, ignore_index=True).dropna(subset="x")
+    drawn = thinned(rows[["x"]].drop_duplicates().sort_values("x"))  # the same of each policy
+    rows = rows[rows["x"].isin(drawn["x"])]
     return rows.sort_values(["place", "x"]).reset_index(drop=True)
 
 

@@ -3,6 +3,7 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from html import escape
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,7 @@ from experiments.believing.drawing import draw, drawn
 from experiments.believing.lattice import Steps
 from experiments.believing.lives import Lives
 from experiments.believing.looking import Verdict
+from experiments.believing.saying import says
 from experiments.comparing.adjusting import adjusted_courses
 from experiments.comparing.compare import compare
 from experiments.comparing.course import Course, load_course
@@ -46,6 +48,13 @@ def test_the_same_question_gives_the_same_map_whoever_works(whole: BeliefMap) ->
         assert pool.submit(int, "3").result() == 3
     assert len(whole.points) >= 25
     assert sum(whole.shares.values()) == pytest.approx(1.0)
+
+
+def test_a_map_shows_itself_in_a_notebook(whole: BeliefMap) -> None:
+    html = whole._repr_html_()
+    assert escape(says(whole, "en")) in html
+    assert html.count("<figure") == 1
+    assert "<html" not in html
 
 
 def test_a_number_of_a_contract_can_be_a_side_of_the_map() -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from xml.etree import ElementTree as Tree
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -20,6 +21,7 @@ from experiments.cli.app import app
 from experiments.comparing.compare import compare
 from experiments.errors import RequestError
 from experiments.showing.language import LANGUAGES
+from experiments.storing.version import own_version
 from experiments.sweeping import sweep as sweeping
 from experiments.sweeping.engines import Engine, engine
 from sim.compiled import source_hash
@@ -181,7 +183,15 @@ def test_the_command_says_it_in_words_and_figures(peace: Path, tmp_path: Path) -
     assert "manager.4.threshold" in english.stdout
     assert json.loads(told.stdout) == json.loads((peace / "front.json").read_text())
     assert "best for satisfaction" in (peace / "found.txt").read_text()
-    assert (peace / "front-satisfaction-profit.svg").is_file()
+    assert 'choose "' in (peace / "found.txt").read_text().splitlines()[-1]
+    picture = Tree.parse(peace / "front-satisfaction-profit.svg").getroot()
+    said = json.loads(picture.findtext("{http://www.w3.org/2000/svg}metadata") or "")
+    assert (said["source_hash"], said["choice"]) == (source_hash(), choice_to_toml(small()))
+    own = {"choice.toml", "provenance.json", "lock.sqlite"}
+    named = set(json.loads((peace / "provenance.json").read_text())["files"])
+    assert {path.name for path in peace.iterdir() if path.is_file()} - own <= named
+    for path in (peace / "contracts").iterdir():
+        assert path.read_text().startswith(f"# siloscope {own_version()} choose ")
     assert source_hash() in (peace / "report.html").read_text(encoding="utf-8")
     assert "units" in siloscope(*words, "--dry-run", "--json").stdout
 

@@ -13,15 +13,15 @@ HEAD = "window,measure"
 
 def test_what_is_ours_is_replaced_and_an_empty_file_filled(tmp_path: Path) -> None:
     path = tmp_path / "found.csv"
-    check_file(path, ".csv", HEAD)  # none yet
+    check_file(path, HEAD, ".csv")  # none yet
     for text in ("", f"{HEAD},mean\n1,2,3\n"):
         path.write_text(text)
-        check_file(path, ".csv", HEAD)
+        check_file(path, HEAD, ".csv")
     write_whole(path, "new")
     assert path.read_text() == "new"
     page = tmp_path / "found.html"
     page.write_text(f"<!DOCTYPE html>\n<html>\n<head>\n{PAGE}\n")
-    check_file(page, ".html", PAGE)
+    check_file(page, PAGE, ".html")
 
 
 def test_what_is_not_ours_is_refused_and_stays(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_what_is_not_ours_is_refused_and_stays(tmp_path: Path) -> None:
     log.write_text("ticket,at,team\n1,2,3\n")
     for mark in (HEAD, PAGE):
         with pytest.raises(RequestError, match=r"tickets\.csv: is there already, and is none of our results"):
-            check_file(log, ".csv", mark)
+            check_file(log, mark, ".csv")
     assert log.read_text() == "ticket,at,team\n1,2,3\n"
 
 

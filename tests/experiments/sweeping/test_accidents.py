@@ -23,7 +23,7 @@ from experiments.sweeping import sweep as sweeping
 from experiments.sweeping.engines import engine
 from experiments.sweeping.experiment_file import experiment_to_toml
 from experiments.sweeping.found import found_in
-from experiments.sweeping.journal import FILE, Journal, locked
+from experiments.sweeping.journal import FILE, Journal, at_work, locked
 from experiments.sweeping.sweep import State, sweep
 from tests.experiments.sweeping.asked import SMALL, small
 from tests.experiments.sweeping.kills import rows
@@ -166,7 +166,9 @@ def test_a_second_process_is_told_and_changes_nothing(half: Path, peace: Path, t
     file = tmp_path / "small.toml"
     file.write_text(experiment_to_toml(small()), encoding="utf-8")
     words = [sys.executable, "-m", "experiments", "sweep", str(file), "--out", str(half), "--workers", "1"]
+    assert not at_work(half)
     with locked(half):
+        assert at_work(half)
         done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "another process is at work in this folder" in done.stderr
@@ -212,6 +214,7 @@ def test_exit_codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert _typed("sweep", str(file), "--out", out, "--workers", "1")[0] == code
     assert _typed("sweep", str(file), "--out", out, "--workers", "1", "--retry-failed")[0] == 0
     assert len(experiments.load(Path(out))) == 24
+    assert "</html>" in (Path(out) / "report.html").read_text(encoding="utf-8")  # every experiment ends in a page
 
 
 def test_a_dry_run_runs_nothing(tmp_path: Path) -> None:

@@ -51,6 +51,20 @@ def test_other_futures_are_asked_for_by_the_number_of_the_first() -> None:
         small("first = -1")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["choice.meaning,problems.triage\n0.2,0.6\n0.4,\n", "\ufeffchoice.meaning;problems.triage\r\n0,2;0,6\r\n0.4;\r\n"],
+    ids=["commas", "semicolons and decimal commas"],
+)
+def test_a_table_may_come_from_either_kind_of_spreadsheet(text: str, tmp_path: Path) -> None:
+    (tmp_path / "points.csv").write_text(text, encoding="utf-8", newline="")
+    path = tmp_path / "asked.toml"
+    path.write_text('scenario = "small-shop"\nweeks = 4\n[design]\nkind = "table"\nfile = "points.csv"\n')
+    found = load_experiment(path)
+    assert found.settings(found.point(0)) == (("choice.meaning", "0.2"), ("problems.triage", "0.6"))
+    assert found.settings(found.point(1)) == (("choice.meaning", "0.4"),)
+
+
 def test_files_beside_it_are_taken_along(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text("[company]\nunits = 3\n")
     (tmp_path / "points.csv").write_text("choice.meaning,problems.triage\n0.2,0.6\n0.4,\n")

@@ -1,5 +1,6 @@
 """The report of a sweep: true to `siloscope results`, safe from what users write, and there for every kind of sweep."""
 
+import hashlib
 import json
 import math
 import re
@@ -7,6 +8,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
@@ -214,6 +216,24 @@ def test_a_table_of_ones_own_may_leave_numbers_as_they_are(tmp_path: Path) -> No
 # ------------------------------------------------------------------------------------------ unfinished, failed, unsafe
 
 
+def test_many_points_are_written_once_and_not_into_every_file(tmp_path: Path) -> None:
+    points = "\n".join(f"  [{0.1 + place / 20_000}]," for place in range(8_000))
+    design = f'kind = "table"\npoints = [\n{points}\n]'
+    text = (
+        f'name = "many"\nscenario = "small-shop"\nweeks = 4\nmeasures = ["satisfaction"]\n[vary]\n"{MEANING}" = {{}}\n'
+    )
+    experiment = experiment_of_toml(f"{text}[design]\n{design}\n[replicates]\nnumber = 1")
+    folder = made_up(experiment, tmp_path / "s", ahead, stop_at=4_000)
+    assert (folder / "experiment.toml").stat().st_size > 100_000
+    for part in (folder / "parts").glob("*.parquet"):
+        said = json.loads(pq.read_schema(part).metadata[b"siloscope"])
+        assert said["experiment_sha256"] == hashlib.sha256((folder / "experiment.toml").read_bytes()).hexdigest()
+        assert len(str(said)) < 300
+    html = page(report_of(folder))
+    assert len(html) < 600_000
+    assert re.search(r"400 of \d+ points are drawn", html)
+
+
 def test_an_unfinished_sweep_says_so(tmp_path: Path) -> None:
     folder = made_up(asked(), tmp_path / "s", ahead, stop_at=9)
     report = report_of(folder)
@@ -242,12 +262,13 @@ def test_failures_are_named_with_point_future_and_error(tmp_path: Path) -> None:
     html = page(report_of(made_up(asked(), tmp_path / "s", fails)))
     assert "Futures that failed: 1." in html
     failed = html[html.index("The first 1 of 1") :]
-    row = re.search(r'<tr><th scope="row">(.*?)</th><td>(.*?)</td><td>(.*?)</td><td>(.*?)</td></tr>', failed)
+    row = re.search(rf'<tr><th scope="row">(.*?)</th>{4 * "<td>(.*?)</td>"}</tr>', failed)
     assert row
     assert row[1] == "2"
     assert row[2] == "1"
-    assert row[3].startswith(MEANING)
-    assert unescape(row[4]) == f"broken {MARKUP}"
+    assert row[3] == "1"  # the seed
+    assert row[4].startswith(MEANING)
+    assert unescape(row[5]) == f"broken {MARKUP}"
     assert "<img" not in html
 
 

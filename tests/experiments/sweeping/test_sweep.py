@@ -13,15 +13,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
 import experiments
+from experiments.cli.app import app
 from experiments.comparing.compare import compare
 from experiments.errors import RequestError
 from experiments.sweeping import sweep as sweeping
+from experiments.sweeping import units
 from experiments.sweeping.engines import Engine, Here, engine
 from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.found import found_in
-from experiments.sweeping.journal import Journal, locked
+from experiments.sweeping.journal import FILE, Journal, locked
 from experiments.sweeping.sweep import sweep
 from tests.experiments.sweeping.asked import small
 from tests.experiments.sweeping.kills import prepared, rows, trial
@@ -172,6 +175,53 @@ def test_without_its_journal_a_folder_is_taken_up_from_its_parts(
     assert rows(folder) == rows(peace)
 
 
+@pytest.mark.parametrize("journal", ["gone", "damaged"])
+def test_without_its_journal_a_finished_folder_is_read_and_not_lived_again(
+    journal: str, peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "sent"
+    shutil.copytree(peace, folder)
+    for path in folder.glob("journal.sqlite*"):
+        path.unlink()
+    if journal == "damaged":
+        (folder / FILE).write_bytes(b"this is no journal, it was one")
+        with pytest.raises(RequestError, match="remove this file, and run the command that began it"):
+            found_in(folder)
+        (folder / FILE).unlink()
+    monkeypatch.setattr(units, "live", None)  # nothing can be lived
+    pd.testing.assert_frame_equal(experiments.load(folder), experiments.load(peace))
+    assert found_in(folder).units == 18
+    assert not (folder / FILE).exists()  # who reads writes nothing
+    found = sweep(small(), folder, where=engine(1))
+    assert (found.units, found.failed, found.undecided) == (18, 0, 0)
+    assert rows(folder) == rows(peace)
+    with Journal(folder) as mine, Journal(peace) as theirs:
+        assert (mine.counts(), mine.points(), mine.about("files")) == (
+            theirs.counts(), theirs.points(), theirs.about("files")
+        )  # fmt: skip
+
+
+def test_without_journal_and_without_its_hashes_nothing_is_made_up(peace: Path, tmp_path: Path) -> None:
+    """A large file that is not the one that was written is no result, and no folder without a journal is empty."""
+    folder = tmp_path / "sent"
+    shutil.copytree(peace, folder)
+    for path in folder.glob("journal.sqlite*"):
+        path.unlink()
+    whole = (folder / "points.parquet").read_bytes()
+    (folder / "points.parquet").write_bytes(whole[:-1])
+    with pytest.raises(RequestError, match=r"journal\.sqlite: is gone; run the command that began it again"):
+        found_in(folder)
+    assert not (folder / FILE).exists()
+
+
+def test_what_failed_nowhere_is_not_tried_again(peace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(units, "live", None)
+    before = rows(peace)
+    found = sweep(small(), peace, where=engine(1), retry_failed=True)
+    assert (found.units, found.failed) == (18, 0)
+    assert rows(peace) == before
+
+
 def test_another_process_in_the_folder_is_told(peace: Path) -> None:
     with locked(peace), pytest.raises(RequestError, match="another process"):
         sweep(small(), peace, where=engine(1))
@@ -213,8 +263,6 @@ def test_a_folder_of_another_time_is_refused(
 def test_a_run_that_fails_is_a_row_and_can_be_tried_again(
     peace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from experiments.sweeping import units
-
     right = units.live
 
     def fails(job: Any) -> Any:
@@ -229,7 +277,17 @@ def test_a_run_that_fails_is_a_row_and_can_be_tried_again(
     bad = rows_found[rows_found["error"].notna()]
     assert bad["error"].unique().tolist() == ["ArithmeticError: out of luck"]
     assert bad["last_quarter.profit"].isna().all()
-    assert found_in(tmp_path / "fails").failed == 2
+    assert bad["seed"].unique().tolist() == [small().question.with_seed]
+    kept = [pd.read_parquet(next(folder.glob("runs-*.parquet"))) for folder in (tmp_path / "fails", peace)]
+    assert kept[0]["key"].tolist() == kept[1]["key"].tolist()  # what failed is known by its key, too
+    brief = found_in(tmp_path / "fails")
+    assert brief.failed == 2
+    told = (1, small().question.with_seed, "ArithmeticError: out of luck")
+    assert [each[1:] for each in brief.failures] == [told] * 2
+    words = ["results", str(tmp_path / "fails"), "--lang", "nl"]
+    shown = CliRunner(env={"COLUMNS": "200"}).invoke(app, words).stdout
+    assert f"MISLUKT: punt {brief.failures[0].place}, toekomst 1, seed" in shown
+    assert "ArithmeticError: out of luck" in shown
     monkeypatch.setattr(units, "live", right)
     again = sweep(small(), tmp_path / "fails", where=engine(1), retry_failed=True)
     assert again.failed == 0
