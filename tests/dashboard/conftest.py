@@ -63,7 +63,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def visitor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
     """Who opens all tabs of a worker, in the Chromium of the system; skips where there is none.
 
-    It has a folder of its own, for one that keeps nothing translates all scripts anew for each tab, which takes a second.
+    It has a folder of its own, for one that keeps nothing translates all scripts anew for each tab: a second each.
     """
     program = os.environ.get("SILOSCOPE_BROWSER") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:

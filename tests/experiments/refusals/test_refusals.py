@@ -47,13 +47,13 @@ def test_every_refusal_of_the_sources_has_its_dutch(said: Said) -> None:
         ("weeks = 3.5 must be a whole number from 1 to 520", "weeks = 3.5 moet een geheel getal van 1 tot 520 zijn"),
         ("a.toml: there is no such file, so it cannot be read",
          "a.toml: dat bestand is er niet, dus het kan niet gelezen worden"),
-        ("part-000001.parquet is gone: its 7 units are lived again",
-         "part-000001.parquet is weg: de 7 eenheden ervan worden opnieuw geleefd"),
-        ("part-000001.parquet is damaged, and kept as part-000001.parquet.broken: its 7 units are lived again",
-         "part-000001.parquet is beschadigd, en bewaard als part-000001.parquet.broken: de 7 eenheden ervan worden "
+        ("part-000001.parquet is gone; its units (7) are lived again",
+         "part-000001.parquet is weg; de eenheden ervan (7) worden opnieuw geleefd"),
+        ("part-000001.parquet is damaged, and kept as part-000001.parquet.broken; its units (7) are lived again",
+         "part-000001.parquet is beschadigd, en bewaard als part-000001.parquet.broken; de eenheden ervan (7) worden "
          "opnieuw geleefd"),
         ("part-000001.parquet cannot be read, and is kept as part-000001.parquet.broken",
-         "part-000001.parquet is niet te lezen, en bewaard als part-000001.parquet.broken"),
+         "part-000001.parquet is niet te lezen, en is bewaard als part-000001.parquet.broken"),
         ("a.toml: Permission denied", "a.toml: dat mag niet van deze computer"),
         ("a.toml: not readable as TOML: Invalid value (at line 1, column 5)",
          "a.toml: niet te lezen als TOML: dit is geen waarde; een tekst hoort tussen aanhalingstekens "
