@@ -5,6 +5,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from experiments.cli.beside import Column, blocks, width_of
 from experiments.cli.words import say
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.headline import difference, headline, mean_of
@@ -24,9 +25,6 @@ STYLES = {1: "green", -1: "red", 0: ""}
 _NAME_LEAST, _NAME_MOST = 14, 34
 _GAP = 2  # between columns
 
-type Column = tuple[Text, list[Text]]
-"""What stands above a measure, and its cells, a policy each."""
-
 
 def show(found: Comparison, measures: list[str], lang: Lang, console: Console, sentence: str = "") -> None:
     """Print the answer: a sentence (default: the headline of the second policy), and the table.
@@ -38,7 +36,7 @@ def show(found: Comparison, measures: list[str], lang: Lang, console: Console, s
         console.print(Text(ahead(found, lang)))
     names = [Text(f"{letter(place)} {name}") for place, name in enumerate(names_of(found, lang))]
     columns = [_column(found, measure, lang) for measure in measures]
-    for block in _blocks(columns, console.width):
+    for block in blocks(columns, console.width - _NAME_LEAST, _GAP):
         console.print()
         console.print(_table(names, block, console.width, lang))
     console.print()
@@ -87,34 +85,12 @@ def _cell(found: Comparison, place: int, name: str, lang: Lang) -> Text:
     return cell.append(f"\n{say('often', lang, count=count, of=apart.n)}", style=style)
 
 
-def _blocks(columns: list[Column], width: int) -> list[list[Column]]:
-    """The columns in groups that fit beside the names; one column at least in each."""
-    blocks: list[list[Column]] = []
-    room = 0
-    for column in columns:
-        needed = _width(column) + _GAP
-        if not blocks or needed > room:
-            blocks.append([])
-            room = width - _NAME_LEAST
-        blocks[-1].append(column)
-        room -= needed
-    return blocks
-
-
-def _width(column: Column) -> int:
-    """As wide as its longest word above and its longest line below."""
-    title, cells = column
-    return max(
-        *(len(word) for word in str(title).split()), *(len(line) for cell in cells for line in str(cell).split("\n"))
-    )
-
-
 def _table(names: list[Text], block: list[Column], width: int, lang: Lang) -> Table:
-    left = width - sum(_width(column) + _GAP for column in block)
+    left = width - sum(width_of(column) + _GAP for column in block)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
     table.add_column(say("policy", lang), overflow="fold", max_width=min(max(left, _NAME_LEAST), _NAME_MOST))
     for column in block:
-        table.add_column(column[0], justify="right", width=_width(column), overflow="fold")
+        table.add_column(column[0], justify="right", width=width_of(column), overflow="fold")
     for place, name in enumerate(names):
         table.add_row(name, *(cells[place] for _, cells in block))
     return table

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from rich import box
 from rich.table import Table
+from rich.text import Text
 
 from experiments.cli.console import stdout
 from experiments.cli.words import say
@@ -13,17 +15,19 @@ from sim.policies import Policy
 
 
 def show(policy: Policy, rows: Sequence[ContractKey], lang: Lang) -> None:
-    """Print the table."""
-    table = Table(title=getattr(policy.name, lang), title_justify="left", box=None, padding=(0, 2, 0, 0))
-    table.add_column("--set", no_wrap=True, style="bold")
+    """Print the table: each key with its meaning below it, for a terminal has no room for both side by side."""
+    name = getattr(policy.name, lang)
+    table = Table(title=name, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table.add_column("--set", overflow="fold")
     for word in ("key_now", "key_likely"):
         table.add_column(say(word, lang), justify="right", no_wrap=True)
-    table.add_column(say("meaning", lang))
     for row in rows:
         part, label, meaning, unit = (getattr(words, lang) for words in (row.part, row.label, row.meaning, row.unit))
         value = UNDEFINED if row.value is None else significant(row.value)
         likely = " – ".join(map(significant, row.likely))
-        table.add_row(f"{policy.id}:{row.key}", value, likely, f"{part}. {label}: {meaning} ({unit})")
+        about = Text(f"{policy.id}:{row.key}\n", style="bold")
+        about.append(f"{part[:1].upper()}{part[1:]}. {label}: {meaning} ({unit})", style="not bold dim")
+        table.add_row(about, value, likely)
     stdout().print(table)
 
 

@@ -5,6 +5,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from experiments.cli.beside import Column, blocks, width_of
 from experiments.cli.console import stdout
 from experiments.cli.words import say
 from experiments.comparing.run import Run
@@ -12,6 +13,8 @@ from experiments.showing.language import Lang
 from experiments.showing.numbers import amount, unit_of
 from sim.policies import Policy, load_policy
 from sim.records.measures import MEASURES
+
+_GAP = 1  # between columns
 
 
 def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
@@ -28,25 +31,33 @@ def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
     )  # fmt: skip
     for step in later:
         console.print(Text(say("run_change", lang, week=step.week, policy=_name(step.policy, lang))))
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    table.add_column(say("week", lang), justify="right")
-    for name in columns:
-        measure = MEASURES[name]
-        label, unit = measure.label_nl if lang == "nl" else measure.label, unit_of(measure.unit, lang)
-        head = Text.assemble(f"{label}\n", (unit, "dim"))
-        table.add_column(head, justify="right", overflow="fold")
     always = {0, 1, found.weeks, *(step.week + after for step in later for after in (0, 1))}
-    scales = {name: _scale(found.weekly[name]) for name in columns}
-    before = ""
-    for i, (week, policy) in enumerate(zip(found.week_numbers.tolist(), found.policy_of_week, strict=True)):
-        if week % every and week not in always:
-            continue
-        if before and policy != before:
+    shown = [place for place, week in enumerate(found.week_numbers.tolist()) if week % every == 0 or week in always]
+    weeks = Text(say("week", lang)), [Text(f"{found.week_numbers[place]}".replace("-", "−")) for place in shown]
+    for block in blocks((_column(found, name, shown, lang) for name in columns), console.width - width_of(weeks), _GAP):
+        console.print()
+        console.print(_table([weeks, *block], [found.policy_of_week[place] for place in shown]))
+
+
+def _column(found: Run, name: str, shown: list[int], lang: Lang) -> Column:
+    """A measure in the weeks that are shown."""
+    measure, weekly = MEASURES[name], found.weekly[name]
+    label, unit = measure.label_nl if lang == "nl" else measure.label, unit_of(measure.unit, lang)
+    scale = _scale(weekly)
+    cells = [Text(amount(float(weekly[place]), measure.unit, scale, lang)) for place in shown]
+    return Text.assemble(label, ("" if unit in label.lower() else f"\n{unit}", "dim")), cells
+
+
+def _table(columns: list[Column], policies: list[str]) -> Table:
+    """Columns beside each other, with a blank line where another policy comes into force."""
+    table = Table(box=box.SIMPLE_HEAD, padding=0, pad_edge=False, show_edge=False)
+    for column in columns:
+        table.add_column(column[0], justify="right", width=width_of(column), overflow="fold")
+    for row, policy in enumerate(policies):
+        if row and policy != policies[row - 1]:
             table.add_section()
-        before = policy
-        cells = [amount(float(found.weekly[name][i]), MEASURES[name].unit, scales[name], lang) for name in columns]
-        table.add_row(str(week).replace("-", "−"), *cells)
-    console.print(table)
+        table.add_row(*(cells[row] for _, cells in columns))
+    return table
 
 
 def _name(policy: Policy, lang: Lang) -> str:

@@ -8,10 +8,12 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.text import Text
 from typer.testing import CliRunner, Result
 
 from experiments.cli import answer_table
 from experiments.cli.app import app
+from experiments.cli.beside import blocks, width_of
 from experiments.cli.console import Terminal
 from experiments.comparing.compare import compare
 from experiments.comparing.comparison import Comparison
@@ -22,6 +24,7 @@ from experiments.showing.language import LANGUAGES, Lang
 from experiments.showing.numbers import shown
 from experiments.showing.printable import obeyed_left_out
 from sim.company.file import parse_scenario
+from sim.records.measures import MEASURES
 
 COMPANY = """
 name = "Crème & Zoon"
@@ -189,6 +192,27 @@ def test_an_accent_in_two_parts_is_one_letter() -> None:
 
 
 # ------------------------------------------------------------------------------------------------------------- run
+
+
+@given(st.lists(st.integers(1, 30), max_size=20), st.integers(10, 100), st.integers(0, 3))
+def test_columns_stand_beside_each_other_as_far_as_they_fit(widths: list[int], room: int, gap: int) -> None:
+    columns = [(Text("x"), [Text("7" * width)]) for width in widths]
+    found = blocks(columns, room, gap)
+    assert [column for block in found for column in block] == columns
+    taken = [sum(width_of(column) + gap for column in block) for block in found]
+    assert all(wide <= room or len(block) == 1 for wide, block in zip(taken, found, strict=True))
+    for wide, after in zip(taken, found[1:], strict=False):
+        assert wide + width_of(after[0]) + gap > room  # or it would have stood there too
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_run_fits_eighty_columns_and_cuts_no_word(company: str, lang: Lang) -> None:
+    text = siloscope("run", company, "--weeks", "2", "--lang", lang, "-m", "all").stdout
+    assert max(map(len, text.splitlines())) <= 80
+    labels = [each.label_nl if lang == "nl" else each.label for each in MEASURES.values()]
+    assert {word for label in labels for word in label.split()} <= {*text.split()}
+    brief = siloscope("run", company, "--weeks", "2", "--lang", lang).stdout
+    assert len([line for line in brief.splitlines() if set(line) == {"─"}]) == 1  # one table
 
 
 def test_the_head_of_a_run_says_what_changes(company: str) -> None:
