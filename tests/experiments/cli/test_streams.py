@@ -43,7 +43,7 @@ def test_files_and_pipes_are_utf_8_unless_another_encoding_was_chosen(
         monkeypatch.setattr(sys, "stdout", out)
         monkeypatch.setattr(sys, "stderr", None)  # as under pythonw
         ready(environment)
-        print(signs)
+        sys.stdout.write(signs)
         out.flush()
         monkeypatch.undo()
         text = raw.getvalue().decode("utf-8" if whole else encoding)
