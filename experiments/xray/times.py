@@ -33,6 +33,9 @@ _MOST_HOURS = 1_000_000
 _MOST_SECONDS = 9_000_000_000
 """Moments are kept in nanoseconds, which end in the year 2262."""
 _SURELY_MILLISECONDS = 100_000_000_000
+_SPREADSHEET_DAYS = (25_569, 73_050)
+"""What 1970 and 2100 are in a spreadsheet, which counts days from 1900; a log of hours begins sooner."""
+_BARE_DATE = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 
 
 class Times(NamedTuple):
@@ -65,6 +68,8 @@ def read_times(
     numbers = _numbers(texts, decimal_commas)
     if not np.isnan(numbers.iloc[0]):
         _check(np.isfinite(numbers), _NO_TIME)
+        if unit is None:
+            _check_hours(texts, numbers)
         return _of_numbers(numbers, unit)
     if unit is not None:
         raise NotATimeError(0, "no number", {"unit": WordKey(f"unit {unit}")})
@@ -89,14 +94,24 @@ def looks_like_time(text: str, decimal_commas: bool) -> bool:
     return bool(_NUMBER.fullmatch(text)) or (found is not None and 4 in (len(found["first"]), len(found["third"])))
 
 
+def _check_hours(texts: "pd.Series[str]", numbers: pd.Series) -> None:
+    """Refuse numbers of no given unit that cannot be hours, or are as likely something else."""
+    sizes = numbers.abs().to_numpy()
+    most = int(sizes.argmax())
+    if texts.str.fullmatch(_BARE_DATE).all():
+        raise NotATimeError(0, "bare date", {"date": re.sub(r"(....)(..)(..)", r"\1-\2-\3", texts.iloc[0])})
+    if sizes[most] > _MOST_HOURS:
+        looks: Unit = "ms" if sizes[most] > _SURELY_MILLISECONDS else "s"
+        years = f"{sizes[most] / (24 * 365.25):.0f}"
+        raise NotATimeError(most, "no hours", {"years": years, "looks": WordKey(f"unit {looks}"), "unit": looks})
+    if numbers.between(*_SPREADSHEET_DAYS).all():
+        raise NotATimeError(0, "hours or days")
+
+
 def _of_numbers(numbers: pd.Series, unit: Unit | None) -> tuple[pd.Series, Times]:
     """Hours, or moments so many units after the beginning of 1970."""
     sizes = numbers.abs().to_numpy()
     most = int(sizes.argmax())
-    if unit is None and sizes[most] > _MOST_HOURS:
-        looks: Unit = "ms" if sizes[most] > _SURELY_MILLISECONDS else "s"
-        years = f"{sizes[most] / (24 * 365.25):.0f}"
-        raise NotATimeError(most, "no hours", {"years": years, "looks": WordKey(f"unit {looks}"), "unit": looks})
     if unit is None or unit == "h":
         return numbers, Times(HOURS)
     seconds = numbers * SECONDS[unit]

@@ -1,16 +1,21 @@
 """The command line: what it prints, what it says when something is wrong, and its exit codes."""
 
+import inspect
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from typer.core import TyperGroup
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from experiments.cli.app import app
 from experiments.cli.completing import policy_names, scenario_names
+from experiments.cli.speaking import commands
 from sim.company.file import read_scenario
 from sim.policies import catalogue
 from sim.policies.reading import parse_policy
@@ -317,3 +322,18 @@ def test_the_numbers_of_a_policy_are_listed_by_the_names_that_set_takes() -> Non
         value = row["likely"][1] if row["value"] is None else row["value"]
         said = siloscope("receipt", "gate-and-shared-target", "--json", "--set", f"{row['key']}={value}")
         assert said.exit_code == 0, said.output
+
+
+def test_examples_fit_on_a_terminal_as_they_are_typed() -> None:
+    """A line that the terminal breaks cannot be copied; ours are broken where a shell goes on reading."""
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    examples = [
+        re.sub(r"\[/?(dim|bold)\]", "", line)
+        for command in commands(group)
+        for line in inspect.cleandoc(command.help or "").splitlines()
+        if line.startswith(" ")
+    ]
+    assert len(examples) > 40
+    assert [line for line in examples if len(line) > 78] == []
+    assert [line for line in examples if re.search(r"\S {6,}-", line)] == []

@@ -71,6 +71,8 @@ def test_a_comma_is_a_decimal_one_where_it_cannot_part_thousands() -> None:
     [
         (["0", str(_BEGAN)], None, "no hours", 1),
         ([str(_BEGAN * 1000)], None, "no hours", 0),
+        (["20160229", "20160301"], None, "bare date", 0),
+        (["42429.5", "42430.25"], None, "hours or days", 0),
         ([str(_BEGAN * 1000)], "s", "no moment", 0),
         (["1", "-9e15"], "ms", "no moment", 1),
         (["2026-01-05T09:00"], "s", "no number", 0),
