@@ -53,7 +53,7 @@ def test_a_company_of_each_size_is_lived(tmp_path: Path) -> None:
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_sizes_have_their_names(lang: Lang) -> None:
     experiment = asked('"company.employees" = { low = 2, high = 40 }\n[design]\nkind = "latin"\nsize = 5')
-    name = {"en": "People in each division", "nl": "Mensen in elke divisie"}[lang]
+    name = {"en": "People in each division", "nl": "Mensen in elke afdeling"}[lang]
     assert dimension_name(experiment.question, "company.employees", lang).label == name
     assert name_of(experiment, "company.employees", lang) == name
     assert value_of(experiment, "company.employees", 40.0, lang) == "40"
@@ -67,7 +67,7 @@ def test_sizes_have_their_names(lang: Lang) -> None:
         ('"company.employees" = { values = [0, 5] }', "six-weeks", "from 1 to 100000"),
         ('"company.employees" = { values = [2.5, 5] }', "six-weeks", "whole numbers"),
         ('"company.employes" = { values = [2, 5] }', "six-weeks", 'did you mean "company.employees"'),
-        ('"company.employees" = { values = [2, 5] }', "small-shop", "does not count alone"),
+        ('"company.units" = { values = [2, 5] }', "small-shop", "does not count alone"),
         (
             '"company.employees" = { low = 2, high = 9000 }\n"company.units" = { low = 2, high = 90 }\n'
             '[design]\nkind = "latin"\nsize = 50',
