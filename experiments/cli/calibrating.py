@@ -69,7 +69,7 @@ def calibrate(
     from experiments.catalogue import load_scenario
     from experiments.cli.calibration_tables import show
     from experiments.cli.console import stderr, stdout
-    from experiments.cli.sweeps import Bar
+    from experiments.cli.sweep_progress import Bar
     from experiments.sweeping.engines import engine
     from experiments.xray.reading import read_log
     from experiments.xray.tables import guessed

@@ -36,8 +36,8 @@ def as_png(svg: str, times: int) -> bytes:
     return vl_convert.svg_to_png(svg, scale=times)
 
 
-def paint(chart: Chart, title: str, below: str, lang: Lang, font: int) -> bytes:
-    """The chart as a PNG picture, with a title and what is `below` it."""
+def paint(chart: Chart, title: str, below: str | list[str], lang: Lang, font: int) -> bytes:
+    """The chart as a PNG picture, with a title and what is `below` it, in a line or in several."""
     head = alt.Title(
         title, subtitle=below, anchor="start", fontSize=round(1.5 * font), subtitleFontSize=font, subtitlePadding=10,
         offset=16,

@@ -42,7 +42,7 @@ def load(folder: Path | str) -> "pd.DataFrame":
     rest = rows.select([name for name in rows.column_names if name not in ("point", "place", "key")]).to_pandas()
     for name in rest:
         frame[name] = rest[name]
-    frame.insert(frame.columns.get_loc("replicate"), "seed", experiment.question.with_seed)
+    frame.insert(list(frame).index("replicate"), "seed", experiment.question.with_seed)
     frame.attrs["experiment"] = experiment.name
     return frame
 
