@@ -10,6 +10,7 @@ import numpy as np
 
 from experiments.believing.lives import Life, Lives
 from experiments.errors import RequestError
+from experiments.sweeping.mishaps import of_base
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS names (place INTEGER PRIMARY KEY, names TEXT NOT NULL UNIQUE);
@@ -90,6 +91,8 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
+        if place := of_base(path.parent, error):
+            raise place from None
         raise RequestError(
             f"{path}: is no file of lives that can be used ({error}); two commands may use it at once, or it is "
             "damaged: wait for the other, or delete it, and its futures are lived again"

@@ -78,7 +78,7 @@ def calibrate(
     from experiments.calibrating.measuring import FITTED
     from experiments.cli.calibration_tables import show
     from experiments.cli.console import mending, stdout
-    from experiments.cli.sweeps import Bar
+    from experiments.cli.sweep_progress import Bar
     from experiments.sweeping.engines import engine
     from experiments.xray.reading import Columns, log_in, open_log
     from experiments.xray.tables import guessed

@@ -49,7 +49,7 @@ def choose(
     from experiments.choosing.choice_file import load_choice
     from experiments.choosing.choose import choose as make
     from experiments.cli.console import mending, stdout
-    from experiments.cli.sweeps import Bar
+    from experiments.cli.sweep_progress import Bar
     from experiments.sweeping.engines import engine
 
     choice = load_choice(file)
@@ -89,7 +89,7 @@ def choose(
 def _estimate(choice: "Choice", workers: int, as_json: bool, lang: Lang) -> None:
     """What it will take, from a few contracts lived here and now."""
     from experiments.choosing.rows import row_of
-    from experiments.cli.sweeps import time_in_words
+    from experiments.cli.sweep_progress import time_in_words
     from experiments.showing.numbers import number
     from experiments.sweeping.pilot import estimate
 

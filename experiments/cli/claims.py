@@ -83,7 +83,7 @@ def claims(
 def _live(asked: "Asked", out: Path, workers: int | None, cluster: str | None, lang: Lang) -> None:
     """Live what is missing, with a bar; what was lived before Ctrl-C stays."""
     from experiments.claiming.run import run
-    from experiments.cli.sweeps import Bar
+    from experiments.cli.sweep_progress import Bar
     from experiments.sweeping.engines import engine
 
     where = engine(workers, cluster)

@@ -179,7 +179,7 @@ def _draw(asked: "Asked", lives: "Lives | None", workers: int | None, lang: Lang
     """The map, or what there is of it when somebody pressed Ctrl-C."""
     from experiments.believing.drawing import drawn
     from experiments.cli.console import Lines, stderr, waiting
-    from experiments.cli.sweeps import time_in_words
+    from experiments.cli.sweep_progress import time_in_words
 
     began = monotonic()
     so_far = drawn(asked, lives=lives, workers=workers)

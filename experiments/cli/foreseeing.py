@@ -7,7 +7,7 @@ import typer
 
 from experiments.cli.failures import INTERRUPTED
 from experiments.cli.printing import echo
-from experiments.cli.sweeps import time_in_words
+from experiments.cli.sweep_progress import time_in_words
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang

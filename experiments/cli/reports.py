@@ -35,13 +35,15 @@ def report(
       siloscope report load --pictures slides
     """
     from experiments.reporting.render import check_page, write
+    from experiments.sweeping.mishaps import told
     from experiments.sweeping.report.made import report_of
 
     where = html or folder / REPORT
     if html is not None:
         check_page(html)
     found = report_of(folder, lang)
-    echo(say("report_written", lang, path=write(found, where)))
+    with told(where.parent):
+        echo(say("report_written", lang, path=write(found, where)))
     if pictures is not None:
         from experiments.reporting.saving import save_pictures
 

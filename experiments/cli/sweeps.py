@@ -11,17 +11,17 @@ from typer.core import TyperGroup
 from experiments.cli.failures import FAILED
 from experiments.cli.options import ClusterOption, JsonOption, LangOption, WorkersOption, speaks
 from experiments.cli.printing import echo
+from experiments.cli.sweep_progress import Bar, time_in_words
 from experiments.cli.words import say
 from experiments.errors import RequestError
 from experiments.showing.language import Lang
 
 if TYPE_CHECKING:
     from experiments.sweeping.experiment import Experiment
-    from experiments.sweeping.sweep import State
 
 FolderArgument = Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False, help="The folder of a sweep.")]
-MOST_ON_A_PAGE = 500_000
-"""Runs of which a page is made unasked: it reads all of them, and takes a kilobyte of memory for each."""
+MOST_ON_A_PAGE = 200_000
+"""Runs of which a page is made unasked: it reads all of them, and takes a millisecond a point."""
 _MB = 1e6
 
 
@@ -198,57 +198,3 @@ def _estimate(experiment: "Experiment", workers: int, as_json: bool, lang: Lang)
     key = "sweep_estimate" if found.least_units == found.most_units else "sweep_estimate_until"
     told = {"low": low, "high": high, "workers": workers, "megabytes": number(facts["megabytes"], 1, lang)}
     echo(say(key, lang, points=points, units=most, least=least, **told))
-
-
-def time_in_words(seconds: float, lang: Lang) -> str:
-    """A span of time in words.
-
-    >>> time_in_words(20, "en"), time_in_words(5_400, "nl")
-    ('20 s', '1:30 uur')
-    """
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    if seconds < 3_600:
-        return f"{seconds / 60:.0f} min"
-    minutes = round(seconds / 60)
-    return f"{minutes // 60:,}:{minutes % 60:02d} {'uur' if lang == 'nl' else 'h'}"
-
-
-class Bar:
-    """How far a sweep is: a bar on a terminal, else a line for each tenth."""
-
-    def __init__(self, lang: Lang) -> None:
-        from experiments.cli.console import Lines, Waiting, stderr
-
-        self._lang = lang
-        self._failed = 0
-        terminal = stderr().is_terminal
-        self._bar = Waiting(say("preparing", lang), say("sweep_units", lang)) if terminal else None
-        self._left: float | None = None
-        self._lines = Lines(self._so_far)
-
-    def __enter__(self) -> "Bar":
-        if self._bar is not None:
-            self._bar.begin()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.end()
-
-    def show(self, state: "State") -> None:
-        """So far."""
-        self._failed, self._left = state.failed, state.seconds_left
-        if self._bar is not None:
-            then = "sweep_units_failed" if state.failed else "sweep_units"
-            self._bar.say(say(then, self._lang, failed=state.failed))
-            self._bar(state.done, state.most)
-        else:
-            self._lines(state.done, state.most)
-
-    def _so_far(self, done: int, total: int) -> str:
-        """A line of how far it is, what failed, and how long it will take at most."""
-        said = say("sweep_so_far", self._lang, done=done, most=total, failed=self._failed)
-        if self._left is None or done >= total:
-            return said
-        return said + say("sweep_left", self._lang, time=time_in_words(self._left, self._lang))

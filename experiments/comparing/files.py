@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from experiments.comparing.course import Course, course_to_toml
 from experiments.storing.folder import Writer, write_folder
+from experiments.storing.inside import write_frame
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +21,7 @@ def write(
     force: bool = False,
 ) -> list[Path]:
     """Write tables by the names of their Parquet files, comparison.json and provenance.json. Raises OSError."""
-    files: dict[str, Writer] = {name: partial(frame.to_parquet, index=False) for name, frame in frames.items()}
+    files: dict[str, Writer] = {name: partial(write_frame, frame, origin=provenance) for name, frame in frames.items()}
     files["comparison.json"] = lambda path: path.write_text(f"{text}\n", encoding="utf-8")
     return write_folder(folder, files, provenance, force)
 

@@ -23,6 +23,7 @@ from experiments.comparing.playing import live_on, play
 from experiments.errors import RequestError
 from experiments.showing.cells import cells
 from experiments.storing.folder import Writer, write_folder
+from experiments.storing.inside import write_frame
 from experiments.storing.provenance import provenance
 from sim.calendar import HOURS_A_WEEK
 from sim.company.scenario import Scenario
@@ -111,16 +112,16 @@ class Run:
         OSError, and RequestError if `events` are asked for of a run that kept none.
         """
         simulation = self.simulation
-        files: dict[str, Writer] = {"weekly.parquet": partial(self.weekly_frame().to_parquet, index=False)}
+        note: dict[str, object] = provenance(
+            simulation.scenario, self.course.policies, seed=simulation.seed, replicates=[simulation.replicate],
+            weeks=self.weeks, command=command,
+        )  # fmt: skip
+        note |= {**courses_note([self.course]), "change_week": self.change_week}
+        files: dict[str, Writer] = {"weekly.parquet": partial(write_frame, self.weekly_frame(), origin=note)}
         if simulation.world.company[0].events >= 0:
             files |= self._event_files(events)
         elif events:
             raise RequestError("this run kept no event log; run it with events=True")
-        note = provenance(
-            simulation.scenario, self.course.policies, seed=simulation.seed, replicates=[simulation.replicate],
-            weeks=self.weeks, command=command,
-        )  # fmt: skip
-        note = {**note, **courses_note([self.course]), "change_week": self.change_week}
         return write_folder(folder, files, note, force)
 
     def _event_files(self, formats: Sequence[EventFile]) -> dict[str, Writer]:

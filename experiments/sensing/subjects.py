@@ -6,6 +6,7 @@ from experiments.believing.saying import value_text, words_of
 from experiments.believing.subject import Subject, contract_numbers
 from experiments.showing.language import Lang
 from experiments.sweeping.experiment import Experiment
+from experiments.sweeping.sizes import Size, sizes
 from sim.parameters import declared
 
 
@@ -21,8 +22,12 @@ def value_of(experiment: Experiment, key: str, value: float, lang: Lang) -> str:
 
 
 @lru_cache(maxsize=4)
-def _subjects(experiment: Experiment) -> dict[str, Subject]:
+def _subjects(experiment: Experiment) -> dict[str, Subject | Size]:
     """What can be varied in an experiment, by key."""
     question = experiment.question
-    known: list[Subject] = [*declared(), *contract_numbers(question.of_courses, question.of_scenario)]
+    known: list[Subject | Size] = [
+        *declared(),
+        *sizes().values(),
+        *contract_numbers(question.of_courses, question.of_scenario),
+    ]
     return {each.key: each for each in known}

@@ -37,7 +37,7 @@ def as_png(svg: str, times: int) -> bytes:
 
 
 def paint(chart: Chart, title: str, below: str | list[str], lang: Lang, font: int) -> bytes:
-    """The chart as a PNG picture, with a title and what is `below` it (a list: a line each)."""
+    """The chart as a PNG picture, with a title and what is `below` it, in a line or in several."""
     head = alt.Title(
         title, subtitle=below, anchor="start", fontSize=round(1.5 * font), subtitleFontSize=font, subtitlePadding=10,
         offset=16,

@@ -1,4 +1,4 @@
-"""Where a file comes from, kept with it: in an SVG as an element, in a PNG as a chunk of text, beside a CSV as a file.
+"""Where a file comes from, kept with it: in an SVG as an element, in a PNG as a chunk, in a Parquet file as metadata.
 
 A CSV has no place for it that every reader passes over, so it gets a file beside it, called as the W3C calls it
 (Tabular Data on the Web, 2015): found.csv-metadata.json.
@@ -9,10 +9,14 @@ import struct
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from experiments.storing.version import PROGRAM
 from experiments.storing.whole import write_whole
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 type Origin = Mapping[str, object]
 """Plain values, as of storing/provenance.py."""
@@ -36,6 +40,16 @@ def in_png(picture: bytes, origin: Origin) -> bytes:
     content = b"iTXt" + PROGRAM.encode() + bytes(5) + _as_text(origin).encode()
     chunk = struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
     return picture[:_HEAD] + chunk + picture[_HEAD:]
+
+
+def write_frame(frame: "pd.DataFrame", path: Path, origin: Origin) -> None:
+    """Write a frame as Parquet, with its origin in the metadata of the file. Raises OSError."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    told = {**(table.schema.metadata or {}), PROGRAM.encode(): _as_text(origin).encode()}
+    pq.write_table(table.replace_schema_metadata(told), path)
 
 
 def write_table(path: Path, text: str, origin: Origin) -> list[Path]:

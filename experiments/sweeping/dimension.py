@@ -11,6 +11,7 @@ from functools import cache
 from experiments.comparing.contract_keys import keys_of
 from experiments.comparing.question import Question
 from experiments.errors import RequestError
+from experiments.sweeping.sizes import sizes
 from sim.datafiles.mistakes import nearest, on_one_line
 from sim.parameters import Declared, declared
 
@@ -67,13 +68,11 @@ def dimension(
     Raises RequestError for an unknown key, and for a range or a value that is beyond the limits.
     """
     least, most, likely, whole = _limits(question, key)
+    if likely is None and not values and (low is None or high is None):
+        raise RequestError(f"{key}: has no plausible range of its own; give low and high, or values")
     if values and (low is not None or high is not None):
         raise RequestError(f"{key}: give values, or low and high, not both")
-    found = (
-        Dimension(key, min(values), max(values), values, whole)
-        if values
-        else Dimension(key, likely[0] if low is None else low, likely[1] if high is None else high, whole=whole)
-    )
+    found = Dimension(key, min(values), max(values), values, whole) if values else _over(key, likely, low, high, whole)
     if len(set(values)) < len(values):
         raise RequestError(f"{key}: a value is given twice; each may be there once")
     if not least <= found.low <= found.high <= most or (not values and found.low == found.high):
@@ -86,13 +85,25 @@ def dimension(
     return found
 
 
-def _limits(question: Question, key: str) -> tuple[float, float, tuple[float, float], bool]:
-    """Least, most, plausible range, and whether it is a whole number. Raises RequestError for an unknown key."""
+def _over(
+    key: str, likely: tuple[float, float] | None, low: float | None, high: float | None, whole: bool
+) -> Dimension:
+    """Over a range; an end that is not given is that of the plausible one."""
+    least, most = likely or (math.nan, math.nan)
+    return Dimension(key, least if low is None else low, most if high is None else high, whole=whole)
+
+
+def _limits(question: Question, key: str) -> tuple[float, float, tuple[float, float] | None, bool]:
+    """Least, most, plausible range if there is one, and whether it is whole. Raises RequestError for an unknown key."""
     policy, colon, name = key.rpartition(":")
+    if key in sizes():
+        return sizes()[key].low, sizes()[key].high, None, True
     if not colon:
         known = _parameters()
         if key not in known:
-            raise RequestError(f'"{on_one_line(key)}" is no parameter of a scenario; {nearest(key, known)}')
+            raise RequestError(
+                f'"{on_one_line(key)}" is no parameter of a scenario; {nearest(key, [*known, *sizes()])}'
+            )
         row = known[key]
         return row.low, row.high, (row.likely_low, row.likely_high), isinstance(row.default, int)
     numbers = {row.key: row for row in keys_of(question.unset_policy(policy))}

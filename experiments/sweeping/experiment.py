@@ -23,6 +23,7 @@ from experiments.showing.language import Lang
 from experiments.sweeping.designs import designs
 from experiments.sweeping.dimension import Dimension
 from experiments.sweeping.saying import design_facts
+from experiments.sweeping.sizes import sizes
 from experiments.sweeping.stopping import Fixed, Until
 from sim.datafiles.mistakes import nearest, on_one_line
 
@@ -142,6 +143,9 @@ class Experiment:
             known = np.flatnonzero(np.isfinite(values[:, column]))
             if len(known):
                 places |= {int(known[values[known, column].argmin()]), int(known[values[known, column].argmax()])}
+        people = [column for column, each in enumerate(self.dimensions) if each.key in sizes()]
+        if people:  # sizes multiply: the largest company is where none of them need be at its most
+            places.add(int(np.nanprod(values[:, people], axis=1).argmax()))
         for company in range(max(1, len(self.companies))):
             for place in sorted(places):
                 yield self.point(company * len(values) + place)

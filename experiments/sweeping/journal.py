@@ -5,7 +5,6 @@ know was written just before a kill; a part that is gone or has changed sends it
 """
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -19,7 +18,6 @@ FORMAT = 1
 """Of the folder. A program that writes another one raises it, and says what it can read."""
 FILE, LOCK = "journal.sqlite", "lock.sqlite"
 _MOMENT = 0.2  # seconds that somebody who only looks may be in the way
-_ROOM = 100_000  # bytes; where there is less, an error of input and output means that the disk is full
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -234,10 +232,8 @@ def _to_read_only(folder: Path) -> bool:
 
 def _in_words(folder: Path, error: sqlite3.DatabaseError) -> RequestError:
     text = str(error)
-    if "full" in text or ("disk I/O" in text and shutil.disk_usage(folder).free < _ROOM):
-        return mishaps.full(folder)
-    if "readonly" in text or "unable to open" in text:
-        return mishaps.closed(folder)
+    if place := mishaps.of_base(folder, error):
+        return place
     if "malformed" in text or "not a database" in text:
         return RequestError(
             f"{folder / FILE}: is damaged ({text}); remove this file, and run the command that began it again: "

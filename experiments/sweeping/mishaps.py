@@ -1,6 +1,8 @@
 """What may be wrong with the place where a sweep writes, in words that help its user."""
 
 import errno
+import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 from experiments.errors import RequestError
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_ROOM = 100_000  # bytes; where there is less, an error of input and output means that the disk is full
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -28,6 +31,16 @@ def damaged(path: Path, why: str) -> RequestError:
     return RequestError(
         f"{path}: is damaged or gone ({why}); run the sweep's own command again, which lives again what is missing"
     )
+
+
+def of_base(folder: Path, error: sqlite3.DatabaseError) -> RequestError | None:
+    """What SQLite found wrong with the place of a file of its own; None if the place is no fault of it."""
+    text = str(error)
+    if "full" in text or ("disk I/O" in text and shutil.disk_usage(folder).free < _ROOM):
+        return full(folder)
+    if "readonly" in text or "unable to open" in text:
+        return closed(folder)
+    return None
 
 
 @contextmanager

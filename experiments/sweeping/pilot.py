@@ -4,7 +4,7 @@ Companies of a sweep may differ in size a thousandfold, so some units of each ar
 many): each meets the whole design, and the mean over companies is what a unit takes.
 """
 
-from statistics import fmean, median
+from statistics import fmean
 from typing import NamedTuple
 
 from experiments.errors import RequestError
@@ -31,9 +31,7 @@ def estimate(experiment: Experiment) -> Estimate:
     companies = _spread(experiment.many // each, MOST_COMPANIES)
     _lived(experiment, 0)  # the first one loads the rules
     units = max(2, UNITS // len(companies))
-    seconds = [
-        median(_lived(experiment, company * each + row) for row in _spread(each, units)) for company in companies
-    ]
+    seconds = [fmean(_lived(experiment, company * each + row) for row in _spread(each, units)) for company in companies]
     rule = experiment.replicates
     numbers = len(experiment.measures) * len(experiment.windows)
     return Estimate(

@@ -12,6 +12,7 @@ from experiments.showing.language import Lang
 from experiments.showing.numbers import number, shown, significant
 from experiments.showing.words import Words
 from experiments.sweeping.dimension import Dimension
+from experiments.sweeping.sizes import sizes
 from experiments.sweeping.stopping import Fixed, Until
 from sim.parameters import declared
 
@@ -35,6 +36,8 @@ class Named(NamedTuple):
 def dimension_name(question: Question, key: str, lang: Lang) -> Named:
     """The name of what a key stands for; of a number of a contract with the policy that it belongs to."""
     policy, colon, name = key.rpartition(":")
+    if key in sizes():
+        return Named(_in(sizes()[key].label, lang), _in(sizes()[key].unit, lang))
     if not colon:
         row = next(row for row in declared() if row.key == key)
         return Named(_in(row.label, lang), _in(row.unit, lang))

@@ -13,6 +13,7 @@ from experiments.comparing.question import Question
 from experiments.errors import RequestError
 from experiments.sweeping import values as check
 from experiments.sweeping.dimension import Dimension, dimension
+from experiments.sweeping.sizes import size_now, sizes
 from sim.datafiles.mistakes import on_one_line
 from sim.parameters import declared
 
@@ -81,6 +82,8 @@ def value_now(question: Question, key: str) -> float:
     """What a known key is in a question, as nothing varies."""
     policy, colon, name = key.rpartition(":")
     parameters = question.of_scenario.parameters()
+    if key in sizes():
+        return size_now(question, key)
     if not colon:
         return parameters[key.partition(".")[2]]
     row = next(row for row in keys_of(question.policy(policy)) if row.key == name)

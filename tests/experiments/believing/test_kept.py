@@ -1,5 +1,6 @@
 """Lives that outlast the program that lived them."""
 
+import sqlite3
 from pathlib import Path
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 
 from experiments.believing.asked import ACROSS, UP, Asked
 from experiments.believing.drawing import drawn
-from experiments.believing.kept import forget_beside, kept_beside
+from experiments.believing.kept import _told, forget_beside, kept_beside
 from experiments.believing.lattice import Steps
 from experiments.believing.lives import Life
 from experiments.errors import RequestError
@@ -60,3 +61,16 @@ def test_a_damaged_file_says_so(tmp_path: Path) -> None:
         kept_beside(tmp_path / "map"),
     ):
         pass
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ("database or disk is full", "the disk is full; make room"),
+        ("unable to open database file", "cannot be written to"),
+    ],
+)
+def test_a_place_that_cannot_hold_it_is_told_as_such(wrong: str, says: str, tmp_path: Path) -> None:
+    """The file is not to be deleted where the disk is full."""
+    with pytest.raises(RequestError, match=says), _told(tmp_path / "map.lives"):
+        raise sqlite3.OperationalError(wrong)

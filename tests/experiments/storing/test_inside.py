@@ -9,9 +9,10 @@ from xml.etree import ElementTree as Tree
 
 import altair as alt
 import pandas as pd
+import pyarrow.parquet as pq
 
 from experiments.showing.drawing import draw, paint
-from experiments.storing.inside import BESIDE, in_png, in_svg, write_table
+from experiments.storing.inside import BESIDE, in_png, in_svg, write_frame, write_table
 
 ORIGIN = {"program": "siloscope", "asks": '<b> & "Één vraag?" ]]>', "seed": 7}
 
@@ -54,3 +55,10 @@ def test_a_table_has_it_beside_it(tmp_path: Path) -> None:
     assert table.read_text() == "a,b\n1,2\n"
     assert note.name == f"found.csv{BESIDE}"
     assert json.loads(note.read_text()) == {"url": "found.csv", "siloscope": ORIGIN}
+
+
+def test_a_frame_holds_it_and_is_read_as_it_was(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"a": [1.0, None], "b": ["x", "y"]})
+    write_frame(frame, tmp_path / "found.parquet", ORIGIN)
+    pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / "found.parquet"), frame)
+    assert json.loads(pq.read_schema(tmp_path / "found.parquet").metadata[b"siloscope"]) == ORIGIN
