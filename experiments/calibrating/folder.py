@@ -49,7 +49,11 @@ def write(folder: Path, found: Calibration, log: Path, lang: Lang = "en") -> Non
     scenario = named(found)
     setting = found.measured.setting
     note = provenance(
-        scenario, [load_policy(scenario.run.start_policy)], seed=setting.seed, replicates=[], weeks=setting.window.whole_weeks
+        scenario,
+        [load_policy(scenario.run.start_policy)],
+        seed=setting.seed,
+        replicates=[],
+        weeks=setting.window.whole_weeks,
     )
     files = [SCENARIO, PLAUSIBLE, EXPERIMENT, FOUND, REPORT]
     packages = {"scikit-learn": version_of("scikit-learn")}

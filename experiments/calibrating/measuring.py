@@ -20,6 +20,8 @@ from experiments.sweeping.dimension import Dimension, dimension
 from experiments.xray.reading import Log
 from experiments.xray.times import HOURS
 from sim.company.scenario import Company, Scenario
+from sim.datafiles.mistakes import did_you_mean, near, on_one_line
+from sim.parameters import declared
 from sim.records.handoffs import homes, ordered, stays
 
 FITTED = (
@@ -136,4 +138,14 @@ def dimensions_of(keys: tuple[str, ...]) -> tuple[Dimension, ...]:
         raise RequestError("a number of a contract cannot be read from a log; give parameters, such as problems.triage")
     if len(set(keys)) < len(keys):
         raise RequestError(f"{max(keys, key=keys.count)} is given twice; each parameter may be there once")
+    for key in keys:
+        _meant(key)
     return tuple(dimension(Question(), key) for key in keys)
+
+
+def _meant(key: str) -> None:
+    """Raises RequestError for a key without its section, or with another one, that names the key that was meant."""
+    full = {row.key.rpartition(".")[2]: row.key for row in declared()}
+    close = [full[name] for name in near(key.rpartition(".")[2], full)]
+    if close and key not in full.values():
+        raise RequestError(f'"{on_one_line(key)}" is no parameter of a scenario; {did_you_mean(close)}')

@@ -1,6 +1,6 @@
 """Kills calibrations at random moments, parent or workers or all, until they are done; each must find the same.
 
-    python -m tests.experiments.calibrating.kills --kills 50
+python -m tests.experiments.calibrating.kills --kills 50
 """
 
 import sys
