@@ -40,7 +40,7 @@ class Setting:
     followed: float = 0.0
     """Weeks after that in which they are seen."""
     times: int = 1
-    """So many such stretches in a row are lived: a small company has as many cases as a large one only in more weeks."""
+    """So many such stretches in a row are lived: of a small company fewer cases come in each."""
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -52,7 +52,8 @@ class Setting:
         """All of it, and the model, as the text of a file."""
         facts = {
             "model": model(), "window_weeks": self.weeks, "followed_weeks": self.followed, "times": self.times,
-            "cases": self.cases, "ended": self.ended, "in_hours": self.in_hours, "counted": self.counted, "seed": self.seed, "figures": list(COLUMNS),
+            "cases": self.cases, "ended": self.ended, "in_hours": self.in_hours, "counted": self.counted,
+            "seed": self.seed, "figures": list(COLUMNS),
             "drawn": {each.key: [each.low, each.high] for each in self.dimensions},
             "scenario": scenario_to_toml(self.scenario, commented=False),
         }  # fmt: skip

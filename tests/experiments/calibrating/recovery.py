@@ -49,7 +49,7 @@ def setting(weeks: float = 20.0, cases: int = 2_000, seed: int = 7) -> Setting:
 
 
 def recovered(known: Setting, lived: Bank, logs: int, apart: int = APART) -> Iterator[Recovered]:
-    """Logs that the model makes of fresh draws, through a file, each calibrated to with the bank; `apart`: their luck."""
+    """Logs of fresh draws, through a file, each calibrated to with the bank; `apart` is their luck."""
     for number in range(logs):
         truth = known.elsewhere(apart).draw(number)
         yield Recovered(truth, learn(through_a_file(known.elsewhere(apart), truth, number), lived))
