@@ -52,9 +52,8 @@ def show(found: Results, shown: tuple[str, ...], lang: Lang, console: Console) -
             console.print()
             console.print(_claims(found, pattern, lang))
             for place, told in enumerate(found.claims[pattern], start=1):
-                console.print(
-                    Text(f"{place}. {claim_text(told.text, lang)}. {sentence(found, pattern, place - 1, lang)}")
-                )
+                claim = claim_text(told.text, lang)
+                console.print(Text(f"{place}. {claim}. {sentence(found, pattern, place - 1, lang)}"))
     console.print()
     console.print(Text(f"{claims_note(lang, with_effects=False)} {say('english_claims', lang)}", style="dim"))
 
