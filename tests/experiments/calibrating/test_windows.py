@@ -78,7 +78,7 @@ def test_a_log_of_what_was_closed_lately_is_not_measured_by_what_lasted() -> Non
     found = window_of(events, weeks)
     assert 40.0 <= found.begins < 41.0
     assert found.begins + found.weeks == pytest.approx(50.0, abs=0.2)
-    assert found.followed == pytest.approx(8.0, abs=0.3)
+    assert 6.5 < found.followed <= 8.0  # but for the last hundredths of the events
     long = pd.Series(lasts[kept] > 1.0)
     assert long.mean() > 0.15
     assert long[came_in(events, weeks, found)].mean() == pytest.approx(0.1, abs=0.03)
