@@ -99,7 +99,10 @@ def test_a_log_that_says_too_little_is_refused_in_one_sentence(log: object, says
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        (("problems.triag",), "triage"),
+        (("problems.triag",), r'did you mean "problems\.triage"'),
+        (("triage",), r'did you mean "problems\.triage"'),
+        (("choice.triage",), r'did you mean "problems\.triage"'),
+        (("nothing.at.all.like.it",), "known are"),
         (("gate-and-shared-target:manager.2.threshold",), "contract"),
         (("problems.triage", "problems.triage"), "twice"),
     ],
