@@ -100,13 +100,13 @@ def in_whole_weeks(window: Window) -> Window:
 def came_in(events: pd.DataFrame, weeks: NDArray[np.float64], window: Window) -> pd.Index:
     """The cases whose first event lies in a window, in the order in which the log has them."""
     first = _first(events, weeks)
-    return first.index[np.isfinite(window.turns(first.to_numpy()))]
+    return first.index[np.isfinite(window.turns(np.asarray(first, dtype=np.float64)))]
 
 
 def within(events: pd.DataFrame, weeks: NDArray[np.float64], window: Window, ended: bool) -> pd.DataFrame:
     """What is seen in a window of a log whose events happened at `weeks`; only cases that end in it, if `ended`."""
     first = _first(events, weeks)
-    ends = pd.Series(window.ends(window.turns(first.to_numpy())), first.index)
+    ends = pd.Series(window.ends(window.turns(np.asarray(first, dtype=np.float64))), first.index)
     seen = events[weeks < ends.loc[events["case"].to_numpy()].to_numpy()]  # nothing is before NaN
     if not ended:
         return seen
