@@ -56,9 +56,9 @@ class Window(NamedTuple):
         """Weeks from where it begins to the end of the last time, rounded up."""
         return math.ceil((self.times - 1) * self.every + self.weeks + self.followed)
 
-    def turns(self, weeks: "pd.Series[float]") -> NDArray[np.float64]:
+    def turns(self, weeks: NDArray[np.float64]) -> NDArray[np.float64]:
         """The time in a row, from 0 on, in whose stretch a case came that came at `weeks`; NaN: in none."""
-        since = weeks.to_numpy(dtype=np.float64) - self.begins
+        since = weeks - self.begins
         turn = np.clip(np.floor(since / self.every), 0, self.times - 1) if self.times > 1 else np.zeros(len(weeks))
         into = since - turn * self.every
         return np.where((into >= 0.0) & (into < self.weeks), turn, np.nan)
@@ -100,13 +100,13 @@ def in_whole_weeks(window: Window) -> Window:
 def came_in(events: pd.DataFrame, weeks: NDArray[np.float64], window: Window) -> pd.Index:
     """The cases whose first event lies in a window, in the order in which the log has them."""
     first = _first(events, weeks)
-    return first.index[np.isfinite(window.turns(first))]
+    return first.index[np.isfinite(window.turns(np.asarray(first, dtype=np.float64)))]
 
 
 def within(events: pd.DataFrame, weeks: NDArray[np.float64], window: Window, ended: bool) -> pd.DataFrame:
     """What is seen in a window of a log whose events happened at `weeks`; only cases that end in it, if `ended`."""
     first = _first(events, weeks)
-    ends = pd.Series(window.ends(window.turns(first)), first.index)
+    ends = pd.Series(window.ends(window.turns(np.asarray(first, dtype=np.float64))), first.index)
     seen = events[weeks < ends.loc[events["case"].to_numpy()].to_numpy()]  # nothing is before NaN
     if not ended:
         return seen

@@ -12,7 +12,7 @@ from experiments.catalogue import load_scenario
 
 SCENARIO = "volvo-baseline"
 FOUND = Path(__file__).with_name("found.json")
-FUTURES = 12
+FUTURES = 6
 _APART = 3_000_003
 """How far the luck of the scenario's own logs is from that of the bank."""
 
