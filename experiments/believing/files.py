@@ -5,13 +5,14 @@ import math
 from pathlib import Path
 
 from experiments.believing.belief_map import BeliefMap
-from experiments.believing.report import chart, report_of
-from experiments.believing.telling import story
+from experiments.believing.report import chart, picture, report_of
+from experiments.believing.telling import question_of, story
 from experiments.reporting.parts import WIDE
 from experiments.reporting.render import write
 from experiments.showing.cells import cells
 from experiments.showing.drawing import as_png, draw
 from experiments.showing.language import Lang
+from experiments.showing.svg import alone
 from experiments.storing.folder import Writer, write_folder
 from experiments.storing.inside import in_png, in_svg
 from experiments.storing.provenance import provenance
@@ -50,7 +51,8 @@ def as_json(found: BeliefMap, lang: Lang) -> dict[str, object]:
 
 def write_map(found: BeliefMap, folder: Path, lang: Lang, force: bool = False) -> list[Path]:
     """Write all of it to a folder, whole or not at all; returns the paths. Raises as write_folder."""
-    note, svg = origin(found), draw(chart(found, lang, WIDE), lang, WIDE.font)
+    note, shown = origin(found), picture(found, lang)
+    svg = alone(draw(chart(found, lang, WIDE), lang, WIDE.font), question_of(found, lang), shown.words, shown.note)
     files: dict[str, Writer] = {
         "map.csv": lambda path: cells(found.frame()).to_csv(path, index=False, lineterminator="\n"),
         "map.json": lambda path: path.write_text(

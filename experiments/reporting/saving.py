@@ -23,7 +23,7 @@ def save_pictures(report: Report, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     origin, paths = origin_of(report.title, report.parts), list[Path]()
     for number, (picture, size) in enumerate(_pictures(report.parts), start=1):
-        svg = alone(draw(picture.draw(size), report.lang, size.font), picture.title, picture.words)
+        svg = alone(draw(picture.draw(size), report.lang, size.font), picture.title, picture.words, picture.note)
         paths += save(folder / f"figure-{number}", svg, {"picture": picture.title, **origin})
     return paths
 
