@@ -211,8 +211,8 @@ class Comparison:
         from experiments.comparing.files import courses_note
         from experiments.storing.provenance import provenance
 
-        asked = self.scenario, self.policies
-        run = provenance(*asked, seed=self.seed, replicates=self.replicate_numbers, weeks=self.weeks, command=command)
+        asked, when = (self.scenario, self.policies), self.replicate_numbers
+        run = provenance(*asked, seed=self.seed, replicates=when, weeks=self.weeks, command=command)
         return {**run, **courses_note(self.courses)}
 
     @cached_property
