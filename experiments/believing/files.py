@@ -1,20 +1,22 @@
-"""A map as files: its points as CSV, all of it as JSON, the picture as SVG, and the page."""
+"""A map as files: its points as CSV, all of it as JSON, the picture as SVG and PNG, and the page."""
 
 import json
 import math
 from pathlib import Path
 
 from experiments.believing.belief_map import BeliefMap
-from experiments.believing.report import chart, report_of
-from experiments.believing.telling import story
+from experiments.believing.report import chart, picture, report_of
+from experiments.believing.telling import question_of, story
 from experiments.reporting.parts import WIDE
 from experiments.reporting.render import write
 from experiments.showing.cells import cells
-from experiments.showing.drawing import draw
+from experiments.showing.drawing import as_png, draw
 from experiments.showing.language import Lang
-from experiments.storing.folder import write_folder
-from experiments.storing.inside import in_svg
+from experiments.showing.svg import alone
+from experiments.storing.folder import Writer, write_folder
+from experiments.storing.inside import in_png, in_svg
 from experiments.storing.provenance import provenance
+from experiments.storing.whole import write_whole
 
 
 def origin(found: BeliefMap) -> dict[str, object]:
@@ -49,15 +51,15 @@ def as_json(found: BeliefMap, lang: Lang) -> dict[str, object]:
 
 def write_map(found: BeliefMap, folder: Path, lang: Lang, force: bool = False) -> list[Path]:
     """Write all of it to a folder, whole or not at all; returns the paths. Raises as write_folder."""
-    note = origin(found)
-    files = {
+    note, shown = origin(found), picture(found, lang)
+    svg = alone(draw(chart(found, lang, WIDE), lang, WIDE.font), question_of(found, lang), shown.words, shown.note)
+    files: dict[str, Writer] = {
         "map.csv": lambda path: cells(found.frame()).to_csv(path, index=False, lineterminator="\n"),
         "map.json": lambda path: path.write_text(
             json.dumps(as_json(found, lang), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
         ),
-        "map.svg": lambda path: path.write_text(
-            in_svg(draw(chart(found, lang, WIDE), lang, WIDE.font), note), encoding="utf-8"
-        ),
+        "map.svg": lambda path: write_whole(path, in_svg(svg, note)),
+        "map.png": lambda path: write_whole(path, in_png(as_png(svg, 2), note)),
         "report.html": lambda path: write(report_of(found, lang, note), path),
     }
     return write_folder(folder, files, note, force=force)

@@ -6,7 +6,7 @@ front.csv           a row a contract that was lived again: its numbers, what it 
 front.json          the same and all that is known besides
 contracts/          the contracts of the front, as files that `siloscope compare` takes
 provenance.json     where all of it comes from
-The command adds front-….svg, report.html and found.txt.
+The command adds front-….svg and .png, report.html and found.txt.
 """
 
 import json

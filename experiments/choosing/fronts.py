@@ -21,13 +21,12 @@ from experiments.choosing.words import say
 from experiments.comparing.reported import reported
 from experiments.reporting.charts import wrapped
 from experiments.reporting.parts import NARROW, Size
+from experiments.reporting.saving import save
 from experiments.showing.drawing import draw
 from experiments.showing.heights import Span
 from experiments.showing.language import Lang
 from experiments.showing.looks import INK, RULE, SOFT, SUBTITLE, look
 from experiments.showing.numbers import chart_format, unit_of
-from experiments.storing.inside import in_svg
-from experiments.sweeping.parts import write_text
 
 _ALONE = Size(560, 420, 14)
 _BESIDE = 20  # pixels between an axis' numbers and its title: a reader's letters may be wider
@@ -36,14 +35,13 @@ _ENDS = ("", "_low", "_high", "_said")
 
 
 def write_pictures(folder: Path, found: Chosen, lang: Lang) -> list[Path]:
-    """Write a picture (SVG) for each two goals; returns the paths, none if there is one goal only. Raises OSError."""
-    paths = []
+    """Write a picture (SVG and PNG) for each two goals; returns the paths, none of one goal only. Raises OSError."""
+    paths = list[Path]()
     for one, other in combinations(range(len(found.choice.goals)), 2):
         goals = found.choice.goals[one], found.choice.goals[other]
-        path = folder / f"front-{goals[0].measure}-{goals[1].measure}.svg"
+        place = folder / f"front-{goals[0].measure}-{goals[1].measure}"
         chart = front(found, (one, other), lang, _ALONE).properties(padding=16, title=_title(found, lang))
-        write_text(path, in_svg(draw(chart, lang, _ALONE.font), carried(found.choice)))
-        paths.append(path)
+        paths += save(place, draw(chart, lang, _ALONE.font), carried(found.choice))
     return paths
 
 

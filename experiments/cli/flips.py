@@ -94,9 +94,9 @@ def flips(
       siloscope flips sales-commission \\
           "gate-and-shared-target > sales-commission@26" --html flips.html
 
-    --out writes map.csv (a row for each point), map.json, map.svg, report.html
-    and provenance.json. Until then FOLDER.lives keeps what was lived: the same
-    command goes on from there, even after a kill.
+    --out writes map.csv (a row for each point), map.json, map.svg and .png,
+    report.html and provenance.json. Until then FOLDER.lives keeps what was lived:
+    the same command goes on from there, even after a kill.
     """
     from experiments.believing.files import as_json as json_of
     from experiments.believing.files import write_map, write_page

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from experiments.sweeping.experiment import Experiment
 
 FolderArgument = Annotated[Path, typer.Argument(metavar="FOLDER", show_default=False, help="The folder of a sweep.")]
-MOST_ON_A_PAGE = 200_000
+MOST_ON_A_PAGE = 100_000
 """Runs of which a page is made unasked: it reads all of them, and takes a millisecond a point."""
 _MB = 1e6
 

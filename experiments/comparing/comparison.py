@@ -197,22 +197,21 @@ class Comparison:
         return to_json(head, self.summary(), self.paired(), against=self.ids[0])
 
     def write(self, folder: "Path | str", *, force: bool = False, command: Sequence[str] | None = None) -> list["Path"]:
-        """Write weekly.parquet, runs.parquet, comparison.json and provenance.json; returns the paths. Raises OSError.
+        """Write weekly.parquet, runs.parquet, comparison.json, provenance.json; returns the paths. Raises OSError.
 
-        See storing/folder.py for what happens to a folder that is not empty.
+        What happens to a folder that is not empty: storing/folder.py.
         """
         from experiments.comparing.files import write
 
-        frames = {"weekly.parquet": self.weekly_frame(), "runs.parquet": self.runs_frame()}
-        return write(folder, frames, self.to_json(), self.provenance(command), force)
+        return write(folder, self.weekly_frame(), self.runs_frame(), self.to_json(), self.provenance(command), force)
 
     def provenance(self, command: Sequence[str] | None = None) -> dict[str, object]:
         """Where it comes from, as plain values; see storing/provenance.py."""
         from experiments.comparing.files import courses_note
         from experiments.storing.provenance import provenance
 
-        asked = self.scenario, self.policies
-        run = provenance(*asked, seed=self.seed, replicates=self.replicate_numbers, weeks=self.weeks, command=command)
+        asked, when = (self.scenario, self.policies), self.replicate_numbers
+        run = provenance(*asked, seed=self.seed, replicates=when, weeks=self.weeks, command=command)
         return {**run, **courses_note(self.courses)}
 
     @cached_property

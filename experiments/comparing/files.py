@@ -15,15 +15,17 @@ if TYPE_CHECKING:
 
 def write(
     folder: Path | str,
-    frames: Mapping[str, "pd.DataFrame"],
+    weekly: "pd.DataFrame",
+    runs: "pd.DataFrame",
     text: str,
-    provenance: Mapping[str, object],
+    note: Mapping[str, object],
     force: bool = False,
 ) -> list[Path]:
-    """Write tables by the names of their Parquet files, comparison.json and provenance.json. Raises OSError."""
-    files: dict[str, Writer] = {name: partial(write_frame, frame, origin=provenance) for name, frame in frames.items()}
+    """Write weekly.parquet, runs.parquet, comparison.json (`text`) and provenance.json (`note`). Raises OSError."""
+    frames = {"weekly.parquet": weekly, "runs.parquet": runs}
+    files: dict[str, Writer] = {name: partial(write_frame, frame, origin=note) for name, frame in frames.items()}
     files["comparison.json"] = lambda path: path.write_text(f"{text}\n", encoding="utf-8")
-    return write_folder(folder, files, provenance, force)
+    return write_folder(folder, files, note, force)
 
 
 def courses_note(courses: Iterable[Course]) -> dict[str, dict[str, str]]:

@@ -11,8 +11,8 @@
   }
 
   /* A title in lines that have room. */
-  function lines(text, width) {
-    var most = Math.floor(width / 9.3), found = [""];
+  function lines(text, width, size) {
+    var most = Math.floor(width / (0.62 * size)), found = text ? [""] : [];
     text.split(" ").forEach(function (word) {
       var last = found[found.length - 1];
       if (last && (last + " " + word).length > most) { found.push(word); return; }
@@ -29,16 +29,21 @@
   /* The picture with its title above it, on white, and with all that it needs in itself. */
   function alone(figure) {
     var shown = figure.querySelector("svg.wide, svg.small"), box = shown.viewBox.baseVal;
-    var said = lines(figure.dataset.title, box.width), head = 14 + 20 * said.length;
+    var note = figure.querySelector("figcaption .note"), at = 0, head;
+    var said = lines(figure.dataset.title, box.width, 15).map(function (line) {
+      at += 20;
+      return part("text", { x: 5, y: at, "font-size": 15, "font-weight": "bold", fill: "#262626" }, line);
+    }).concat(lines(note ? note.textContent : "", box.width, 12).map(function (line) {
+      at += 16;
+      return part("text", { x: 5, y: at, "font-size": 12, fill: "#595959" }, line);
+    }));
+    head = at + 15;
     var whole = part("svg", { xmlns: SVG, width: box.width, height: box.height + head,
       viewBox: "0 0 " + box.width + " " + (box.height + head), "font-family": "Arial, Helvetica, sans-serif" });
     whole.append(part("title", {}, figure.dataset.title), part("desc", {}, shown.getAttribute("aria-label")),
       part("metadata", { id: "siloscope" }, origin(figure)),
       part("rect", { width: "100%", height: "100%", fill: "#ffffff" }));
-    said.forEach(function (line, at) {
-      var bold = { x: 5, y: 21 + 20 * at, "font-size": 15, "font-weight": "bold", fill: "#262626" };
-      whole.append(part("text", bold, line));
-    });
+    said.forEach(function (line) { whole.append(line); });
     var inside = part("g", { transform: "translate(0," + head + ")" });
     Array.from(shown.childNodes).forEach(function (each) { inside.append(each.cloneNode(true)); });
     whole.append(inside);

@@ -5,7 +5,7 @@ from math import ceil
 from textwrap import wrap
 from xml.etree import ElementTree as Tree
 
-from experiments.showing.looks import INK, WHITE
+from experiments.showing.looks import INK, SUBTITLE, WHITE
 from experiments.showing.printable import printable
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -14,7 +14,8 @@ _KEPT = {
     "stroke-width", "stroke-dasharray", "fill-opacity", "stroke-opacity", "stroke-linecap", "stroke-linejoin",
     "dx", "dy", "text-anchor", "font-size", "font-weight", "font-style", "display",
 }  # fmt: skip
-_TITLE, _LETTER_WIDTH = 15, 0.62  # pixels of a title's letters; and of that, how wide a bold one is
+_TITLE, _NOTE = 15, 12  # pixels of letters
+_LETTER_WIDTH = 0.62  # of that, how wide a bold one is
 _LONG = re.compile(r"-?\d+\.\d\d+")
 
 
@@ -36,27 +37,31 @@ def inline(text: str, label: str, kind: str, room: int = 0) -> str:
     return Tree.tostring(root, encoding="unicode")
 
 
-def alone(text: str, title: str, words: str) -> str:
-    """Chart `text` as a picture that stands alone: on white, its title above it, `words` for who cannot see it.
+def alone(text: str, title: str, words: str, note: str = "") -> str:
+    """Chart `text` as a picture that stands alone: on white, below its title and the `note` that says how to read it.
 
-    Raises ParseError.
+    `words` are for those who cannot see it. Raises ParseError.
     """
     Tree.register_namespace("", _SVG)
     inside = Tree.fromstring(text)
     width, height = ceil(float(inside.attrib["width"])), ceil(float(inside.attrib["height"]))
-    lines = wrap(printable(title), int(width / (_LETTER_WIDTH * _TITLE))) or [""]
-    head = round(_TITLE * 1.3 * len(lines)) + 14
-    whole = Tree.Element(
-        f"{{{_SVG}}}svg", {"width": str(width), "height": str(height + head), "viewBox": f"0 0 {width} {height + head}",
-                           "font-family": "Arial, Helvetica, sans-serif", "role": "img"},
-    )  # fmt: skip
+    whole = Tree.Element(f"{{{_SVG}}}svg", {"font-family": "Arial, Helvetica, sans-serif", "role": "img"})
     for name, said in (("title", title), ("desc", words)):
         Tree.SubElement(whole, f"{{{_SVG}}}{name}").text = printable(said)
     Tree.SubElement(whole, f"{{{_SVG}}}rect", {"width": "100%", "height": "100%", "fill": WHITE})
-    bold = {"font-size": str(_TITLE), "font-weight": "bold", "fill": INK, "x": "5"}
-    for number, line in enumerate(lines, start=1):
-        Tree.SubElement(whole, f"{{{_SVG}}}text", {**bold, "y": str(round(_TITLE * 1.3 * number))}).text = line
-    Tree.SubElement(whole, f"{{{_SVG}}}g", {"transform": f"translate(0,{head})"}).extend(inside)
+    head = 0.0
+    for said, size, look in ((title, _TITLE, {"font-weight": "bold", "fill": INK}), (note, _NOTE, {"fill": SUBTITLE})):
+        for line in wrap(printable(said), int(width / (_LETTER_WIDTH * size))):
+            head += 1.35 * size
+            place = {"x": "5", "y": f"{head:.0f}", "font-size": str(size)}
+            Tree.SubElement(whole, f"{{{_SVG}}}text", {**place, **look}).text = line
+    head += _TITLE
+    whole.attrib |= {
+        "width": f"{width}",
+        "height": f"{height + head:.0f}",
+        "viewBox": f"0 0 {width} {height + head:.0f}",
+    }
+    Tree.SubElement(whole, f"{{{_SVG}}}g", {"transform": f"translate(0,{head:.0f})"}).extend(inside)
     return Tree.tostring(whole, encoding="unicode")
 
 

@@ -22,7 +22,7 @@ from experiments.storing.folder import PROVENANCE
 from experiments.storing.provenance import provenance
 from experiments.sweeping import parts
 from experiments.sweeping.experiment import Experiment
-from experiments.sweeping.experiment_file import experiment_to_toml, noted
+from experiments.sweeping.experiment_file import noted
 from experiments.sweeping.journal import FORMAT, Journal, Written
 from experiments.sweeping.recalled import POINTS
 from experiments.sweeping.units import Lived, names
@@ -82,8 +82,8 @@ def finish(folder: Path, journal: Journal, experiment: Experiment) -> tuple[Path
     files = [*runs, points]
     told = {path.name: parts.sha256(path) for path in files}
     origin |= {
-        "replicates": experiment.replicates.most, "experiment": experiment_to_toml(experiment),
-        "content": journal.about("content"), "files": [*told], "sha256": told,
+        "replicates": experiment.replicates.most, **noted(experiment), "content": journal.about("content"),
+        "files": [*told], "sha256": told,
     }  # fmt: skip
     parts.write_text(folder / PROVENANCE, json.dumps(origin, indent=2, ensure_ascii=False) + "\n")
     journal.note(files=json.dumps(told))

@@ -35,6 +35,9 @@ def _head(found: Gathered) -> Iterator[Part]:
     if not found.progress.finished:
         done, all_points = number(found.progress.done, 0, lang), number(found.experiment.many, 0, lang)
         yield Paragraph(say("not_finished", lang, done=done, points=all_points), "alarm")
+    rule, undecided = found.experiment.replicates, found.progress.undecided
+    if isinstance(rule, Until) and undecided:
+        yield Paragraph(say("undecided", lang, undecided=number(undecided, 0, lang), most=number(rule.most, 0, lang)))
     if found.failures:
         yield Paragraph(say("some_failed", lang, failed=number(len(found.failures), 0, lang)), "alarm")
 
@@ -50,9 +53,6 @@ def _body(found: Gathered) -> Iterator[Part]:
         yield from tables(found.brief, found.names, lang)
     yield Heading(say("design", lang))
     yield Facts(experiment.facts(lang))
-    rule, undecided = experiment.replicates, found.progress.undecided
-    if isinstance(rule, Until) and undecided:
-        yield Paragraph(say("undecided", lang, undecided=undecided, most=rule.most))
     yield from _failed(found)
     yield Heading(say("limits", lang))
     yield Bullets(tuple(_limits(found)))

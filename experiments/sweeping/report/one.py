@@ -6,6 +6,7 @@ import pandas as pd
 
 from experiments.reporting import charts
 from experiments.reporting.parts import Fold, Part, Picture, Table
+from experiments.showing.looks import letter
 from experiments.sweeping.report.finding import say
 from experiments.sweeping.report.group import MOST_DOTS, Group, thinned
 from experiments.sweeping.saying import value_text
@@ -35,6 +36,9 @@ def _picture(group: Group, policies: Sequence[str], apart: bool, title: str, not
     head = group.difference if apart else group.label
     axes = group.axes(rows, axis.axis, head, dimension)
     words = say("words_curve", lang, title=title, policies=". ".join(_ends(group, rows, policies, apart)))
+    order = group.found.brief.policies
+    key = "; ".join(f"{letter(order.index(each))} {group.found.names[each]}" for each in policies)
+    note = f"{key}. {note}"  # a picture that is saved has no other key
     many = len(group.frame(policies[0], apart))
     if many > MOST_DOTS:
         note = f"{note} {say('thinned', lang, drawn=MOST_DOTS, points=many)}"

@@ -161,8 +161,9 @@ def test_the_story_names_every_number_that_a_reader_needs(peace: Path) -> None:
 def test_pictures_are_drawn_for_each_two_goals(peace: Path, tmp_path: Path) -> None:
     found = choose(small(), peace, where=engine(1))
     for lang in LANGUAGES:
-        (path,) = write_pictures(tmp_path, found, lang)
-        assert path.name == "front-satisfaction-profit.svg"
+        path, png = write_pictures(tmp_path, found, lang)
+        assert (path.name, png.name) == ("front-satisfaction-profit.svg", "front-satisfaction-profit.png")
+        assert png.read_bytes().startswith(b"\x89PNG")
         text = path.read_text()
         assert text.startswith("<svg")
         assert ("fresh futures" if lang == "en" else "verse toekomsten") in text

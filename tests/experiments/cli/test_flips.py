@@ -67,7 +67,7 @@ def test_it_is_the_map_that_the_dashboard_draws(small: str, tmp_path: Path, whol
     assert says(whole, "en").split(":")[0] in page
     assert "src=" not in page
     assert {path.name for path in out.iterdir()} == {
-        "map.csv", "map.json", "map.svg", "report.html", "provenance.json"
+        "map.csv", "map.json", "map.svg", "map.png", "report.html", "provenance.json"
     }  # fmt: skip
 
 

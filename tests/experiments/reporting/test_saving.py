@@ -23,7 +23,8 @@ def drawn(size: Size) -> Chart:
 
 
 PARTS: tuple[Part, ...] = (
-    Heading("In pictures"), Picture(TITLE, "one dot", drawn), Gallery((Picture("small", "a dot", drawn),)),
+    Heading("In pictures"), Picture(TITLE, "one dot", drawn, "How to read it."),
+    Gallery((Picture("small", "a dot", drawn),)),
     Facts((("Policies", "2"),)), Fold("more", (Facts((("Seed", "7 </metadata>"),), origin=True),)),
 )  # fmt: skip
 
@@ -40,9 +41,10 @@ def test_every_picture_is_two_files_that_stand_alone(tmp_path: Path) -> None:
     assert root.findtext(f"{SVG}desc") == "one dot"
     told = json.loads(root.findtext(f"{SVG}metadata") or "")
     assert told == {"picture": TITLE, "report": "r", "Seed": "7 </metadata>"}
-    lines = [each.text or "" for each in root.findall(f"{SVG}text")]
+    *lines, note = [each.text or "" for each in root.findall(f"{SVG}text")]
     assert " ".join(lines) == TITLE.strip()
     assert len(lines) > 1
+    assert note == "How to read it."
     assert json.dumps("small").encode() in paths[3].read_bytes()[:2_000]
     assert paths[3].read_bytes().startswith(b"\x89PNG")
 

@@ -242,6 +242,20 @@ def test_an_unfinished_sweep_says_so(tmp_path: Path) -> None:
     assert page(report)
 
 
+def test_what_stayed_undecided_is_said_before_what_was_found(tmp_path: Path) -> None:
+    """The difference is plain at each point, and yet not known as well as was wished: both are said."""
+    rule = 'measure = "satisfaction"\nwidth = 0.0001\nleast = 5\nmost = 8'
+    folder = made_up(asked(replicates=rule), tmp_path / "s", ahead)
+    report = report_of(folder)
+    first = [part.text for part in report.parts[:3] if isinstance(part, Paragraph)]
+    assert any("Points that had the most futures (8)" in text and text.endswith(": 4.") for text in first)
+    assert "Decided at all 4 points" in answer_of(report)
+    assert found_in(folder).undecided == 4
+    told = CliRunner(env={"COLUMNS": "200"}).invoke(app, ["results", str(folder)]).stdout
+    assert "4 points stayed undecided" in told
+    assert found_in(made_up(asked(), tmp_path / "t", ahead)).undecided == 0
+
+
 def test_a_sweep_in_which_nothing_is_lived_has_a_page(tmp_path: Path) -> None:
     folder = made_up(asked(), tmp_path / "s", ahead, stop_at=1)
     for part in (folder / "parts").glob("*"):
