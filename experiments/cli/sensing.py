@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from experiments.cli.completing import one_measure
 from experiments.cli.options import JsonOption, LangOption
 from experiments.cli.printing import echo
 from experiments.cli.sweeps import FolderArgument
@@ -24,7 +25,14 @@ _MOST_ROWS = 20
 
 MeasureOption = Annotated[
     str | None,
-    typer.Option("--measure", "-m", metavar="NAME", help="One that the sweep kept.", show_default="satisfaction"),
+    typer.Option(
+        "--measure",
+        "-m",
+        metavar="NAME",
+        help="One that the sweep kept.",
+        show_default="satisfaction",
+        autocompletion=one_measure,
+    ),
 ]
 WindowOption = Annotated[
     str | None,

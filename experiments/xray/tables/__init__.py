@@ -16,6 +16,8 @@ type Table = tuple[str, list[tuple[str, ...]]]
 """Title and rows of text; the first row holds the names of the columns."""
 
 _BUSIEST = 10
+_LARGE = 999.5
+"""From here on a figure is written in full, not as 1e+05."""
 
 say = Words(Path(__file__).with_name("words.toml")).say
 
@@ -63,7 +65,7 @@ def _about_classes(found: Xray, lang: Lang) -> Table:
     figures, unit = found.summary, found.summary.time_unit
     head, rows = (
         [say("handoffs", lang), say("cases", lang)],
-        [[*row] for row in zip(CLASSES, map(str, figures.cases_by_class), strict=True)],
+        [[*row] for row in zip(CLASSES, (number(each, 0, lang) for each in figures.cases_by_class), strict=True)],
     )
     if found.has_status:
         head += [say("half", lang), say("most", lang), say("reopened", lang)]
@@ -104,4 +106,6 @@ def _known(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _figure(value: float, lang: Lang) -> str:
+    if abs(value) >= _LARGE:
+        return number(value, 0, lang)
     return significant(value, 3, lang).replace("-", "−", 1 if value < 0.0 else 0)
