@@ -5,6 +5,7 @@ the cursor, or worse. A sign that turns the direction of writing makes a name re
 """
 
 import re
+import unicodedata
 from typing import Any
 
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -49,6 +50,15 @@ def turning_sign(text: str) -> str | None:
     """
     found = _TURNS.search(text)
     return None if found is None else f"U+{ord(found[0]):04X}"
+
+
+def unseen(text: str) -> bool:
+    r"""Whether a text that is not blank shows nothing all the same: none of its signs takes ink.
+
+    >>> unseen("\u200b\u2060"), unseen("a\u200b"), unseen(" ")
+    (True, False, False)
+    """
+    return bool(text.strip()) and all(unicodedata.category(sign)[0] in "CMZ" for sign in text)
 
 
 def all_printable(value: Any) -> Any:

@@ -193,5 +193,5 @@ def test_large_figures_are_written_in_full(tmp_path: Path) -> None:
     log.write_text(HEAD + "".join(rows))
     for lang, mark in (("en", ","), ("nl", ".")):
         told = siloscope("xray", str(log), *NAMED, "--lang", lang).stdout
-        assert told.count(f" 1{mark}200 ") == 2, "of cases in all, and of those with two hand-offs"
+        assert told.count(f" 1{mark}200 ") == 4, "cases, those with two hand-offs, and two kinds of hand-off"
         assert "e+" not in told
