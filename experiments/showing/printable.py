@@ -12,6 +12,7 @@ _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_TURNING}"
 _FORBIDDEN = re.compile(rf"[{_UNSEEN}\ufffe\uffff]")
 _OBEYED = re.compile(rf"[{_UNSEEN}\r]")
+_WITHOUT_INK = {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}
 _TURNS = re.compile(f"[{_TURNING}]")
 
 
@@ -58,7 +59,7 @@ def unseen(text: str) -> bool:
     >>> unseen("\u200b\u2060"), unseen("a\u200b"), unseen(" ")
     (True, False, False)
     """
-    return bool(text.strip()) and all(unicodedata.category(sign)[0] in "CMZ" for sign in text)
+    return bool(text.strip()) and all(unicodedata.category(sign) in _WITHOUT_INK or sign == "\ufe0f" for sign in text)
 
 
 def all_printable(value: Any) -> Any:
