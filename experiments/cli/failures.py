@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from experiments.cli.misread import plainly
 from experiments.cli.printing import echo
 from experiments.cli.speaking import language, misused, speak
 from experiments.cli.streams import ready
@@ -100,7 +101,7 @@ def say(problem: str) -> None:
 
 def _shown(error: TyperException) -> TyperException:
     """An error of the parser, which repeats what was typed: signs in it that a terminal would obey are written out."""
-    error.message = visible(error.message)
+    error.message = visible(plainly(error).message)
     return error
 
 
