@@ -113,6 +113,11 @@ def test_one_future_and_one_week_claim_nothing_and_are_told_as_one(company: str,
     }
     for said in right[lang]:
         assert said in text
+    once = {
+        "en": "no clear difference in satisfaction, profit since the switch and pay since the switch.",
+        "nl": "geen duidelijk verschil in tevredenheid, winst sinds de omslag en beloning sinds de omslag.",
+    }
+    assert once[lang] in text
     for wrong in ("as often", "even vaak", "95 %", "last 1", "laatste 1", "of 1 future", "van 1 toekomst"):
         assert wrong not in text
 
