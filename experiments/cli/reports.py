@@ -29,8 +29,10 @@ def report(
       siloscope report load
       siloscope report load --html load.html --lang nl
     """
-    from experiments.reporting.render import write
+    from experiments.reporting.render import check_page, write
     from experiments.sweeping.report.made import report_of
 
+    if html is not None:
+        check_page(html)
     path = write(report_of(folder, lang), html or folder / REPORT)
     echo(say("report_written", lang, path=path))

@@ -103,9 +103,10 @@ def sensitivity(
 
         _write(picture, ".svg", PICTURE, lambda: svg(found, lang))
     if html is not None:
-        from experiments.reporting.render import write
+        from experiments.reporting.render import check_page, write
         from experiments.sensing.pages.effects import report_of
 
+        check_page(html)
         write(report_of(folder, found, lang), html)
     if as_json:
         echo(json.dumps(json_of(found, lang), indent=2, ensure_ascii=False))
@@ -157,9 +158,10 @@ def discover(
         )
     _write(as_csv, ".csv", "box,inside,lost,", lambda: boxes_said.as_csv(found))
     if html is not None:
-        from experiments.reporting.render import write
+        from experiments.reporting.render import check_page, write
         from experiments.sensing.pages.boxes import report_of
 
+        check_page(html)
         write(report_of(folder, found, lang), html)
     if as_json:
         echo(json.dumps(boxes_said.as_json(found, lang), indent=2, ensure_ascii=False))
