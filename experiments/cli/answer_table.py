@@ -1,5 +1,7 @@
 """What a comparison found, answer first: the sentence, who is ahead, and one table with a row for each policy."""
 
+import math
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -69,9 +71,10 @@ def _column(found: Comparison, name: str, lang: Lang) -> Column:
 
 def _cell(found: Comparison, place: int, name: str, lang: Lang) -> Text:
     """A mean; under it the difference from the first policy, and in how many futures it goes that way."""
-    measure, base, mean = reported()[name], mean_of(found, 0, name), mean_of(found, place, name)
-    scale = max(abs(base), abs(mean))
-    cell = Text(shown(mean, measure.unit, scale, lang))
+    measure = reported()[name]
+    means = [mean_of(found, each, name) for each in range(len(found.ids))]
+    scale = max((abs(mean) for mean in means if mean == mean), default=math.nan)  # one for all: as many decimals
+    cell = Text(shown(means[place], measure.unit, scale, lang))
     if place == 0:
         return cell
     apart = difference(found, place, name)

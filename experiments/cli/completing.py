@@ -47,6 +47,13 @@ def measure_names(context: typer.Context, incomplete: str) -> Iterator[tuple[str
             yield f"{before}{comma}{name}", measure.label
 
 
+def one_measure(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Completion of a single measure of a comparison."""
+    from experiments.comparing.reported import reported
+
+    return ((name, each.label) for name, each in reported().items() if name.startswith(incomplete))
+
+
 def _scenario_keys(begun: str) -> Iterator[tuple[str, str]]:
     from sim.company.checks import leaves
     from sim.company.scenario import Scenario

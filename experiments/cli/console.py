@@ -14,6 +14,7 @@ from experiments.cli.words import say
 from experiments.showing.language import Lang
 from experiments.showing.printable import obeyed_left_out
 
+_USUAL = 80  # signs on a line
 _PATIENCE = 0.6  # seconds without a sign of life
 _SILENCE = 300.0  # the same, between lines
 
@@ -24,6 +25,8 @@ class Terminal(Console):
     def __init__(self, *, stderr: bool = False, file: IO[str] | None = None, width: int | None = None) -> None:
         """`file` and `width` are for what is shown elsewhere than on the terminal."""
         super().__init__(stderr=stderr, file=file, width=width, highlight=False, markup=False, emoji=False)
+        if not self.width:
+            self.width = _USUAL  # COLUMNS=0 means that nobody knows, not that nothing is to be shown
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
         """The pieces of what is shown; every text passes here, also the cells of tables."""

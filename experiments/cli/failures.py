@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from experiments.cli.misread import plainly
 from experiments.cli.printing import echo
 from experiments.cli.speaking import language, misused, speak
 from experiments.cli.streams import ready
@@ -44,10 +45,11 @@ class Group(TyperGroup):
                 raise SystemExit(CLOSED) from None
             raise
 
-    def make_context(self, *given: Any, **extra: Any) -> Any:
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Read what stands before the command; --help prints here already. Raises as `invoke`."""
         with self._told():
-            return super().make_context(*given, **extra)
+            _check_text(args)
+            return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was typed. Raises typer.Exit with the exit code, and TyperException."""
@@ -100,8 +102,17 @@ def say(problem: str) -> None:
 
 def _shown(error: TyperException) -> TyperException:
     """An error of the parser, which repeats what was typed: signs in it that a terminal would obey are written out."""
-    error.message = visible(error.message)
+    error.message = visible(plainly(error).message)
     return error
+
+
+def _check_text(typed: Sequence[str]) -> None:
+    """Refuse bytes that are no text: they would be found only when a file with them in it is written."""
+    from experiments.errors import RequestError
+
+    for each in typed:
+        if not each.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in each):
+            raise RequestError(f'"{each}" is no text in UTF-8; choose a name that is')
 
 
 def _is_input(error: ValueError) -> bool:

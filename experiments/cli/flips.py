@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from experiments.cli.completing import policy_names
+from experiments.cli.completing import one_measure, policy_names, setting_keys
 from experiments.cli.options import (
     DEFAULT_SCENARIO,
     ForceOption,
@@ -50,15 +50,16 @@ def flips(
                                          help="The one that is held against it.")],
     over: Annotated[
         str | None, typer.Option("--over", metavar="KEY[=LOW:HIGH]", show_default="problems.problems_per_customer",
+                                 autocompletion=setting_keys,
                                  help="The assumption across: SECTION.KEY, or POLICY:ROLE.TERM.KEY of a contract.")
     ] = None,
     along: Annotated[
         str | None, typer.Option("--and", metavar="KEY[=LOW:HIGH]", show_default="choice.meaning",
-                                 help="The assumption up.")
+                                 autocompletion=setting_keys, help="The assumption up.")
     ] = None,
     measure: Annotated[
         str | None, typer.Option("--measure", "-m", metavar="NAME", show_default="satisfaction",
-                                 help="What they are judged by.")
+                                 autocompletion=one_measure, help="What they are judged by.")
     ] = None,
     window: Annotated[
         str | None, typer.Option("--window", metavar="NAME", show_default="last_quarter",

@@ -8,6 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from experiments.cli.completing import one_measure
 from experiments.cli.options import JsonOption, LangOption
 from experiments.cli.printing import echo
 from experiments.cli.sensing_files import check, draw, write_table
@@ -23,7 +24,14 @@ _MOST_ROWS = 20
 
 MeasureOption = Annotated[
     str | None,
-    typer.Option("--measure", "-m", metavar="NAME", help="One that the sweep kept.", show_default="satisfaction"),
+    typer.Option(
+        "--measure",
+        "-m",
+        metavar="NAME",
+        help="One that the sweep kept.",
+        show_default="satisfaction",
+        autocompletion=one_measure,
+    ),
 ]
 WindowOption = Annotated[
     str | None,
@@ -93,9 +101,10 @@ def sensitivity(
     if picture is not None:
         draw(picture, folder, found, lang)
     if html is not None:
-        from experiments.reporting.render import write
+        from experiments.reporting.render import check_page, write
         from experiments.sensing.pages.effects import report_of
 
+        check_page(html)
         write(report_of(folder, found, lang), html)
     if as_json:
         echo(json.dumps(json_of(found, lang), indent=2, ensure_ascii=False))
@@ -148,9 +157,10 @@ def discover(
         )
     write_table(as_csv, folder, found.experiment, lambda: boxes_said.as_csv(found))
     if html is not None:
-        from experiments.reporting.render import write
+        from experiments.reporting.render import check_page, write
         from experiments.sensing.pages.boxes import report_of
 
+        check_page(html)
         write(report_of(folder, found, lang), html)
     if as_json:
         echo(json.dumps(boxes_said.as_json(found, lang), indent=2, ensure_ascii=False))

@@ -12,7 +12,8 @@ import numpy as np
 from experiments.comparing.change import Outcome
 from experiments.comparing.comparison import Comparison
 from experiments.comparing.intervals import Difference, differences
-from experiments.comparing.reported import reported
+from experiments.comparing.leading import listed
+from experiments.comparing.reported import label_of, reported
 from experiments.showing.counting import futures
 from experiments.showing.language import Lang
 from experiments.showing.numbers import number, shown
@@ -34,7 +35,10 @@ def headline(found: Comparison, hero: int, lang: Lang) -> str:
             "headline_alone", lang, hero=name, value=_mean(found, 0, "avoidable_handoffs", lang),
             score=_mean(found, 0, "satisfaction", lang),
         )  # fmt: skip
-    parts = [_handoffs(found, hero, lang), *(_part(found, hero, measure, lang) for measure in BESIDE)]
+    clear = [measure for measure in BESIDE if difference(found, hero, measure).clear]
+    parts = [_handoffs(found, hero, lang), *(_part(found, hero, measure, lang) for measure in clear)]
+    if same := [label_of(measure, lang).lower() for measure in BESIDE if measure not in clear]:
+        parts.append(_say("headline_measure_same", lang, measures=listed(same, lang)))
     if found.replicates >= GLANCE:
         return _say("headline", lang, hero=name, parts="; ".join(parts))
     return _say("headline_glance", lang, hero=name, parts="; ".join(parts), futures=futures(found.replicates, lang))
@@ -74,11 +78,8 @@ def _within(found: Comparison, hero: int, lang: Lang) -> str:
 
 
 def _part(found: Comparison, hero: int, measure: str, lang: Lang) -> str:
-    apart, known = difference(found, hero, measure), reported()[measure]
-    label = (known.label_nl if lang == "nl" else known.label).lower()
-    if not apart.clear:
-        return _say("headline_measure_same", lang, measure=label)
-    said = shown(apart.mean, known.unit, mean_of(found, 0, measure), lang, signed=True)
+    apart, label = difference(found, hero, measure), label_of(measure, lang).lower()
+    said = shown(apart.mean, reported()[measure].unit, mean_of(found, 0, measure), lang, signed=True)
     return _say("headline_measure", lang, measure=label, difference=said, often=_often(apart, lang))
 
 

@@ -44,18 +44,18 @@ def ahead(found: Comparison, lang: Lang) -> str:
 
 
 def _part(found: Comparison, places: tuple[int, ...], measures: list[str], lang: Lang) -> str:
-    told = _listed(measures, lang)
+    told = listed(measures, lang)
     if len(places) in (0, len(found.courses)):
         return _say("ahead_nobody", lang, measures=told)
     names = [found.courses[place].name.nl if lang == "nl" else found.courses[place].name.en for place in places]
     key = "ahead_one" if len(places) == 1 else "ahead_several"
-    return _say(key, lang, names=_listed(names, lang, "”", "“"), measures=told)
+    return _say(key, lang, names=listed(names, lang, "”", "“"), measures=told)
 
 
-def _listed(texts: list[str], lang: Lang, close: str = "", reopen: str = "") -> str:
-    """Texts with commas between them and a word before the last; each but the outer ends between quotation marks.
+def listed(texts: list[str], lang: Lang, close: str = "", reopen: str = "") -> str:
+    """One text or more, with commas between them and a word before the last; `close` and `reopen` are quotation marks.
 
-    >>> _listed(["a", "b", "c"], "en"), _listed(["a", "b"], "nl", "”", "“")
+    >>> listed(["a", "b", "c"], "en"), listed(["a", "b"], "nl", "”", "“")
     ('a, b and c', 'a” en “b')
     """
     *first, last = texts

@@ -1,4 +1,4 @@
-"""Names that read as what they are: no sign in them turns the direction of writing.
+"""Names that read as what they are: no sign in them turns the direction of writing, and something of them is seen.
 
 What else a name may not hold (line breaks, control signs) its own reader refuses: sim/company and sim/policies.
 """
@@ -6,7 +6,7 @@ What else a name may not hold (line breaks, control signs) its own reader refuse
 from collections.abc import Iterable, Iterator
 
 from experiments.given.refusing import Refusal
-from experiments.showing.printable import turning_sign, visible
+from experiments.showing.printable import turning_sign, unseen, visible
 from sim.company.scenario import Scenario, UnitPlan
 from sim.datafiles.mistakes import on_one_line
 from sim.policies import Policy
@@ -19,7 +19,7 @@ def plain_scenario(scenario: Scenario, source: str = "") -> Scenario:
 
 
 def plain_policy(policy: Policy) -> Policy:
-    """The same policy. Raises Refusal if a name or text in it turns the direction of writing."""
+    """The same policy. Raises Refusal if a name or text in it turns the direction of writing, or shows nothing."""
     words = {"name": policy.name, "meaning": policy.meaning}
     texts = ((f"{key}.{lang}", getattr(each, lang)) for key, each in words.items() for lang in ("en", "nl"))
     _refuse((("id", policy.id), *texts, ("origin", policy.origin)), f'policy "{visible(policy.id)}": ')
@@ -37,6 +37,8 @@ def _refuse(texts: Iterable[tuple[str, str]], before: str = "") -> None:
         sign = turning_sign(text)
         if sign is not None:
             raise Refusal("turning sign", where=f"{before}{where}", value=visible(on_one_line(text)), sign=sign)
+        if unseen(text):
+            raise Refusal("unseen", where=f"{before}{where}")
 
 
 def _texts_of(scenario: Scenario) -> Iterator[tuple[str, str]]:

@@ -58,17 +58,24 @@ def fragment(these: Iterable[Part], lang: Lang = "en") -> str:
 
 
 def write(report: Report, path: Path) -> Path:
-    """Write the page, whole or not at all; returns its path. Raises RequestError or OSError."""
-    check_page(path)
+    """Write the page, whole or not at all, over what is there; returns its path. Raises RequestError or OSError."""
+    _check_name(path)
     return write_whole(path, page(report))
 
 
 def check_page(path: Path) -> None:
-    """Refuse a path that no page can be written to, before hours are spent on it. Raises RequestError."""
+    """Refuse a path that no page can be written to, or where another file is, before hours are spent on it.
+
+    Raises RequestError.
+    """
+    _check_name(path)
+    check_ours(path, PAGE)
+
+
+def _check_name(path: Path) -> None:
     check_place(path, "report.html")
     if path.suffix.lower() not in (".html", ".htm"):  # nobody's experiment is to be written over
         raise RequestError(f"{path}: is no name of a page; give one that ends in .html")
-    check_ours(path, PAGE)
 
 
 class _Rendering:

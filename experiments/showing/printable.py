@@ -5,12 +5,14 @@ the cursor, or worse. A sign that turns the direction of writing makes a name re
 """
 
 import re
+import unicodedata
 from typing import Any
 
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _UNSEEN = rf"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_TURNING}"
 _FORBIDDEN = re.compile(rf"[{_UNSEEN}\ufffe\uffff]")
 _OBEYED = re.compile(rf"[{_UNSEEN}\r]")
+_WITHOUT_INK = {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}
 _TURNS = re.compile(f"[{_TURNING}]")
 
 WORD_JOINER = "\N{WORD JOINER}"
@@ -52,6 +54,15 @@ def turning_sign(text: str) -> str | None:
     """
     found = _TURNS.search(text)
     return None if found is None else f"U+{ord(found[0]):04X}"
+
+
+def unseen(text: str) -> bool:
+    r"""Whether a text that is not blank shows nothing all the same: none of its signs takes ink.
+
+    >>> unseen("\u200b\u2060"), unseen("a\u200b"), unseen(" ")
+    (True, False, False)
+    """
+    return bool(text.strip()) and all(unicodedata.category(sign) in _WITHOUT_INK or sign == "\ufe0f" for sign in text)
 
 
 def all_printable(value: Any) -> Any:

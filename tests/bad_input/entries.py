@@ -11,7 +11,7 @@ from experiments.catalogue import SCENARIOS
 from experiments.comparing.question import Question
 from experiments.comparing.question_file import question_to_toml
 from sim.policies.reading import CATALOGUE
-from tests.bad_input.seeds import TEXTS, VALUES
+from tests.bad_input.seeds import BYTES, TEXTS, VALUES
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE, OUT = "{file}", "{out}"
@@ -115,7 +115,7 @@ _WORDS: tuple[tuple[str, ...], ...] = (
 def words(luck: Random) -> tuple[str, ...]:
     """A command whose words are wrong."""
     given = luck.choice(_WORDS)
-    return tuple(word.format(*(luck.choice(TEXTS + VALUES) for _ in range(3)), out=OUT) for word in given)
+    return tuple(word.format(*(luck.choice(TEXTS + VALUES + BYTES) for _ in range(3)), out=OUT) for word in given)
 
 
 _XRAY = ROOT / "experiments" / "examples" / "tickets.csv"
@@ -124,4 +124,4 @@ _XRAY = ROOT / "experiments" / "examples" / "tickets.csv"
 def of_log(luck: Random) -> tuple[str, ...]:
     """An X-ray of a good log with wrong options."""
     option = luck.choice(("--case", "--time", "--group", "--division", "--status", "--separator", "--time-unit"))
-    return ("xray", str(_XRAY), *_COLUMNS, option, luck.choice(TEXTS + VALUES))
+    return ("xray", str(_XRAY), *_COLUMNS, option, luck.choice(TEXTS + VALUES + BYTES))

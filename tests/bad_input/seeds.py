@@ -17,6 +17,9 @@ TEXTS = (
 )  # fmt: skip
 """Markup, escape codes, signs that turn the direction, formulas, templates, shells, pages, paths, many scripts."""
 
+BYTES = ("\udcff", "a\udc80b.toml")
+"""What bytes that are no text become when they are typed; no file in UTF-8 can hold them."""
+
 VALUES = (
     "1e999", "-1e999", "nan", "inf", "-0.0", "0", "-1", "1e-320", "99999999999999999999999", "0x10", "0b1", "1_000",
     "true", "[]", "{}", '""', '"x"', "[1, 2]", "[[[]]]", "{ a = 1 }", "1979-05-27", "07:32:00", "1.5", "1.0", "10_0__0",

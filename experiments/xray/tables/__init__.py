@@ -17,6 +17,8 @@ type Table = tuple[str, list[tuple[str, ...]]]
 
 _BUSIEST = 10
 _LEAST = 5e-4
+_LARGE = 999.5
+"""From here on a figure is written in full, not as 1e+05."""
 
 say = Words(Path(__file__).with_name("words.toml")).say
 
@@ -64,7 +66,7 @@ def _about_classes(found: Xray, lang: Lang) -> Table:
     figures, unit = found.summary, found.summary.time_unit
     head, rows = (
         [say("handoffs", lang), say("cases", lang)],
-        [[*row] for row in zip(CLASSES, map(str, figures.cases_by_class), strict=True)],
+        [[*row] for row in zip(CLASSES, (number(each, 0, lang) for each in figures.cases_by_class), strict=True)],
     )
     if found.has_status:
         head += [say("half", lang), say("most", lang), say("reopened", lang)]
@@ -106,4 +108,6 @@ def _known(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _figure(value: float, lang: Lang) -> str:
     value = 0.0 if abs(value) < _LEAST else value  # what is left of rounding says nothing
+    if abs(value) >= _LARGE:
+        return number(value, 0, lang)
     return significant(value, 3, lang).replace("-", "−", 1 if value < 0.0 else 0)

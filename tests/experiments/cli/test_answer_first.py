@@ -1,6 +1,7 @@
 """The answer first: a sentence, one table that fits, the price beside the benefit; pages and data of any comparison."""
 
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -117,8 +118,22 @@ def test_one_future_and_one_week_claim_nothing_and_are_told_as_one(company: str,
     }
     for said in right[lang]:
         assert said in text
+    once = {
+        "en": "no clear difference in satisfaction, profit since the switch and pay since the switch.",
+        "nl": "geen duidelijk verschil in tevredenheid, winst sinds de omslag en beloning sinds de omslag.",
+    }
+    assert once[lang] in text
     for wrong in ("as often", "even vaak", "95 %", "last 1", "laatste 1", "of 1 future", "van 1 toekomst"):
         assert wrong not in text
+
+
+def test_a_column_has_as_many_decimals_in_every_row(company: str) -> None:
+    words = ("compare", *IDS, "-s", company, "-n", "1", "--weeks", "2", "-m")
+    for measure in ("nps", "backlog", "dispute_hours"):
+        rows = siloscope(*words, measure).stdout.split("─")[-1].split("\n\n")[0].splitlines()
+        numbers = [found[0] for row in rows if (found := re.search(r"\d+\.?\d*\s*$", row))]
+        assert len(numbers) >= len(IDS), rows
+        assert len({len(number.strip().partition(".")[2]) for number in numbers}) == 1, numbers
 
 
 def test_details_on_request_a_page_and_a_table(company: str, tmp_path: Path) -> None:

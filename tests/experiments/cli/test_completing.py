@@ -2,11 +2,12 @@
 
 import pytest
 import typer
+from typer.core import TyperGroup
 from typer.main import get_command
 from typer.testing import CliRunner
 
 from experiments.cli.app import app
-from experiments.cli.completing import measure_names, setting_keys
+from experiments.cli.completing import measure_names, one_measure, setting_keys
 from experiments.comparing.contract_keys import keys_of
 from experiments.comparing.reported import reported
 from sim.parameters import declared
@@ -41,6 +42,19 @@ def test_measures(command: str, known: dict[str, object]) -> None:
     assert names(measure_names(context(command), "")) == list(known)
     assert names(measure_names(context(command), "silo_index,trus")) == ["silo_index,trust"]
     assert "silo_index,silo_index" not in names(measure_names(context(command), "silo_index,silo"))
+
+
+def test_one_measure_and_the_options_that_take_one() -> None:
+    assert names(one_measure("")) == list(reported())
+    assert names(one_measure("sat")) == ["satisfaction"]
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    for command, option, begun in (
+        ("flips", "--measure", "sat"), ("sensitivity", "--measure", "sat"), ("discover", "--measure", "sat"),
+        ("flips", "--over", "problems.tri"), ("flips", "--and", "gate-and-shared-target:"),
+    ):  # fmt: skip
+        param = next(each for each in group.commands[command].params if option in each.opts)
+        assert param.shell_complete(context(command), begun), f"{command} {option}"
 
 
 def test_the_shell_is_answered() -> None:

@@ -125,11 +125,11 @@ def test_help_is_dutch_and_after_it_english_again(command: tuple[str, ...]) -> N
     [
         (("compar",), "De opdracht 'compar' is er niet. Bedoelde u 'compare'?"),
         (("compare",), "noem twee regels of meer"),
-        (("run", "--weeks", "many"), "'--weeks': het moet een geheel getal zijn"),
-        (("run", "--weeks", "2.5"), "het moet een geheel getal zijn"),
-        (("run", "--every", "0"), "'--every': het moet minstens 1 zijn"),
-        (("receipt", "--week", "20"), "'--week': het mag hoogstens 12 zijn"),
-        (("receipt", "--sales", "x"), "het moet een getal zijn"),
+        (("run", "--weeks", "many"), "'--weeks': het moet een geheel getal zijn, niet 'many'"),
+        (("run", "--weeks", "2.5"), "het moet een geheel getal zijn, niet '2.5'"),
+        (("run", "--every", "0"), "'--every': het moet minstens 1 zijn, niet '0'"),
+        (("receipt", "--week", "20"), "'--week': het mag hoogstens 12 zijn, niet '20'"),
+        (("receipt", "--sales", "x"), "het moet een getal zijn, met een punt voor de decimalen, niet 'x'"),
         (("receipt", "--sat", "3"), "De optie --sat is er niet; misschien --sales"),
         (("receipt", "--week"), "Bij optie '--week' hoort een waarde."),
         (("receipt", "--json=1"), "Bij optie '--json' hoort geen waarde."),
@@ -150,3 +150,19 @@ def test_what_is_typed_wrongly_is_told_in_dutch(words: tuple[str, ...], said: st
     assert "Fout" in result.stderr
     assert not ENGLISH.findall(re.sub(r"--[\w-]+|'\w+'", "", told)), told
     assert siloscope(*words).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("run", "--weeks", "many"), "Invalid value for '--weeks': must be a whole number, not 'many'"),
+        (("receipt", "--week", "20"), "must be 12 or less, not '20'"),
+        (("receipt", "--sales", "inf"), "must be 100.0 or less, not 'inf'"),
+        (("run", "--seed", "9" * 5_000), "must be a shorter number, not '999"),
+        (("policies", "--lang", "[/red]"), "'[/red]' is not one of 'en', 'nl'."),
+    ],
+)
+def test_what_is_typed_wrongly_is_named_with_what_would_be_right(words: tuple[str, ...], said: str) -> None:
+    told = " ".join(re.sub(r"[│╭╮╰╯─]", " ", siloscope(*words).stderr).split())
+    assert said in told
+    assert "Value error" not in told

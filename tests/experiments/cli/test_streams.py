@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from experiments.cli.app import app
 from experiments.cli.streams import CHOSEN, ready
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -49,6 +51,22 @@ def test_files_and_pipes_are_utf_8_unless_another_encoding_was_chosen(
         text = raw.getvalue().decode("utf-8" if whole else encoding)
         assert (text.strip() == signs) == whole
         assert text.count("?") == (0 if whole else sum(not _fits(sign, encoding) for sign in signs))
+
+
+@pytest.mark.parametrize(
+    "words", [("scenario", "new", "a\udcff"), ("run", "--set", "name=\udcff"), ("xray", "x.csv", "--out", "\udcff")]
+)
+def test_bytes_that_are_no_text_are_refused_at_the_door(words: tuple[str, ...]) -> None:
+    for lang, said in (("en", "is no text in UTF-8"), ("nl", "is geen tekst in UTF-8")):
+        told = CliRunner(env={"SILOSCOPE_LANG": lang}).invoke(app, list(words))
+        assert (told.exit_code, told.stdout) == (2, "")
+        assert said in told.stderr
+        assert "\\udcff" in told.stderr
+
+
+def test_a_terminal_of_no_width_shows_all_the_same() -> None:
+    wide, none = (CliRunner(env={"COLUMNS": width}).invoke(app, ["policies"]).stdout for width in ("80", "0"))
+    assert none == wide
 
 
 def _fits(sign: str, encoding: str) -> bool:

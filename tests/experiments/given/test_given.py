@@ -108,7 +108,7 @@ def test_without_standard_input_there_is_a_reason(monkeypatch: pytest.MonkeyPatc
 @given(st.text(st.characters(exclude_characters="".join(map(chr, [0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F),
                                                                   *range(0x2066, 0x206A)])))))  # fmt: skip
 def test_any_script_may_be_in_a_name(text: str) -> None:
-    assert plain("name", text) == text
+    assert plain("name", f"a{text}") == f"a{text}"
 
 
 @pytest.mark.parametrize("sign", TURNING)
@@ -143,3 +143,10 @@ def test_a_grid_of_nothing_is_the_company_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "study.toml"
     path.write_text('scenario = "small-shop"\n', encoding="utf-8")
     assert load_experiment(path).many == 1
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u200b \u2060", "\ufeff\ufe0f"])
+def test_a_name_that_nobody_can_see_is_refused(name: str) -> None:
+    with pytest.raises(Refusal, match="none that can be seen"):
+        plain("name", name)
+    assert plain("name", f"a{name}") == f"a{name}", "between letters such signs are how some languages are written"

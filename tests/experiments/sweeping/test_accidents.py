@@ -237,3 +237,16 @@ def test_a_pipe_among_the_results_is_refused_and_not_waited_for(peace: Path, tmp
         told = CliRunner().invoke(app, [command, str(folder), "--lang", "nl"])
         assert told.exit_code == 2
         assert f"{name}: is beschadigd of weg (het is geen gewoon bestand)" in " ".join(told.stderr.split())
+
+
+def test_a_report_replaces_the_folders_own_and_no_page_of_somebody_else(peace: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(peace, folder)
+    for page in (folder / "report.html", tmp_path / "mine.html"):
+        page.write_text("<p>of an older program, or of somebody else</p>")
+    assert CliRunner().invoke(app, ["report", str(folder)]).exit_code == 0
+    for command in ("report", "discover"):
+        told = CliRunner().invoke(app, [command, str(folder), "--html", str(tmp_path / "mine.html")])
+        assert told.exit_code == 2
+        assert "none of our results" in told.stderr
+    assert "somebody else" in (tmp_path / "mine.html").read_text()

@@ -190,3 +190,13 @@ def test_a_log_of_thousands_of_groups_tells_how_far_it_is() -> None:
     assert (found.summary.handoffs, found.network.groups) == (1_500, 3_000)
     assert told == sorted(told)
     assert told[0] < 0.01
+
+
+def test_large_figures_are_written_in_full(tmp_path: Path) -> None:
+    rows = (f"{ticket},2026-01-{step + 1:02d},{'AB'[step % 2]}\n" for ticket in range(1_200) for step in range(3))
+    log = tmp_path / "log.csv"
+    log.write_text(HEAD + "".join(rows))
+    for lang, mark in (("en", ","), ("nl", ".")):
+        told = siloscope("xray", str(log), *NAMED, "--lang", lang).stdout
+        assert told.count(f" 1{mark}200 ") == 4, "cases, those with two hand-offs, and two kinds of hand-off"
+        assert "e+" not in told
