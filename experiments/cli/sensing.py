@@ -136,7 +136,8 @@ def discover(
 
     [bold]Example[/bold]
 
-      siloscope discover hangs-on --favourite gate-and-shared-target --against sales-commission --measure profit
+      siloscope discover hangs-on --favourite gate-and-shared-target \\
+          --against sales-commission --measure profit
     """
     from experiments.cli.console import stdout, waiting
     from experiments.sensing import boxes_said
