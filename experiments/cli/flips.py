@@ -91,7 +91,7 @@ def flips(
           --and customers.patience --measure profit
       siloscope flips sales-commission gate-and-shared-target \\
           --and gate-and-shared-target:manager.2.threshold=0.6:0.9 --out flips
-      siloscope flips fair-salary "desk-clearing > fair-salary@26" --html flips.html
+      siloscope flips fair-salary "desk-clearing > fair-salary@26" --html map.html
 
     --out writes map.csv (a row for each point), map.json, map.svg, report.html
     and provenance.json. Until then FOLDER.lives keeps what was lived: the same
