@@ -39,7 +39,8 @@ def check_table(held: Sequence[Held], lang: Lang = "en") -> Table:
     for one in held:
         figure = one.figure
         measured = say("not measured", lang) if one.measured is None else shown(one.measured, figure, lang)
-        limit = f"{'≤' if figure.at_most else '≥'} {shown(one.limit, figure, lang)}"
+        limit = shown(one.limit, figure, lang)
+        limit = f"{'≤' if figure.at_most else '≥'} {limit}" if figure.unit else limit
         verdict = say("ok" if one.passes else "worse", lang)
         drawn.add_row(figure.says(lang), measured, shown(one.baseline, figure, lang), limit, verdict)
     return drawn

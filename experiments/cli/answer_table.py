@@ -17,7 +17,7 @@ from experiments.comparing.reported import SO_FAR, reported
 from experiments.showing.counting import futures, weeks
 from experiments.showing.language import Lang
 from experiments.showing.looks import letter
-from experiments.showing.numbers import shown, unit_of
+from experiments.showing.numbers import shown, unit_beside
 from sim.policies import load_policy
 
 BRIEF = ("avoidable_handoffs", "satisfaction", "customers", "pay_so_far", "profit_so_far")
@@ -62,9 +62,9 @@ def head(found: Comparison, lang: Lang) -> str:
 
 def _column(found: Comparison, name: str, lang: Lang) -> Column:
     measure = reported()[name]
-    title = Text(measure.label_nl if lang == "nl" else measure.label)
-    unit = unit_of(measure.unit, lang)
-    if unit and unit != str(title).lower() and name not in SO_FAR:  # their labels say it
+    label = measure.label_nl if lang == "nl" else measure.label
+    title, unit = Text(label), unit_beside(label, measure.unit, lang)
+    if unit and name not in SO_FAR:  # their labels say it
         title.append(f"\n{unit}", style="dim")
     return title, [_cell(found, place, name, lang) for place in range(len(found.ids))]
 

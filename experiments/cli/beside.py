@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.text import Text
 
 type Column = tuple[Text, list[Text]]
@@ -26,5 +27,5 @@ def width_of(column: Column) -> int:
     """As wide as its longest word above and its longest line below."""
     title, cells = column
     return max(
-        *(len(word) for word in str(title).split()), *(len(line) for cell in cells for line in str(cell).split("\n"))
+        *map(cell_len, str(title).split()), *(cell_len(line) for cell in cells for line in str(cell).split("\n"))
     )

@@ -68,9 +68,8 @@ def calibrate(
 
     [bold]Examples[/bold]
 
-      siloscope calibrate log.csv --case ticket --time at --group team --out found
-      siloscope compare --scenario found/scenario.toml \\
-          sales-commission fair-salary
+      siloscope calibrate log.csv --case id --time at --group team --out found
+      siloscope compare -s found/scenario.toml sales-commission fair-salary
       siloscope sweep found/plausible.toml --out robust
     """
     from experiments.calibrating import folder

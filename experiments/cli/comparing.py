@@ -81,17 +81,15 @@ def compare(
     [bold]Examples[/bold]
 
       siloscope compare sales-commission gate-and-shared-target
-      siloscope compare sales-commission fair-salary --set choice.habit_strength=0
+      siloscope compare sales-commission fair-salary --set choice.meaning=0
       siloscope compare sales-commission my-own.toml --json > found.json
       siloscope compare sales-commission own-satisfaction-target \\
           --set own-satisfaction-target:manager.2.threshold=0.8
       siloscope compare desk-clearing fair-salary -s volvo-baseline --out found
-      siloscope compare sales-commission my-own.toml \\
-          -s my-company.toml --html found.html
+      siloscope compare sales-commission my-own.toml -s mine.toml --html mine.html
       siloscope compare sales-commission fair-salary --details
       siloscope compare --question siloscope-question.toml --weeks 26
-      siloscope compare sales-commission \\
-          "gate-and-shared-target > sales-commission@26"
+      siloscope compare fair-salary "desk-clearing > fair-salary@26"
 
     The last one is a course: the first policy for 26 weeks, then the second. Put
     it in quotes, because a shell takes a bare > for a file to write to. A file

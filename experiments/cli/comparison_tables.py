@@ -14,7 +14,7 @@ from experiments.comparing.reported import Paired, Summary, reported
 from experiments.comparing.windows import WINDOWS, Window
 from experiments.showing.language import Lang
 from experiments.showing.looks import letter
-from experiments.showing.numbers import amount, number, shown, unit_of
+from experiments.showing.numbers import amount, number, shown, unit_beside
 from sim.records.counts import Reported
 
 _LABEL_WIDTH, _FIRST_WIDTH, _OTHER_WIDTH = 26, 20, 30
@@ -63,8 +63,9 @@ def _table(
 
 
 def _label(measure: Reported, lang: Lang) -> Text:
-    text, unit = Text(measure.label_nl if lang == "nl" else measure.label), unit_of(measure.unit, lang)
-    return text.append(f"\n{unit}", style="dim") if unit else text
+    label = measure.label_nl if lang == "nl" else measure.label
+    unit = unit_beside(label, measure.unit, lang)
+    return Text.assemble(label, (f"\n{unit}" if unit else "", "dim"))
 
 
 def _value(found: Interval, measure: Reported, scale: float, lang: Lang) -> Text:

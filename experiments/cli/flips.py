@@ -88,12 +88,11 @@ def flips(
     [bold]Examples[/bold]
 
       siloscope flips sales-commission gate-and-shared-target
-      siloscope flips sales-commission fair-salary \\
-          --over problems.triage --and customers.patience --measure profit
+      siloscope flips sales-commission fair-salary --over problems.triage \\
+          --and customers.patience --measure profit
       siloscope flips sales-commission gate-and-shared-target \\
           --and gate-and-shared-target:manager.2.threshold=0.6:0.9 --out flips
-      siloscope flips sales-commission \\
-          "gate-and-shared-target > sales-commission@26" --html flips.html
+      siloscope flips fair-salary "desk-clearing > fair-salary@26" --html map.html
 
     --out writes map.csv (a row for each point), map.json, map.svg and .png,
     report.html and provenance.json. Until then FOLDER.lives keeps what was lived:

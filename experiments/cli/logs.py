@@ -63,7 +63,7 @@ def xray(
     [bold]Examples[/bold]
 
       siloscope xray log.csv.gz --case ticket --time at --group team --out found
-      siloscope xray log.csv --case id --time opened --group team --date-order dmy
+      siloscope xray log.csv --case id --time at --group team --date-order dmy
       siloscope xray log.csv --case id --time epoch --group team --time-unit s
       zcat log.csv.gz | siloscope xray - --case id --time at --group team --json
 

@@ -10,7 +10,7 @@ from experiments.cli.console import stdout
 from experiments.cli.words import say
 from experiments.comparing.run import Run
 from experiments.showing.language import Lang
-from experiments.showing.numbers import amount, unit_of
+from experiments.showing.numbers import amount, unit_beside
 from sim.policies import Policy, load_policy
 from sim.records.measures import MEASURES
 
@@ -42,10 +42,11 @@ def show(found: Run, columns: list[str], every: int, lang: Lang) -> None:
 def _column(found: Run, name: str, shown: list[int], lang: Lang) -> Column:
     """A measure in the weeks that are shown."""
     measure, weekly = MEASURES[name], found.weekly[name]
-    label, unit = measure.label_nl if lang == "nl" else measure.label, unit_of(measure.unit, lang)
+    label = measure.label_nl if lang == "nl" else measure.label
+    unit = unit_beside(label, measure.unit, lang)
     scale = _scale(weekly)
     cells = [Text(amount(float(weekly[place]), measure.unit, scale, lang)) for place in shown]
-    return Text.assemble(label, ("" if unit in label.lower() else f"\n{unit}", "dim")), cells
+    return Text.assemble(label, (f"\n{unit}" if unit else "", "dim")), cells
 
 
 def _table(columns: list[Column], policies: list[str]) -> Table:

@@ -81,7 +81,7 @@ def in_futures(count: int, of: int, lang: Lang = "en", brief: bool = False) -> s
     >>> in_futures(29, 30)
     'in 29 of 30 futures'
     >>> in_futures(29, 30, "nl")
-    'in 29 van de 30 toekomsten'
+    'in 29 van 30 toekomsten'
     """
     often = _say("count", lang, count=count, of=of)
     return often if brief else f"{often} {_say('future' if of == 1 else 'futures', lang)}"
@@ -100,7 +100,7 @@ def sentence(difference: Difference, better: int = 0, lang: Lang = "en", brief: 
     >>> sentence(Difference(-0.35, -0.4, -0.3, 30, higher_in=0, lower_in=30), better=-1)
     'better in 30 of 30 futures'
     >>> sentence(Difference(1.2, 0.8, 1.6, 30, higher_in=29, lower_in=1), lang="nl")
-    'hoger in 29 van de 30 toekomsten'
+    'hoger in 29 van 30 toekomsten'
     >>> sentence(Difference(0.1, -0.2, 0.4, 30, higher_in=16, lower_in=14), better=1)
     'no clear difference (higher in 16 of 30 futures)'
     """

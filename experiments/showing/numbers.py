@@ -132,6 +132,16 @@ def unit_of(unit: str, lang: Lang) -> str:
     return _WORDS.say(key, lang) if _WORDS.known(key) else unit
 
 
+def unit_beside(label: str, unit: str, lang: Lang) -> str:
+    """The same beside a measure's label; empty where the label says it too.
+
+    >>> unit_beside("Hand-offs per problem", "per problem", "en"), unit_beside("Profit", "€ a week", "nl")
+    ('', '€ per week')
+    """
+    said = unit_of(unit, lang)
+    return "" if said.lower() in label.lower() else said
+
+
 def chart_format(unit: str, length: float) -> str:
     """The format, in Vega's signs, of an axis in that unit that is `length` long."""
     if unit == "share":

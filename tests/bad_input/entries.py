@@ -88,7 +88,8 @@ DOORS: dict[str, Door] = {
          ("xray", FILE, *_COLUMNS, "--division", "department", "--status", "state"),
          ("xray", FILE, *_COLUMNS, "--time-unit", "s"), ("xray", FILE, *_COLUMNS, "--date-order", "mdy"),
          ("xray", FILE, *_COLUMNS, "--separator", "tab"),
-         ("calibrate", FILE, *_COLUMNS, "--fit", "no.such.key", "--out", OUT)),
+         ("calibrate", FILE, *_COLUMNS, "--fit", "no.such.key", "--out", OUT),
+         ("calibrate", FILE, *_COLUMNS, "--time-unit", "min", "--separator", "bar", "--fit", "x", "--out", OUT)),
     ),
 }  # fmt: skip
 

@@ -70,7 +70,8 @@ def _wrong_kind(luck: Random, home: Path) -> Ended:
 def _standard_input(luck: Random, home: Path) -> Ended:
     name, typed = luck.choice((
         ("log", ("xray", "-", *_COLUMNS)), ("question", ("compare", "-q", "-", "-m", "no-such-measure")),
-        ("study", ("sweep", "-")), ("choice", ("choose", "-")),
+        ("study", ("sweep", "-")), ("choice", ("choose", "-")), ("policy", ("policy", "show", "-")),
+        ("scenario", ("scenario", "check", "-")), ("course", ("run", "-p", "-", "-m", "no-such-measure")),
     ))  # fmt: skip
     return run(typed, mutated(luck.choice(DOORS[name].good), luck))
 

@@ -4,6 +4,8 @@ The bank is made up, so that it is known what there is to find and nothing costs
 """
 
 import csv
+import gzip
+import hashlib
 import json
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from experiments.errors import RequestError
 from experiments.reporting.render import page
 from experiments.showing.language import LANGUAGES, Lang
 from experiments.sweeping.experiment_file import load_experiment
+from experiments.xray.reading import open_log
 from experiments.xray.times import HOURS
 from tests.experiments.calibrating.logs import TOLD_BY, known, made_up, six_weeks, write
 
@@ -63,8 +66,12 @@ def test_a_bank_of_other_logs_is_refused() -> None:
 
 def test_the_folder_is_what_other_commands_take(found: Calibration, tmp_path: Path) -> None:
     log = write(LOG, tmp_path / "tickets.csv")
+    packed = tmp_path / "tickets.csv.gz"
+    packed.write_bytes(gzip.compress(log.read_bytes()))
+    sha256 = open_log(packed).sha256
+    assert sha256 == open_log(log).sha256 == hashlib.sha256(log.read_bytes()).hexdigest()
     (tmp_path / "found").mkdir()
-    folders.write(tmp_path / "found", found, log)
+    folders.write(tmp_path / "found", found, sha256)
     scenario = load_scenario(str(tmp_path / "found" / "scenario.toml"))
     assert scenario.name == "like tickets.csv"
     assert scenario.parameters() == found.scenario.parameters()
@@ -78,8 +85,7 @@ def test_the_folder_is_what_other_commands_take(found: Calibration, tmp_path: Pa
     assert ((rows >= low) & (rows <= high)).all()
     note = json.loads((tmp_path / "found" / "provenance.json").read_text())
     kept = json.loads((tmp_path / "found" / "calibration.json").read_text())
-    assert note["log_sha256"] == kept["log_sha256"]
-    assert len(note["log_sha256"]) == 64
+    assert note["log_sha256"] == kept["log_sha256"] == sha256
     assert str(tmp_path) not in (tmp_path / "found" / "scenario.toml").read_text()
     assert note["packages"]["scikit-learn"]
 
@@ -142,6 +148,8 @@ def test_bad_input_is_one_sentence_and_nothing_is_written(arguments: list[str], 
     log = write(made_up(cases=25), tmp_path / "log.csv")
     given = ["calibrate", str(log), "--case", "case", "--time", "time", "--out", str(tmp_path / "found"), *arguments]
     result = CliRunner().invoke(app, given)
+    come_in = CliRunner().invoke(app, [given[0], "-", *given[2:]], input=log.read_text())
+    assert come_in.stderr == result.stderr.replace(str(log), "standard-input")
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert not (tmp_path / "found").exists()

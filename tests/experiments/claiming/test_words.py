@@ -54,7 +54,7 @@ def test_a_sentence_counts_the_tests(found):
     )
     assert sentence(found, "P1", 1, "en").startswith("Fails in all 4 tests: right in 50 % of the draws.")
     assert sentence(found, "P3", 0, "en") == "They surely differ in 4 of 4 tests; in the others it cannot be told."
-    assert sentence(found, "P10", 0, "nl").startswith("Geldt in 2 van de 4 proeven, niet in 2, onbeslist in 0")
+    assert sentence(found, "P10", 0, "nl").startswith("Geldt in 2 van 4 proeven, niet in 2, onbeslist in 0")
     assert summary(found, "en").startswith(
         "Of 5 claims, 1 hold by all rules in all companies that were lived, and 2 fail in all; 3 hold by the model's"
     )

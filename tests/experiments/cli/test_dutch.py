@@ -66,6 +66,20 @@ def test_every_text_of_help_has_its_dutch_and_no_dutch_is_left_over(whole: typer
     assert left == set(), "no command says this any more"
 
 
+def test_examples_stand_on_one_line_of_eighty_columns(whole: typer.Typer) -> None:
+    """What is longer is typed in two, with a backslash that the shell understands."""
+    group = get_command(whole)
+    assert isinstance(group, TyperGroup)
+    examples = [
+        re.sub(r"\[/?dim\]", "", line)
+        for command in commands(group)
+        for line in inspect.cleandoc(command.help or "").splitlines()
+        if line.startswith("  ")
+    ]
+    assert len(examples) > 40
+    assert [line for line in examples if len(line) > 78 or re.search(r"\S {5,}--", line)] == []
+
+
 def help_entries() -> Iterator[tuple[str, str]]:
     from pathlib import Path
 

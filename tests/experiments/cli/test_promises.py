@@ -1,6 +1,7 @@
 """What the readme promises of every command: --lang, --json where it prints results, --out where it makes files."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from experiments.cli.app import app
+from experiments.xray.refusing import WORDS
 
 NO_RESULTS = {
     "report": "makes a page", "warm-up": "prepares", "policy show": "prints a file", "policy new": "prints a file",
@@ -56,6 +58,14 @@ def test_what_prints_results_prints_json_and_what_makes_files_takes_a_folder(nam
     found = options(every()[name])
     assert "--json" in found or name in NO_RESULTS
     assert "--out" in found or name not in MAKES_FILES
+
+
+@pytest.mark.parametrize("name", ["xray", "calibrate"])
+def test_what_a_refusal_of_a_log_advises_can_be_typed(name: str) -> None:
+    advised = {
+        option for texts in WORDS.all.values() for text in texts.values() for option in re.findall(r"--[a-z-]+", text)
+    }
+    assert {"--time-unit", "--date-order", "--separator"} <= advised <= options(every()[name])
 
 
 COMPANY = ("--set", "run.warmup_weeks=1", "--weeks", "2")

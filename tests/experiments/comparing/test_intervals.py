@@ -59,12 +59,12 @@ def test_coverage_is_what_it_says() -> None:
 @pytest.mark.parametrize(
     ("difference", "better", "en", "nl"),
     [
-        (Difference(-1, -2, -0.5, 30, 1, 29), -1, "better in 29 of 30 futures", "beter in 29 van de 30 toekomsten"),
-        (Difference(-1, -2, -0.5, 30, 1, 29), 1, "worse in 29 of 30 futures", "slechter in 29 van de 30 toekomsten"),
-        (Difference(1, 0.5, 2, 30, 29, 1), 0, "higher in 29 of 30 futures", "hoger in 29 van de 30 toekomsten"),
+        (Difference(-1, -2, -0.5, 30, 1, 29), -1, "better in 29 of 30 futures", "beter in 29 van 30 toekomsten"),
+        (Difference(-1, -2, -0.5, 30, 1, 29), 1, "worse in 29 of 30 futures", "slechter in 29 van 30 toekomsten"),
+        (Difference(1, 0.5, 2, 30, 29, 1), 0, "higher in 29 of 30 futures", "hoger in 29 van 30 toekomsten"),
         (
             Difference(0.1, -1, 1, 4, 1, 3), 1, "no clear difference (lower in 3 of 4 futures)",
-            "geen duidelijk verschil (lager in 3 van de 4 toekomsten)",
+            "geen duidelijk verschil (lager in 3 van 4 toekomsten)",
         ),
         (Difference(0, 0, 0, 4, 0, 0), 1, "no difference", "geen verschil"),
         (Difference(NAN, NAN, NAN, 0, 0, 0), 1, "not defined", "niet bepaald"),
