@@ -77,7 +77,7 @@ class Calibration:
             "log": {"cases": measured.cases, "handoffs": measured.handoffs, "groups": measured.groups,
                     "groups_by_weight": measured.weight, "cases_a_week": measured.arrivals,
                     "weeks": measured.window.weeks, "followed_weeks": measured.window.followed,
-                    "left_out": measured.left_out, "people": measured.people,
+                    "every_case": measured.every, "left_out": measured.left_out, "people": measured.people,
                     "figures": dict(zip(COLUMNS, map(_plain, measured.figures), strict=True))},
             "draws": self.draws, "failed": self.failed, "used": learned.used, "strange": learned.strange,
             "parameters": {
@@ -103,6 +103,7 @@ def calibrate(
     name: str = "log",
     base: Scenario | None = None,
     people: int | None = None,
+    every: bool = False,
     keys: tuple[str, ...] = FITTED,
     draws: int = DRAWS,
     seed: int = 1,
@@ -112,13 +113,14 @@ def calibrate(
 ) -> Calibration:
     """Calibrate `base` (default: six-weeks) to a log; simulated logs go to `folder`/bank as they come.
 
-    `people` who share the work of the log, if somebody knows; `keys` are the parameters that are looked for. Raises
+    `people` who share the work of the log, if somebody knows; `every` case is measured, also those from before the log
+    begins, or only those that came while it ran; `keys` are the parameters that are looked for. Raises
     RequestError for a log that says too little, or a folder that holds something else.
     """
     check_number("draws", draws, DRAWS_LEAST, DRAWS_MOST)
     extra("sklearn")  # before hours are spent
     where = where or engine()
-    measured = measure(log, base or load_scenario(USUAL_SCENARIO), people=people, keys=keys, seed=seed)
+    measured = measure(log, base or load_scenario(USUAL_SCENARIO), people=people, every=every, keys=keys, seed=seed)
     if holds_others(folder, BANK, ()):
         raise RequestError(f"{folder}: holds other things than a calibration of ours; name a new folder")
     found = bank(measured.setting, draws, folder / BANK, where, progress, say)

@@ -60,17 +60,28 @@ class Measured:
     """Cases of the log that came before the window or after it."""
     people: int | None
     """As told."""
+    every: bool = False
+    """Whether cases from before the log begins are measured too."""
 
 
 def measure(
-    log: Log, base: Scenario, *, people: int | None = None, keys: tuple[str, ...] = FITTED, seed: int = 1
+    log: Log,
+    base: Scenario,
+    *,
+    people: int | None = None,
+    every: bool = False,
+    keys: tuple[str, ...] = FITTED,
+    seed: int = 1,
 ) -> Measured:
-    """Read from a log what is to be lived, and measure it. Raises RequestError for a log that says too little."""
+    """Read from a log what is to be lived, and measure it; `every`: see window_of.
+
+    Raises RequestError for a log that says too little.
+    """
     drawn = dimensions_of(keys)
     weeks = in_weeks(log.events["time"], log.times.read_as)
     if not np.ptp(weeks):
         raise RequestError("all times are the same, so the log has no length; give the column that says when")
-    window = _window(log, weeks)
+    window = _window(log, weeks, every)
     ended = "status" in log.events.columns
     seen = ordered(within(log.events, weeks, window, ended))
     stay = stays(seen)
@@ -88,12 +99,12 @@ def measure(
     figures = figures_of(log.events, weeks, window, ended=ended, people=people or math.nan)
     came = len(came_in(log.events, weeks, window))
     groups, out = int(stay["key"].nunique()), log.events["case"].nunique() - came
-    return Measured(setting, window, figures, cases, handoffs, groups, weight, came / window.weeks, out, people)
+    return Measured(setting, window, figures, cases, handoffs, groups, weight, came / window.weeks, out, people, every)
 
 
-def _window(log: Log, weeks: Floats) -> Window:
+def _window(log: Log, weeks: Floats, every: bool) -> Window:
     """The window of a log whose events happened at `weeks`. Raises RequestError if it is too short."""
-    whole = window_of(log.events, weeks)
+    whole = window_of(log.events, weeks, every)
     if whole.weeks + whole.followed < LEAST_WEEKS:
         raise RequestError(
             f"the log spans {whole.weeks + whole.followed:.2g} weeks (after the first twentieth of its cases); "

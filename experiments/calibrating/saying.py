@@ -36,7 +36,7 @@ def window(found: Calibration, lang: Lang) -> str:
     """Which stretch of the log is measured, and how many such stretches of a simulated one."""
     setting = found.measured.setting
     weeks, followed = significant(setting.weeks, _DIGITS, lang), number(setting.followed, 0, lang)
-    said = [say("window", lang, weeks=weeks)]
+    said = [say("window_every" if found.measured.every else "window", lang, weeks=weeks)]
     if setting.followed:
         said.append(say("window_followed", lang, weeks=followed))
     said.append(say("window_ended" if setting.ended else "window_open", lang))

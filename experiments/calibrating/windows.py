@@ -76,19 +76,27 @@ def in_weeks(time: "pd.Series", read_as: str) -> NDArray[np.float64]:
     return np.asarray(since / pd.Timedelta(days=_DAYS_A_WEEK), dtype=np.float64)
 
 
-def window_of(events: pd.DataFrame, weeks: NDArray[np.float64]) -> Window:
+def window_of(events: pd.DataFrame, weeks: NDArray[np.float64], every: bool = False) -> Window:
     """The window of a real log whose events happened at `weeks`, as long as it can be.
 
     It begins when a twentieth of the cases has come, and not before cases end: of what came before the first end in the
     log, only what lasted until then is in it, and that is not how cases are. The last hundredths at the end do not
     count: a mistyped year is not waited for. Nor do the last cases: the others are followed from where they stop.
+
+    With `every` case it begins with the first one, and all are followed until they are over: so figures of logs are
+    mostly published, and so too much of what lasted long is in them.
     """
     by_case = pd.Series(weeks).groupby(events["case"].to_numpy())
     first, last = by_case.min(), by_case.max()
-    begins = max(float(np.quantile(first, _LONG_BEFORE)), float(np.quantile(last, 1 - _LONG_AFTER)))
-    came, ends = (float(np.quantile(each, _LONG_AFTER)) for each in (first, weeks))
+    if every:
+        begins, ends = float(first.min()), float(np.quantile(last, _LONG_AFTER))
+    else:
+        begins = max(float(np.quantile(first, _LONG_BEFORE)), float(np.quantile(last, 1 - _LONG_AFTER)))
+        ends = float(np.quantile(weeks, _LONG_AFTER))
+    came = float(np.quantile(first, _LONG_AFTER))
     begins, came = max(begins, came - WEEKS_MOST), max(came, begins)
-    return Window(begins, came - begins, min(max(ends - came, 0.0), WEEKS_MOST))
+    followed = min(max(ends - came, 0.0), WEEKS_MOST)
+    return Window(begins, came - begins, float(math.ceil(followed)) if every else followed)
 
 
 def in_whole_weeks(window: Window) -> Window:

@@ -42,6 +42,10 @@ def calibrate(
     people: Annotated[
         int | None, typer.Option(min=1, max=100_000, help="How many people share the tickets; no log says it.")
     ] = None,
+    every_case: Annotated[
+        bool,
+        typer.Option("--every-case", help="Measure old cases too, of which only what lasted is in the log."),
+    ] = False,
     scenario: Annotated[
         str,
         typer.Option("--scenario", "-s", help="What is not fitted stays as in this one: a name, or a file (.toml).",
@@ -92,8 +96,8 @@ def calibrate(
     try:
         with bar:
             found = make(
-                read, out, name=Path(file.source).name, base=base, people=people, keys=tuple(fit or FITTED),
-                draws=draws, seed=seed, where=where, progress=bar.show,
+                read, out, name=Path(file.source).name, base=base, people=people, every=every_case,
+                keys=tuple(fit or FITTED), draws=draws, seed=seed, where=where, progress=bar.show,
                 say=mending(lang),
             )  # fmt: skip
     except KeyboardInterrupt:

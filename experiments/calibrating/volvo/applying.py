@@ -26,11 +26,12 @@ def read(path: Path) -> Log:
 def apply(path: Path, folder: Path, where: Engine, draws: int = DRAWS, progress: Progress | None = None) -> None:
     """Calibrate into a folder, which goes on with what it has; then commit to found.json what was found.
 
-    What is not fitted stays as in the committed scenario. Raises RequestError.
+    Every case is measured, as in the published figures. What is not fitted stays as in the committed scenario. Raises
+    RequestError.
     """
     found = calibrate(
-        read(path), folder, name="Volvo IT", base=load_scenario(SCENARIO), draws=draws, seed=SEED, where=where,
-        progress=progress,
+        read(path), folder, name="Volvo IT", base=load_scenario(SCENARIO), every=True, draws=draws, seed=SEED,
+        where=where, progress=progress,
     )  # fmt: skip
     folders.write(folder, found, sha256(path))
     note = json.loads((folder / PROVENANCE).read_text(encoding="utf-8"))

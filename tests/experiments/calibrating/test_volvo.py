@@ -54,7 +54,7 @@ def test_what_was_found_says_where_it_comes_from() -> None:
 
 def test_the_log_has_the_figures_that_are_committed(raw_log: Path) -> None:
     found = kept()
-    measured = measure(read(raw_log), load_scenario(SCENARIO), seed=SEED)
+    measured = measure(read(raw_log), load_scenario(SCENARIO), every=True, seed=SEED)
     own = dict(zip(COLUMNS, measured.figures.tolist(), strict=True))
     wanted = {key: np.nan if value is None else value for key, value in found["log"]["figures"].items()}
     assert own == pytest.approx(wanted, nan_ok=True)
