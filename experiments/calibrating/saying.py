@@ -15,6 +15,7 @@ from sim.policies import load_policy
 
 say = Words(Path(__file__).with_name("words.toml")).say
 _DIGITS, _LARGE = 3, 1_000
+_MANY_WEEKS, _DAYS_A_WEEK = 2.0, 7
 
 
 def read(found: Calibration, lang: Lang) -> str:
@@ -25,7 +26,8 @@ def read(found: Calibration, lang: Lang) -> str:
               "lived": company.units * company.divisions,
               "people": company.employees}  # fmt: skip
     parts = {key: number(value, 0, lang) for key, value in counts.items()}
-    rates = {"arrivals": measured.arrivals, "weight": measured.weight, "weeks": measured.window.weeks}
+    rates = {"arrivals": measured.arrivals, "weight": measured.weight}
+    parts["span"] = _span(measured.window.weeks, lang)
     said = say("read", lang, **parts, **{key: _rate(value, lang) for key, value in rates.items()})
     if not measured.left_out:
         return said
@@ -35,10 +37,9 @@ def read(found: Calibration, lang: Lang) -> str:
 def window(found: Calibration, lang: Lang) -> str:
     """Which stretch of the log is measured, and how many such stretches of a simulated one."""
     setting = found.measured.setting
-    weeks, followed = significant(setting.weeks, _DIGITS, lang), number(setting.followed, 0, lang)
-    said = [say("window_every" if found.measured.every else "window", lang, weeks=weeks)]
+    said = [say("window_every" if found.measured.every else "window", lang, span=_span(setting.weeks, lang))]
     if setting.followed:
-        said.append(say("window_followed", lang, weeks=followed))
+        said.append(say("window_followed", lang, span=_span(setting.followed, lang)))
     said.append(say("window_ended" if setting.ended else "window_open", lang))
     if setting.times > 1:
         said.append(say("window_times", lang, times=number(setting.times, 0, lang)))
@@ -120,6 +121,13 @@ def _people_of(found: Calibration) -> float:
     scenario = found.scenario
     a_head = scenario.problems.problems_per_customer * scenario.customers.customers_per_employee
     return found.measured.arrivals / a_head
+
+
+def _span(weeks: float, lang: Lang) -> str:
+    """Weeks as a reader says them: a short time in days."""
+    if weeks < _MANY_WEEKS:
+        return duration(_DAYS_A_WEEK * weeks, "days", lang)
+    return say("weeks", lang, weeks=number(weeks, 0, lang))
 
 
 def _rate(value: float, lang: Lang) -> str:

@@ -42,7 +42,9 @@ def show(console: Console) -> None:
     table = Table("parameter", SCENARIO, "log allows (95 %)", "", title=f"{found['draws']} simulated logs")
     for each in values(found):
         verdict = ("inside" if each.inside else "OUTSIDE") + ("" if each.told else ", cannot be told")
-        table.add_row(each.key, f"{each.committed:.3g}", f"{each.low:.3g} to {each.high:.3g}", verdict)
+        table.add_row(
+            each.key.partition(".")[2], f"{each.committed:.3g}", f"{each.low:.3g} to {each.high:.3g}", verdict
+        )
     console.print(table)
     beside = Table("fitted figure", "log", "fit", SCENARIO)
     for row in figures(found):

@@ -14,7 +14,7 @@ from experiments.calibrating.volvo.held import SCENARIO, figures, kept, values
 from experiments.catalogue import load_scenario
 
 ROOT = Path(__file__).parents[3]
-OUTSIDE: set[str] = set()
+OUTSIDE = {"problems.second_division"}
 """Committed values that the log does not allow; docs/calibration.md says so of each."""
 
 
