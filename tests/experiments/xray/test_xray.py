@@ -7,30 +7,23 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments import xray as xray_room
-from experiments.showing.language import LANGUAGES
 from experiments.showing.numbers import duration
-from experiments.showing.words import Words
-from experiments.xray.charts import draw
 from experiments.xray.figures import xray
 from experiments.xray.order import IN_WORDS, Order
-from experiments.xray.reading import MISSING, Log, LogError, read_log
+from experiments.xray.reading import MISSING, LogError, read_log
 from experiments.xray.tables import tables
 from sim.log import EVENT, EventKind
 from sim.records.events import to_frame
 from sim.records.exports import write_csv
 
-ROOM = Path(xray_room.__file__).parent
-SAMPLE = ROOM.parent / "examples" / "tickets.csv"
+SAMPLE = Path(__file__).parents[3] / "experiments" / "examples" / "tickets.csv"
 COLUMNS = {"case": "ticket", "time": "at", "group": "team", "division": "department", "status": "state"}
 HEAD = "ticket,at,team\n"
 GOOD = HEAD + "1,2026-01-05T09:00+01:00,A\n1,2026-01-05T10:00+01:00,B\n"
@@ -253,46 +246,6 @@ def test_tables_leave_out_what_the_log_does_not_tell(tmp_path):
     found = xray(read_log(written(tmp_path, GOOD), "ticket", "at", "team"))
     names = {row[0] for _, rows in tables(found) for row in rows}
     assert not any("division" in name or "Reopened" in name for name in names)
-
-
-@pytest.mark.parametrize("with_all", [True, False])
-def test_draws_charts_and_network(tmp_path, with_all):
-    log = read_log(SAMPLE, **COLUMNS)
-    found = xray(log if with_all else Log(log.events[["case", "time", "group"]], log.times))
-    files = draw(found, tmp_path / "deep" / "out")
-    names = ["handoffs", "passed-on-again", *(["time-to-solve"] if with_all else []), "who-to-whom"]
-    assert [f.name for f in files] == [*(f"{n}.{kind}" for n in names for kind in ("png", "svg")), "handoffs.graphml"]
-    for file in files:
-        if file.suffix == ".png":
-            assert file.read_bytes().startswith(b"\x89PNG")
-        else:
-            ElementTree.parse(file)
-    weights = nx.read_graphml(files[-1]).edges.data("weight")
-    assert sum(weight for *_, weight in weights) == found.summary.handoffs
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_charts_speak_the_language_that_is_asked_for(tmp_path, lang):
-    draw(xray(read_log(SAMPLE, **COLUMNS)), tmp_path, lang)
-    words = Words(ROOM / "charts" / "words.toml")
-    other = "en" if lang == "nl" else "nl"
-    for name, title in (
-        ("handoffs", "how often"), ("passed-on-again", "how likely"), ("time-to-solve", "time by handoffs"),
-        ("who-to-whom", "who to whom"),
-    ):  # fmt: skip
-        picture = ElementTree.parse(tmp_path / f"{name}.svg").getroot()
-        said = {(text.text or "").strip() for text in picture.iter("{http://www.w3.org/2000/svg}text")}
-        assert words.say(title, lang) in said
-        theirs = {texts[other] for texts in words.all.values() if texts[other] != texts[lang]}
-        assert not said & theirs, name
-    times = (tmp_path / "time-to-solve.svg").read_text(encoding="utf-8")
-    assert ("5,7 dagen" if lang == "nl" else "5.7 days") in times
-
-
-def test_draws_a_log_without_any_handoff(tmp_path):
-    found = xray(read_log(written(tmp_path, HEAD + "1,2026-01-05,A\n2,2026-01-05,B\n"), "ticket", "at", "team"))
-    assert found.fits is None
-    assert [f.name for f in draw(found, tmp_path) if f.suffix == ".png"] == ["handoffs.png", "passed-on-again.png"]
 
 
 @pytest.mark.parametrize(
