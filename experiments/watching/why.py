@@ -8,6 +8,7 @@ from experiments.showing.language import Lang
 from experiments.showing.numbers import money, percent
 from experiments.showing.price_names import price_name
 from experiments.showing.words import Words
+from experiments.watching.by_rule import by_rule, rule_of
 from experiments.watching.facts import Told, facts_at_desk, facts_when_asked
 from experiments.watching.moments import Moments
 from experiments.watching.names import Names
@@ -86,6 +87,7 @@ def why_of(tape: Tape, employee: int, hour: float, lang: Lang, looking: Looking)
     if decision is None:
         return _nothing_to_choose(tape, employee, hour, told)
     options: list[Option] = []
+    rule = rule_of(decision.p)
     match decision:
         case AtDesk():
             situation, options = facts_at_desk(decision, told).situation, list(_desk_options(decision, told))
@@ -93,6 +95,8 @@ def why_of(tape: Tape, employee: int, hour: float, lang: Lang, looking: Looking)
         case Asked():
             situation, options = facts_when_asked(decision, told).situation, _guest_options(decision, told)
             kind, chosen = "invitation", told.say("chose_come" if decision.came else "chose_refuse")
+    if told.knows(f"by_{rule.name.lower()}"):
+        situation.append(told.say(f"by_{rule.name.lower()}"))
     return Why(
         employee=employee, name=told.names.person(employee), division=told.names.division_of(employee), kind=kind,
         hour=decision.hour, time=told.moments.say(decision.hour, lang),
@@ -118,7 +122,7 @@ def _desk_options(decision: AtDesk, told: Told) -> Iterator[Option]:
     for choice in Choice:
         utility, key = decision.options[choice], choice.name.lower()
         possible = utility != NEVER
-        parts = parts_of(decision.parts, choice) if possible else {}
+        parts = by_rule(parts_of(decision.parts, choice), float(utility), rule_of(decision.p)) if possible else {}
         yield Option(
             key=key, name=told.say(f"option_{key}"), possible=possible, utility=float(utility) if possible else None,
             chance=float(decision.chances[choice]), chosen=choice == decision.chosen,
@@ -129,10 +133,11 @@ def _desk_options(decision: AtDesk, told: Told) -> Iterator[Option]:
 def _guest_options(decision: Asked, told: Told) -> list[Option]:
     """To come, or not: what there is to weigh is held against staying away, which is worth nothing."""
     facts = facts_when_asked(decision, told)
+    parts = by_rule(leaves(decision.parts), float(decision.urge), rule_of(decision.p))
     come = Option(
         key="come", name=told.say("option_come"), possible=True, utility=float(decision.urge),
         chance=float(decision.chance), chosen=decision.came,
-        parts=_told(leaves(decision.parts), facts.values, told, "come"),
+        parts=_told(parts, facts.values, told, "come"),
     )  # fmt: skip
     refuse = Option(
         key="refuse", name=told.say("option_refuse"), possible=True, utility=0.0, chance=1.0 - float(decision.chance),

@@ -8,8 +8,10 @@ from filmed import company
 
 from experiments.showing.language import LANGUAGES
 from experiments.watching import Watching
+from experiments.watching.by_rule import RULE_PARTS
 from experiments.watching.replay import Asked, AtDesk, Replay
 from experiments.watching.why import WORDS, leaves, parts_of
+from sim.agents.deciding import Rule
 from sim.agents.employee import NEVER, choose, utilities
 from sim.agents.examples import employee, invitation, situation, usual
 from sim.agents.guest import pulls, urge_to_come
@@ -101,6 +103,27 @@ def test_parts_add_up_and_chances_are_those_by_which_the_rule_chooses(watched: W
     assert seen > 2
 
 
+@pytest.mark.parametrize(
+    ("rule", "reasons"), [(Rule.LOGIT, None), (Rule.REINFORCEMENT, {"brought"}), (Rule.IMITATION, {"way"})]
+)
+def test_only_what_the_rule_looks_at_is_a_reason(rule: Rule, reasons: set[str] | None) -> None:
+    """By another rule than the model's own: never a habit; the parts still add up, and the rule is told."""
+    film = Watching(company(warmup=1, rule=float(rule)), ["sales-commission"], first_week=0, weeks=2)
+    kinds = set()
+    for person in range(0, 24, 4):
+        why = film.why(person, 10.0, "en")
+        kinds.add(why["kind"])
+        if why["kind"] == "none":
+            continue
+        assert WORDS.say(f"why_by_{rule.name.lower()}", "en") in why["situation"]
+        for option in why["options"]:
+            keys = {part["key"] for part in option["parts"]}
+            assert keys <= reasons if reasons else "habit" not in keys
+            if option["possible"] and option["utility"]:
+                assert sum(part["utility"] for part in option["parts"]) == pytest.approx(option["utility"], abs=6e-3)
+    assert "desk" in kinds
+
+
 def test_the_last_decision_comes_before_and_the_next_after(watched: Watching) -> None:
     for person in range(6):
         before, after = (watched.why(person, 100.0, "en", looking=looking) for looking in ("last", "next"))
@@ -131,6 +154,7 @@ def test_whatever_the_rule_names_has_words() -> None:
     desk = leaves(consider(me, situation(), p).own_part)
     guest = leaves(pulls(me, invitation(), p))
     assert len(desk) == 12
-    wanted = [f"why_part_{key}{end}" for key in desk | guest for end in ("", "_text")]
+    wanted = [f"why_part_{key}{end}" for key in (*desk, *guest, *RULE_PARTS) for end in ("", "_text")]
+    wanted += [f"why_by_{rule.name.lower()}" for rule in Rule if rule != Rule.OWN]
     wanted += [f"why_{kind}_{choice.name.lower()}" for choice in Choice for kind in ("option", "chose")]
     assert [key for key in wanted if not WORDS.known(key)] == []
