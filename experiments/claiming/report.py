@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from experiments.claiming.claims_in import claim_text
 from experiments.claiming.results import Results
 from experiments.claiming.saying import (
     KEYS,
@@ -69,7 +70,7 @@ def parts_of(found: Results, lang: Lang) -> Iterator[Part]:
         yield Heading(title(pattern, lang))
         yield Bullets(
             tuple(
-                f"{told.text}. {sentence(found, pattern, place, lang)}"
+                f"{claim_text(told.text, lang)}. {sentence(found, pattern, place, lang)}"
                 for place, told in enumerate(found.claims[pattern])
             )
         )
@@ -108,7 +109,7 @@ def _claims_table(found: Results, pattern: str, lang: Lang) -> Table:
         verdicts = found.of_claim(pattern, place)
         for rule in dict.fromkeys(rule for rule, _ in found.cells):
             cells = tuple(_cell(verdicts.get((rule, size)), lang) for size in sizes)
-            rows.append((told.text, rule_name(rule, lang), *cells))
+            rows.append((claim_text(told.text, lang), rule_name(rule, lang), *cells))
     return Table(title(pattern, lang), (say("claim", lang), say("rule", lang), *sizes), tuple(rows))
 
 

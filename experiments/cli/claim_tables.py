@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from experiments.claiming.claims_in import claim_text
 from experiments.claiming.results import Results
 from experiments.claiming.saying import (
     claims_note,
@@ -51,7 +52,8 @@ def show(found: Results, shown: tuple[str, ...], lang: Lang, console: Console) -
             console.print()
             console.print(_claims(found, pattern, lang))
             for place, told in enumerate(found.claims[pattern], start=1):
-                console.print(Text(f"{place}. {told.text}. {sentence(found, pattern, place - 1, lang)}"))
+                claim = claim_text(told.text, lang)
+                console.print(Text(f"{place}. {claim}. {sentence(found, pattern, place - 1, lang)}"))
     console.print()
     console.print(Text(f"{claims_note(lang, with_effects=False)} {say('english_claims', lang)}", style="dim"))
 

@@ -3,12 +3,14 @@
 import json
 import re
 from html import escape
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from experiments.claiming import run as runs
 from experiments.claiming.asked import Asked
+from experiments.claiming.claims_in import claim_text
 from experiments.claiming.page import page as documentation
 from experiments.claiming.report import parts_of, report_of
 from experiments.claiming.results import Results, results_in
@@ -23,6 +25,7 @@ from experiments.showing.markdown import rows_under
 from experiments.sweeping.engines import engine
 from tests.experiments.claiming.made_up import TOLD, live
 
+ROOT = Path(__file__).parents[3]
 ASKED = Asked(draws=40, rules=("own", "imitation"), sizes=("small", "large"))
 
 
@@ -93,6 +96,20 @@ def test_the_documentation_has_the_verdicts_of_json_and_no_date(found):
     assert not re.search(r"20\d\d-\d\d-\d\d", text)
     for several in TOLD.values():
         assert all(f"- {each.text}." in text for each in several)
+
+
+def test_every_claim_has_its_dutch():
+    """All claims of the patterns stand in the documentation, and none of them is left in English."""
+    text = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+    claims = [line.removeprefix("- ").partition(". *")[0] for line in text.splitlines() if re.match(r"- .*\. \*", line)]
+    assert len(claims) > 80
+    english = r"\b(the|than|under|with|are|is (left|clearly)|without|fair|gate|share of|hand-offs|more|less)\b"
+    for claim in claims:
+        assert claim_text(claim, "en") == claim
+        dutch = claim_text(claim, "nl")
+        assert dutch != claim, claim
+        assert not re.search(english, dutch), dutch
+        assert [*re.findall(r"\d+", dutch)] == [*re.findall(r"\d+", claim)], dutch
 
 
 def test_every_pattern_has_a_name_in_both_languages():
