@@ -1,5 +1,6 @@
 """A bank of simulated logs survives what a sweep survives, and a draw is the same whoever lives it, and when."""
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,20 +15,12 @@ from experiments.errors import RequestError
 from experiments.sweeping.engines import engine
 from experiments.sweeping.sweep import State
 from sim.company.scenario import Company, Run, Scenario
+from tests.experiments.calibrating.kills import LOST, cheap, prepared_bank
 from tests.experiments.calibrating.logs import made_up, six_weeks
+from tests.experiments.killing import trial
 
 SETTING = six_weeks(made_up()).setting
 HERE = engine(1)
-LOST = 3 * PART_DRAWS + 4
-"""A draw that cannot be lived."""
-
-
-def cheap(setting: Setting, place: int) -> Floats:
-    """A part that costs nothing: each figure is the number of the draw."""
-    draws = place * PART_DRAWS + np.arange(PART_DRAWS)
-    drawn = np.stack([setting.draw(draw) for draw in draws.tolist()])
-    figures = np.repeat(draws[:, None], len(COLUMNS), axis=1)
-    return np.column_stack([draws != LOST, drawn, figures]).astype(float)
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +83,8 @@ def test_the_model_lives_a_part_the_same_each_time() -> None:
     assert (one[:, 0] == 1.0).all()
     never = one[:, 1 + len(setting.dimensions) + COLUMNS.index("whole never")]
     assert ((never > 0.0) & (never < 1.0)).any()
+
+
+def test_killed_at_random_it_holds_the_same(tmp_path: Path) -> None:
+    """The short form; the long one is a command, see kills.py."""
+    assert trial(tmp_path, random.Random(6), prepared_bank(tmp_path), most=2).total() == 2

@@ -1,6 +1,7 @@
 """What was lived is kept, each unit once, whatever ended the run; more can be added, and nothing else mixed in."""
 
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from experiments.claiming.run import run, units_of
 from experiments.claiming.units import Done, Lived, Task
 from experiments.errors import RequestError
 from experiments.sweeping.engines import engine
+from tests.experiments.claiming.kills import prepared
 from tests.experiments.claiming.made_up import TOLD, live
+from tests.experiments.killing import trial
 
 SOME = Asked(draws=6, rules=("own", "imitation"), sizes=("small",))
 
@@ -122,3 +125,8 @@ def test_a_unit_that_fails_is_told_and_counts_nowhere(tmp_path, monkeypatch):
     assert (found.failed, found.error) == (2, "ValueError: no")
     assert found.of_claim("P1", 1)["own", "small"].share.n == SOME.draws - 1
     json.dumps(found.as_json(), allow_nan=False)
+
+
+def test_killed_at_random_it_finds_the_same(tmp_path):
+    """The short form; the long one is a command, see kills.py."""
+    assert trial(tmp_path, random.Random(4), prepared(tmp_path), most=2).total() == 2

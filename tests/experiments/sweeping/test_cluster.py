@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from experiments.calibrating.bank import bank
 from experiments.errors import RequestError
 from experiments.sweeping import cluster, planning
 from experiments.sweeping import sweep as sweeping
 from experiments.sweeping.engines import Engine, Here, engine
 from experiments.sweeping.sweep import State, sweep
+from tests.experiments.calibrating import kills as calibrations
+from tests.experiments.calibrating.logs import made_up, write
+from tests.experiments.claiming import kills as claims
 from tests.experiments.sweeping.asked import small
 from tests.experiments.sweeping.kills import rows
 from tests.experiments.sweeping.machines import Machines, machines
@@ -44,6 +48,21 @@ def test_a_worker_without_us_is_told(two: Machines, monkeypatch: pytest.MonkeyPa
 def test_what_its_user_raises_is_no_fault_of_the_cluster(two: Machines) -> None:
     with pytest.raises(OSError, match="no room"), engine(cluster=two.address).start():
         raise OSError("no room")
+
+
+def test_claims_are_the_same_there(two: Machines, tmp_path: Path) -> None:
+    claims.tested(tmp_path / "here", engine(1))
+    claims.tested(tmp_path / "there", engine(cluster=two.address))
+    assert claims.found_in(tmp_path / "there") == claims.found_in(tmp_path / "here")
+
+
+def test_simulated_logs_are_the_same_there(two: Machines, tmp_path: Path) -> None:
+    """The bank of a calibration, which is all that it lives but for the last choice."""
+    setting = calibrations.measured(write(made_up(cases=300, weeks=4.0), tmp_path / "log.csv")).setting
+    here = bank(setting, 40, tmp_path / "here", engine(1))
+    there = bank(setting, 40, tmp_path / "there", engine(cluster=two.address))
+    assert here.figures.tobytes() == there.figures.tobytes()
+    assert rows(tmp_path / "here") == rows(tmp_path / "there")
 
 
 def test_a_worker_that_is_killed_changes_nothing(
@@ -85,6 +104,22 @@ def test_workers_that_come_and_go_change_nothing(tmp_path: Path, monkeypatch: py
     assert not moments
     assert (found.units, found.failed) == (240, 0)
     assert rows(tmp_path / "killed") == rows(tmp_path / "peace")
+
+
+@pytest.mark.long
+def test_a_calibration_is_the_same_though_a_worker_dies(tmp_path: Path) -> None:
+    """From the log to the files, a worker killed when a third of the logs are lived."""
+    log = write(made_up(cases=300, weeks=4.0), tmp_path / "log.csv")
+    calibrations.calibrated(log, tmp_path / "peace", engine(1))
+    with machines(tmp_path / "machines", 2) as started:
+
+        def kill(state: State) -> None:
+            if 3 * state.done >= state.most and started.workers[0].poll() is None:
+                started.kill_worker(0)
+
+        calibrations.calibrated(log, tmp_path / "killed", engine(cluster=started.address), kill)
+        assert started.workers[0].poll() is not None
+    assert calibrations.found_in(tmp_path / "killed") == calibrations.found_in(tmp_path / "peace")
 
 
 @pytest.mark.long

@@ -23,8 +23,9 @@ from experiments.sweeping.experiment import Experiment
 from experiments.sweeping.found import found_in
 from experiments.sweeping.journal import Journal, locked
 from experiments.sweeping.sweep import sweep
+from tests.experiments.killing import trial
 from tests.experiments.sweeping.asked import small
-from tests.experiments.sweeping.kills import prepared, rows, trial
+from tests.experiments.sweeping.kills import prepared, rows
 
 
 @pytest.fixture(scope="module")
