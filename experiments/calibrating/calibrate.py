@@ -76,7 +76,8 @@ class Calibration:
             "name": self.name,
             "log": {"cases": measured.cases, "handoffs": measured.handoffs, "groups": measured.groups,
                     "groups_by_weight": measured.weight, "cases_a_week": measured.arrivals,
-                    "weeks": measured.window.weeks, "people": measured.people,
+                    "weeks": measured.window.weeks, "followed_weeks": measured.window.followed,
+                    "left_out": measured.left_out, "people": measured.people,
                     "figures": dict(zip(COLUMNS, map(_plain, measured.figures), strict=True))},
             "draws": self.draws, "failed": self.failed, "used": learned.used, "strange": learned.strange,
             "parameters": {

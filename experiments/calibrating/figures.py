@@ -62,7 +62,7 @@ FIGURES = (
 )
 """Measured of each part of a log, in this order."""
 ARRIVALS = Figure("arrivals", "figure", lambda found: math.nan)
-"""Cases that come in a week, a head: of the whole window; not defined where nobody says how many people there are."""
+"""Cases that come in a week, a head; not defined where nobody says how many people there are."""
 
 COLUMNS = (*(f"{part} {figure.key}" for part in PARTS for figure in FIGURES), f"whole {ARRIVALS.key}")
 """The names of all numbers that are kept of a log."""
@@ -81,8 +81,10 @@ def figures_of(
     """All numbers of COLUMNS of a log, shape (columns,); NaN where one is not defined.
 
     `people` (NaN: unknown) share its cases. Of more than `most` cases that many are measured, chosen by `luck`: so a
-    simulated log is no surer of its figures than a short real one.
+    simulated log is no surer of its figures than a short real one; for the same reason how many come is counted in the
+    first stretch alone of a window with several.
     """
+    once = len(came_in(events, weeks, window._replace(times=1)))
     came = came_in(events, weeks, window)
     if most is not None and luck is not None and len(came) > most:
         chosen = events["case"].isin(luck.choice(came.to_numpy(), size=most, replace=False)).to_numpy()
@@ -90,7 +92,7 @@ def figures_of(
     found: list[float] = []
     for part in PARTS:
         found += _of_part(events, weeks, window, part, ended)
-    return np.array([*found, len(came) / window.weeks / people], dtype=np.float64)
+    return np.array([*found, once / window.weeks / people], dtype=np.float64)
 
 
 def _of_part(events: pd.DataFrame, weeks: Floats, window: Window, part: Part, ended: bool) -> list[float]:

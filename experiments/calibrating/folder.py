@@ -46,25 +46,24 @@ def write(folder: Path, found: Calibration, log: Path, lang: Lang = "en") -> Non
     """Write all that was found, each file whole or not at all. Raises RequestError or OSError."""
     with log.open("rb") as file:
         told = hashlib.file_digest(file, "sha256").hexdigest()
-    scenario = named(found)
+    scenario = named(found, lang)
     setting = found.measured.setting
-    note = provenance(
-        scenario, [load_policy(scenario.run.start_policy)], seed=setting.seed, replicates=[], weeks=round(setting.weeks)
-    )
+    weeks = setting.window.whole_weeks
+    note = provenance(scenario, [load_policy(scenario.run.start_policy)], seed=setting.seed, replicates=[], weeks=weeks)
     files = [SCENARIO, PLAUSIBLE, EXPERIMENT, FOUND, REPORT]
     packages = {"scikit-learn": version_of("scikit-learn")}
     note |= {"log_sha256": told, "draws": found.draws, "packages": {**_packages(note), **packages}, "files": files}
-    text = scenario_text(found, scenario, note)
+    text = scenario_text(found, scenario, note, lang)
     with told_of_folder(folder):
         write_text(folder / SCENARIO, text)
         write_text(folder / PLAUSIBLE, plausible(found))
-        write_text(folder / EXPERIMENT, _experiment(found))
+        write_text(folder / EXPERIMENT, _experiment(found, lang))
         write_text(folder / FOUND, _as_text({**found.as_json(), "log_sha256": told}))
         write_page(report_of(found, note, text, lang), folder / REPORT)
         write_text(folder / PROVENANCE, _as_text(note))
 
 
-def named(found: Calibration) -> Scenario:
+def named(found: Calibration, lang: Lang = "en") -> Scenario:
     """The scenario under a name of its own."""
     name = " ".join(printable(found.name).split())[:_NAME_MOST] or "log"
     cases = found.measured.cases
@@ -72,22 +71,24 @@ def named(found: Calibration) -> Scenario:
         "about": say("scenario_about", "en", cases=cases, name=name),
         "about_nl": say("scenario_about", "nl", cases=cases, name=name),
     }
-    return found.scenario.model_copy(update={"name": say("scenario_name", "en", name=name), **about})
+    return found.scenario.model_copy(update={"name": say("scenario_name", lang, name=name), **about})
 
 
-def scenario_text(found: Calibration, scenario: Scenario, note: dict[str, object]) -> str:
+def scenario_text(found: Calibration, scenario: Scenario, note: dict[str, object], lang: Lang = "en") -> str:
     """The text of the scenario's file: what is known of each value stands above it."""
+    facts = {key: str(note[key]) for key in ("program", "version", "made", "source_hash", "seed", "log_sha256")}
     lines = [
-        f"# Made by: {note['command']}",
-        f"# {note['program']} {note['version']}, {note['made']}; model {note['source_hash']}; seed {note['seed']}; "
-        f"{found.draws} simulated logs",
-        f"# Log: {found.measured.cases} cases, sha256 {note['log_sha256']}",
-        f"# {told(found, 'en')}",
-        "# Values of 95 % intervals; those that the log cannot tell are one plausible value of many:",
+        say("file_command", lang, command=str(note["command"])),
+        say("file_program", lang, **facts, draws=str(found.draws)),
+        say("file_log", lang, **facts, cases=str(found.measured.cases)),
+        told(found, lang),
+        say("file_intervals", lang),
     ]
     for fit in found.learned.fits:
-        lines.append(f"#   {fit.key}: {interval(fit, 'en')}{'' if fit.told else ' (cannot be told)'}")
-    return "\n".join(printable(line) for line in lines) + "\n" + scenario_to_toml(scenario, commented=False)
+        untold = "" if fit.told else f" ({say('verdict_not_told', lang)})"
+        lines.append(f"  {fit.key}: {interval(fit, lang)}{untold}")
+    above = "\n".join(f"# {printable(line)}" for line in lines)
+    return f"{above}\n{scenario_to_toml(scenario, commented=False)}"
 
 
 def plausible(found: Calibration) -> str:
@@ -101,12 +102,12 @@ def plausible(found: Calibration) -> str:
     return text.getvalue()
 
 
-def _experiment(found: Calibration) -> str:
+def _experiment(found: Calibration, lang: Lang) -> str:
     return "\n".join([
-        "# Lives policies in every company that the log allows:",
+        f"# {say('file_experiment', lang)}",
         f"#   siloscope sweep {EXPERIMENT} --out robust",
         "#   siloscope report robust",
-        "version = 1", f"name = {spelled(named(found).name)}", f"asks = {spelled(say('experiment_asks', 'en'))}",
+        "version = 1", f"name = {spelled(named(found, lang).name)}", f"asks = {spelled(say('experiment_asks', lang))}",
         f"scenario = {spelled(SCENARIO)}", f"policies = [{', '.join(map(spelled, _POLICIES))}]", "",
         "[design]", 'kind = "table"', f"file = {spelled(PLAUSIBLE)}", "", "[replicates]", "number = 4",
     ]) + "\n"  # fmt: skip

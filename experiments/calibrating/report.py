@@ -8,7 +8,7 @@ import pandas as pd
 from experiments.calibrating import tables
 from experiments.calibrating.calibrate import Calibration
 from experiments.calibrating.calibration import TOLD
-from experiments.calibrating.saying import alarm, interval, label, more, read, say, told
+from experiments.calibrating.saying import alarm, interval, label, more, read, say, told, window
 from experiments.calibrating.windows import EARLY
 from experiments.reporting import charts
 from experiments.reporting.parts import Answer, Bullets, Facts, Heading, Paragraph, Part, Picture, Size
@@ -62,8 +62,7 @@ def _checks(found: Calibration, lang: Lang) -> Iterator[Part]:
 def _facts(found: Calibration, lang: Lang) -> Iterator[tuple[str, str]]:
     setting = found.measured.setting
     company = setting.scenario.company
-    weeks = number(setting.weeks, 0, lang)
-    yield say("fact_window", lang), say("window_ended" if setting.ended else "window", lang, weeks=weeks)
+    yield say("fact_window", lang), window(found, lang)
     parts = {"units": company.units, "divisions": company.divisions, "people": company.employees}
     yield say("fact_company", lang), say("company", lang, **parts)
     counts = {"draws": number(found.learned.used, 0, lang), "cases": number(setting.cases, 0, lang)}

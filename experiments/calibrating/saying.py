@@ -14,7 +14,8 @@ from sim.parameters import declared
 from sim.policies import load_policy
 
 say = Words(Path(__file__).with_name("words.toml")).say
-_DIGITS = 3
+_DIGITS, _LARGE = 3, 1_000
+_MANY_WEEKS, _DAYS_A_WEEK = 2.0, 7
 
 
 def read(found: Calibration, lang: Lang) -> str:
@@ -22,11 +23,27 @@ def read(found: Calibration, lang: Lang) -> str:
     measured = found.measured
     company = measured.setting.scenario.company
     counts = {"cases": measured.cases, "handoffs": measured.handoffs, "groups": measured.groups,
-              "weeks": measured.window.weeks, "lived": company.units * company.divisions,
+              "lived": company.units * company.divisions,
               "people": company.employees}  # fmt: skip
     parts = {key: number(value, 0, lang) for key, value in counts.items()}
     rates = {"arrivals": measured.arrivals, "weight": measured.weight}
-    return say("read", lang, **parts, **{key: significant(value, _DIGITS, lang) for key, value in rates.items()})
+    parts["span"] = _span(measured.window.weeks, lang)
+    said = say("read", lang, **parts, **{key: _rate(value, lang) for key, value in rates.items()})
+    if not measured.left_out:
+        return said
+    return f"{said} {say('left_out', lang, left=number(measured.left_out, 0, lang))}"
+
+
+def window(found: Calibration, lang: Lang) -> str:
+    """Which stretch of the log is measured, and how many such stretches of a simulated one."""
+    setting = found.measured.setting
+    said = [say("window", lang, span=_span(setting.weeks, lang))]
+    if setting.followed:
+        said.append(say("window_followed", lang, span=_span(setting.followed, lang)))
+    said.append(say("window_ended" if setting.ended else "window_open", lang))
+    if setting.times > 1:
+        said.append(say("window_times", lang, times=number(setting.times, 0, lang)))
+    return " ".join(said)
 
 
 def told(found: Calibration, lang: Lang) -> str:
@@ -104,6 +121,17 @@ def _people_of(found: Calibration) -> float:
     scenario = found.scenario
     a_head = scenario.problems.problems_per_customer * scenario.customers.customers_per_employee
     return found.measured.arrivals / a_head
+
+
+def _span(weeks: float, lang: Lang) -> str:
+    """Weeks as a reader says them: a short time in days."""
+    if weeks < _MANY_WEEKS:
+        return duration(_DAYS_A_WEEK * weeks, "days", lang)
+    return say("weeks", lang, weeks=number(weeks, 0, lang))
+
+
+def _rate(value: float, lang: Lang) -> str:
+    return number(value, 0, lang) if value >= _LARGE else significant(value, _DIGITS, lang)
 
 
 def _held(checks: tuple[Check, ...]) -> int:

@@ -27,7 +27,7 @@ class Setting:
     scenario: Scenario
     dimensions: tuple[Dimension, ...]
     weeks: float
-    """Length of the window."""
+    """In which the cases of the log came."""
     cases: int
     """At most so many of a simulated log are measured."""
     ended: bool
@@ -37,6 +37,10 @@ class Setting:
     counted: bool
     """Whether it is known how many people share the cases, so that their load can be measured."""
     seed: int
+    followed: float = 0.0
+    """Weeks after that in which they are seen."""
+    times: int = 1
+    """So many such stretches in a row are lived: of a small company fewer cases come in each."""
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -47,8 +51,9 @@ class Setting:
     def text(self) -> str:
         """All of it, and the model, as the text of a file."""
         facts = {
-            "model": model(), "window_weeks": self.weeks, "cases": self.cases, "ended": self.ended,
-            "in_hours": self.in_hours, "counted": self.counted, "seed": self.seed, "figures": list(COLUMNS),
+            "model": model(), "window_weeks": self.weeks, "followed_weeks": self.followed, "times": self.times,
+            "cases": self.cases, "ended": self.ended, "in_hours": self.in_hours, "counted": self.counted,
+            "seed": self.seed, "figures": list(COLUMNS),
             "drawn": {each.key: [each.low, each.high] for each in self.dimensions},
             "scenario": scenario_to_toml(self.scenario, commented=False),
         }  # fmt: skip
@@ -82,7 +87,7 @@ class Setting:
         """The events of a simulated log, from the first week that counts on."""
         scenario = self.at(values)
         course = load_course(scenario.run.start_policy)
-        return future_log(scenario, course, math.ceil(self.weeks), self.seed, future, in_hours=self.in_hours)
+        return future_log(scenario, course, self.window.whole_weeks, self.seed, future, in_hours=self.in_hours)
 
     def figures(self, values: Floats, future: int) -> Floats:
         """The numbers of a simulated log, shape (figures,)."""
@@ -97,9 +102,12 @@ class Setting:
         """The weeks of a simulated log that are measured."""
         warmup = self.scenario.run.warmup_weeks
         if self.in_hours:
-            return Window(float(warmup), self.weeks)
+            return self._from(float(warmup))
         begins = pd.Series([pd.Timestamp(START) + pd.Timedelta(weeks=warmup)])
-        return Window(float(in_weeks(begins, "")[0]), self.weeks)
+        return self._from(float(in_weeks(begins, "")[0]))
+
+    def _from(self, begins: float) -> Window:
+        return Window(begins, self.weeks, self.followed, self.times, every=float(math.ceil(self.weeks)))
 
 
 def _share(each: Dimension, values: Floats) -> Floats:

@@ -1,10 +1,12 @@
 """The stretch of a log that is measured, and its parts: by the same rule in a real log and in a simulated one.
 
-A log is a window on a company. Cases that came before it begins are left out, whole; what happens after it ends is not
-seen, so a case that is open then is measured as far as it got. Where a log says what is solved, only cases that ended
-within the window count, in both: many logs hold nothing else.
+A log is a window on a company: a stretch in which its cases came, and a stretch after that in which they are followed.
+Cases that came before or after are left out, whole; what happens after the end is not seen, so a case that is open then
+is measured as far as it got. Where a log says what is solved, only cases that ended within the window count, in both:
+many logs hold nothing else.
 """
 
+import math
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -28,18 +30,42 @@ _DAYS_A_WEEK = 7
 
 
 class Window(NamedTuple):
-    """A stretch of a log, in weeks from a moment on."""
+    """A stretch of a log, in weeks from a moment on; of a simulated log the same stretch some times in a row."""
 
     begins: float
     """In weeks of the log's own time."""
     weeks: float
+    """In which the cases came."""
+    followed: float = 0.0
+    """Weeks after that in which they are seen."""
+    times: int = 1
+    every: float = 0.0
+    """Weeks from one time to the next, at least `weeks`; of no meaning with one time."""
 
     def of(self, part: Part) -> "Window":
-        """One of its parts."""
+        """One of its parts: the cases that came early, or those that came late, each followed as long."""
         if part == "whole":
             return self
         cut = EARLY * self.weeks
-        return Window(self.begins, cut) if part == "early" else Window(self.begins + cut, self.weeks - cut)
+        if part == "early":
+            return self._replace(weeks=cut)
+        return self._replace(begins=self.begins + cut, weeks=self.weeks - cut)
+
+    @property
+    def whole_weeks(self) -> int:
+        """Weeks from where it begins to the end of the last time, rounded up."""
+        return math.ceil((self.times - 1) * self.every + self.weeks + self.followed)
+
+    def turns(self, weeks: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The time in a row, from 0 on, in whose stretch a case came that came at `weeks`; NaN: in none."""
+        since = weeks - self.begins
+        turn = np.clip(np.floor(since / self.every), 0, self.times - 1) if self.times > 1 else np.zeros(len(weeks))
+        into = since - turn * self.every
+        return np.where((into >= 0.0) & (into < self.weeks), turn, np.nan)
+
+    def ends(self, turns: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Until when a case of each turn is seen."""
+        return np.asarray(self.begins + turns * self.every + self.weeks + self.followed)
 
 
 def in_weeks(time: "pd.Series", read_as: str) -> NDArray[np.float64]:
@@ -51,27 +77,43 @@ def in_weeks(time: "pd.Series", read_as: str) -> NDArray[np.float64]:
 
 
 def window_of(events: pd.DataFrame, weeks: NDArray[np.float64]) -> Window:
-    """The window of a real log whose events happened at `weeks`.
+    """The window of a real log whose events happened at `weeks`, as long as it can be.
 
-    It begins when a twentieth of the cases has come: a log taken by the day of closing begins with a few cases that
-    were open for long, and few others. It ends before the last two hundredth of the events: a mistyped year is not
-    waited for.
+    It begins when a twentieth of the cases has come, and not before cases end: of what came before the first end in the
+    log, only what lasted until then is in it, and that is not how cases are. The last hundredths at the end do not
+    count: a mistyped year is not waited for. Nor do the last cases: the others are followed from where they stop.
     """
-    first = pd.Series(weeks).groupby(events["case"].to_numpy()).min()
-    begins, ends = float(np.quantile(first, _LONG_BEFORE)), float(np.quantile(weeks, _LONG_AFTER))
-    return Window(max(begins, ends - WEEKS_MOST), min(ends - begins, WEEKS_MOST))
+    by_case = pd.Series(weeks).groupby(events["case"].to_numpy())
+    first, last = by_case.min(), by_case.max()
+    begins = max(float(np.quantile(first, _LONG_BEFORE)), float(np.quantile(last, 1 - _LONG_AFTER)))
+    came, ends = (float(np.quantile(each, _LONG_AFTER)) for each in (first, weeks))
+    begins, came = max(begins, came - WEEKS_MOST), max(came, begins)
+    return Window(begins, came - begins, min(max(ends - came, 0.0), WEEKS_MOST))
+
+
+def in_whole_weeks(window: Window) -> Window:
+    """A window of whole weeks, because no two days of a week are alike; of less than a week it is what there is."""
+    over = window.weeks % 1.0 if window.weeks >= 1.0 else 0.0
+    return Window(window.begins + over, window.weeks - over, float(math.floor(window.followed)))
 
 
 def came_in(events: pd.DataFrame, weeks: NDArray[np.float64], window: Window) -> pd.Index:
     """The cases whose first event lies in a window, in the order in which the log has them."""
-    first = pd.Series(weeks).groupby(events["case"].to_numpy(), sort=False).min()
-    return first.index[(first >= window.begins) & (first < window.begins + window.weeks)]
+    first = _first(events, weeks)
+    return first.index[np.isfinite(window.turns(np.asarray(first, dtype=np.float64)))]
 
 
 def within(events: pd.DataFrame, weeks: NDArray[np.float64], window: Window, ended: bool) -> pd.DataFrame:
     """What is seen in a window of a log whose events happened at `weeks`; only cases that end in it, if `ended`."""
-    seen = events[events["case"].isin(came_in(events, weeks, window)) & (weeks < window.begins + window.weeks)]
+    first = _first(events, weeks)
+    ends = pd.Series(window.ends(window.turns(np.asarray(first, dtype=np.float64))), first.index)
+    seen = events[weeks < ends.loc[events["case"].to_numpy()].to_numpy()]  # nothing is before NaN
     if not ended:
         return seen
     done = seen.loc[seen["status"].isin(ENDED), "case"]
     return seen[seen["case"].isin(done)]
+
+
+def _first(events: pd.DataFrame, weeks: NDArray[np.float64]) -> "pd.Series[float]":
+    """When each case came, in the order in which the log has them."""
+    return pd.Series(weeks).groupby(events["case"].to_numpy(), sort=False).min()

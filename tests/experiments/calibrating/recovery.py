@@ -1,6 +1,6 @@
 """Known parameters found again: logs that the model made, written as files, read as real ones, calibrated to.
 
-    python -m tests.experiments.calibrating.recovery FOLDER [--draws 2000] [--logs 20] [--workers 2]
+    python -m tests.experiments.calibrating.recovery FOLDER [--draws 2000] [--logs 20] [--seed 2] [--workers 2]
 
 Truths are drawn evenly from the plausible ranges, the company is known (as with --people). For each parameter: in how
 many logs the 95 % interval holds the truth, and how wide it is compared with knowing the plausible range alone. The
@@ -48,16 +48,16 @@ def setting(weeks: float = 20.0, cases: int = 2_000, seed: int = 7) -> Setting:
     return Setting(scenario, dimensions_of(FITTED), weeks, cases, True, False, True, seed)
 
 
-def recovered(known: Setting, lived: Bank, logs: int) -> Iterator[Recovered]:
-    """Logs that the model makes of fresh draws, through a file, each calibrated to with the bank."""
+def recovered(known: Setting, lived: Bank, logs: int, apart: int = APART) -> Iterator[Recovered]:
+    """Logs of fresh draws, through a file, each calibrated to with the bank; `apart` is their luck."""
     for number in range(logs):
-        truth = known.elsewhere(APART).draw(number)
-        yield Recovered(truth, learn(through_a_file(known, truth, number), lived))
+        truth = known.elsewhere(apart).draw(number)
+        yield Recovered(truth, learn(through_a_file(known.elsewhere(apart), truth, number), lived))
 
 
 def through_a_file(known: Setting, truth: Floats, future: int) -> Measured:
     """A simulated log, written to a CSV file, read as a real one, and measured."""
-    events = known.elsewhere(APART).log(truth, future)
+    events = known.log(truth, future)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "log.csv"
         events.to_csv(path, index=False)
@@ -68,7 +68,7 @@ def through_a_file(known: Setting, truth: Floats, future: int) -> Measured:
     figures = figures_of(
         log.events, weeks, known.window, ended=known.ended, people=people, most=known.cases, luck=luck
     )  # fmt: skip
-    return Measured(known, known.window, figures, known.cases, 0, 6, 6.0, float("nan"), people_in(known.scenario))
+    return Measured(known, known.window, figures, known.cases, 0, 6, 6.0, float("nan"), 0, people_in(known.scenario))
 
 
 def tables(found: list[Recovered], known: Setting) -> Iterator[Table]:
@@ -96,15 +96,18 @@ def main() -> None:
     asked.add_argument("folder", type=Path)
     asked.add_argument("--draws", type=int, default=2_000)
     asked.add_argument("--logs", type=int, default=20)
+    asked.add_argument("--seed", type=int, default=APART, help="of the truths: another proof with one bank")
     asked.add_argument("--workers", type=int, default=None)
     given = asked.parse_args()
+    if given.seed < 1:
+        asked.error("--seed must be 1 or more: 0 is the luck of the bank")
     console, known = Console(), setting()
 
     def tell(state: State) -> None:
         console.print(f"{state.done} of {state.most} draws, {state.seconds_left or 0:.0f} s left")
 
     lived = bank(known, given.draws, given.folder, engine(given.workers), tell)
-    for table in tables([*recovered(known, lived, given.logs)], known):
+    for table in tables([*recovered(known, lived, given.logs, given.seed)], known):
         console.print(table)
 
 

@@ -84,6 +84,21 @@ def test_the_folder_is_what_other_commands_take(found: Calibration, tmp_path: Pa
     assert note["packages"]["scikit-learn"]
 
 
+def test_files_explain_themselves_in_the_language_asked_for(found: Calibration, tmp_path: Path) -> None:
+    log = write(LOG, tmp_path / "tickets.csv")
+    texts = {}
+    for lang in LANGUAGES:
+        (tmp_path / lang).mkdir()
+        folders.write(tmp_path / lang, found, log, lang)
+        files = [(tmp_path / lang / name).read_text() for name in (folders.SCENARIO, folders.EXPERIMENT)]
+        texts[lang] = {line for text in files for line in text.splitlines() if line.startswith("# ")}
+    shared = {line for line in texts["en"] & texts["nl"] if "siloscope" not in line}
+    assert len(texts["en"]) == len(texts["nl"]) > 10
+    assert shared == set()
+    taken = [load_scenario(str(tmp_path / lang / folders.SCENARIO)) for lang in LANGUAGES]
+    assert taken[0].parameters() == taken[1].parameters()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_page_and_words_say_what_was_found(found: Calibration, lang: Lang) -> None:
     note = {"source_hash": "0", "log_sha256": "1", "made": "", "command": "siloscope calibrate <b>.csv"}
