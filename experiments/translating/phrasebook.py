@@ -23,7 +23,7 @@ _WORDS = {"kind", "unit", "thing"}
 """Blanks that hold words of ours."""
 _SENTENCES = {"what", "near", "names", "remedy", "reason"}
 """Blanks that may hold more of a sentence of ours, or else a name. All others hold what somebody wrote, and stay."""
-_MEASURED = {"measured"}
+_MEASURED = {"measured", "amount"}
 """Blanks that hold a number that we found, which nobody has to type: it takes a decimal comma."""
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+")
 

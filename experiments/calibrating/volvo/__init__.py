@@ -1,7 +1,7 @@
-"""The committed scenario `volvo-baseline` as an application of calibrating: how its values lie to what its log tells.
+"""The scenario `volvo-baseline`, an application of calibrating.
 
-found.json is what `siloscope calibrate` found in the log of Volvo IT, with the luck, the model and the log that it
-came from; held.py holds the scenario against it, and applying.py makes it anew from the log.
+applying.py calibrates to the log of Volvo IT, and makes two files of it: the scenario, and found.json with all that was
+found and the luck, the model and the log that it came from. held.py holds the one against the other.
 
     python -m experiments.calibrating.volvo                               what stands
     python -m experiments.calibrating.volvo --log LOG.csv --out FOLDER    the same made anew

@@ -1,4 +1,4 @@
-"""How the values of `volvo-baseline` lie to what its log tells; with --log, found anew from the log.
+"""How the values of `volvo-baseline` lie to what its log tells; with --log, both are made anew from the log.
 
 python -m experiments.calibrating.volvo [--log LOG.csv --out FOLDER] [--draws 2000] [--workers 2]
 """
@@ -11,7 +11,8 @@ from rich.table import Table
 
 from experiments.calibrating.calibrate import DRAWS
 from experiments.calibrating.volvo.applying import apply
-from experiments.calibrating.volvo.held import SCENARIO, figures, kept, values
+from experiments.calibrating.volvo.held import figures, kept, values
+from experiments.catalogue import CALIBRATED
 from experiments.sweeping.engines import engine
 from experiments.sweeping.sweep import State
 
@@ -37,16 +38,14 @@ def main() -> None:
 
 
 def show(console: Console) -> None:
-    """The committed values and figures beside what was found."""
+    """The scenario's values and figures beside what was found."""
     found = kept()
-    table = Table("parameter", SCENARIO, "log allows (95 %)", "", title=f"{found['draws']} simulated logs")
+    table = Table("parameter", CALIBRATED, "log allows (95 %)", "", title=f"{found['draws']} simulated logs")
     for each in values(found):
         verdict = ("inside" if each.inside else "OUTSIDE") + ("" if each.told else ", cannot be told")
-        table.add_row(
-            each.key.partition(".")[2], f"{each.committed:.3g}", f"{each.low:.3g} to {each.high:.3g}", verdict
-        )
+        table.add_row(each.key.partition(".")[2], f"{each.value:.3g}", f"{each.low:.3g} to {each.high:.3g}", verdict)
     console.print(table)
-    beside = Table("fitted figure", "log", "fit", SCENARIO)
+    beside = Table("fitted figure", "log", CALIBRATED)
     for row in figures(found):
         beside.add_row(row.figure, *(f"{value:.3f}" for value in row[1:]))
     console.print(beside)

@@ -1,27 +1,19 @@
-"""Holds the values and the logs of the committed scenario against what calibrating found in the log of Volvo IT."""
+"""What calibrating found in the log of Volvo IT, as it is committed, and the scenario that was made of it."""
 
 import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
+from experiments.catalogue import CALIBRATED, load_scenario
 
-from experiments.calibrating.figures import COLUMNS, Floats
-from experiments.calibrating.setting import Setting
-from experiments.catalogue import load_scenario
-
-SCENARIO = "volvo-baseline"
 FOUND = Path(__file__).with_name("found.json")
-FUTURES = 6
-_APART = 3_000_003
-"""How far the luck of the scenario's own logs is from that of the bank."""
 
 
 class Held(NamedTuple):
-    """A committed value, and the interval that the log allows."""
+    """A value of the scenario, and the interval that the log allows."""
 
     key: str
-    committed: float
+    value: float
     low: float
     high: float
     told: bool
@@ -29,47 +21,32 @@ class Held(NamedTuple):
     @property
     def inside(self) -> bool:
         """Whether the log allows it."""
-        return self.low <= self.committed <= self.high
+        return self.low <= self.value <= self.high
 
 
 class Beside(NamedTuple):
-    """A fitted figure: of the log, of the scenario that calibrating gives, and of the committed one."""
+    """A fitted figure: of the log, and of the logs of the scenario."""
 
     figure: str
     log: float
-    fit: float
-    committed: float
+    scenario: float
 
 
 def kept() -> dict[str, Any]:
-    """What calibrating found, as it is committed."""
+    """What calibrating found."""
     found: dict[str, Any] = json.loads(FOUND.read_text(encoding="utf-8"))
     return found
 
 
 def values(found: dict[str, Any]) -> tuple[Held, ...]:
-    """The committed value of each parameter that was looked for."""
-    committed = load_scenario(SCENARIO).parameters()
+    """The scenario's value of each parameter that was looked for."""
+    known = load_scenario(CALIBRATED).parameters()
     return tuple(
-        Held(key, float(committed[key.partition(".")[2]]), fit["low"], fit["high"], fit["told"])
+        Held(key, float(known[key.partition(".")[2]]), fit["low"], fit["high"], fit["told"])
         for key, fit in found["parameters"].items()
     )
 
 
 def figures(found: dict[str, Any]) -> tuple[Beside, ...]:
-    """The fitted figures, three beside each other."""
-    own = found["committed_figures"]
-    return tuple(Beside(each["figure"], each["log"], each["model"], own[each["figure"]]) for each in found["fitted"])
-
-
-def own_figures(setting: Setting) -> dict[str, float]:
-    """The mean figures of logs of the committed scenario, lived and cut as those of the bank are."""
-    known = load_scenario(SCENARIO).parameters()
-    own: Floats = np.array([known[name] for name in setting.names], dtype=np.float64)
-    elsewhere = setting.elsewhere(_APART)
-    lived = np.stack([elsewhere.figures(own, future) for future in range(FUTURES)])
-    return {
-        column.removeprefix("whole "): float(lived[:, place].mean())
-        for place, column in enumerate(COLUMNS)
-        if column.startswith("whole ") and np.isfinite(lived[:, place]).all()
-    }
+    """The fitted figures beside each other."""
+    return tuple(Beside(each["figure"], each["log"], each["model"]) for each in found["fitted"])

@@ -77,6 +77,12 @@ def test_a_simulated_log_is_thinned_to_as_many_cases_as_the_real_one_has() -> No
 
 
 ONE_MOMENT = made_up()._replace(events=made_up().events.assign(time=pd.Timestamp("2026-01-05T00:00Z")))
+MORNING = made_up(weeks=1 / 14)
+LATE = (MORNING.events["status"] == "Completed") & MORNING.events["case"].str.endswith("7")
+ONE_MORNING = MORNING._replace(
+    events=MORNING.events.assign(time=MORNING.events["time"] + pd.to_timedelta(np.where(LATE, 30, 0), unit="D"))
+)
+"""All cases came within half a day; some took a month."""
 ONE_GROUP = made_up()._replace(events=made_up().events.assign(group="Desk"))
 
 
@@ -88,6 +94,7 @@ ONE_GROUP = made_up()._replace(events=made_up().events.assign(group="Desk"))
         (made_up(weeks=1.0), "must span 2 at least"),
         (ONE_GROUP, "one group only"),
         (ONE_MOMENT, "all times are the same"),
+        (ONE_MORNING, "the cases of two days at least"),
     ],
 )
 def test_a_log_that_says_too_little_is_refused_in_one_sentence(log: object, says: str) -> None:

@@ -1,4 +1,4 @@
-"""The committed volvo baseline as an application of calibrating: what is committed of it is what its log says."""
+"""The scenario volvo-baseline as an application of calibrating: it is what was found in its log."""
 
 import json
 import tomllib
@@ -8,53 +8,50 @@ import numpy as np
 import pytest
 
 from experiments.calibrating.figures import COLUMNS
-from experiments.calibrating.measuring import FITTED, measure
-from experiments.calibrating.volvo.applying import SEED, read
-from experiments.calibrating.volvo.held import SCENARIO, figures, kept, values
-from experiments.catalogue import load_scenario
+from experiments.calibrating.measuring import measure
+from experiments.calibrating.volvo.applying import ABOVE, KEYS, SEED, read
+from experiments.calibrating.volvo.held import figures, kept, values
+from experiments.catalogue import CALIBRATED, SCENARIOS, load_scenario
 
 ROOT = Path(__file__).parents[3]
-OUTSIDE = {"problems.second_division"}
-"""Committed values that the log does not allow; docs/calibration.md says so of each."""
+TEXT = (SCENARIOS / f"{CALIBRATED}.toml").read_text(encoding="utf-8")
 
 
-def test_every_value_that_the_scenario_sets_is_held_against_the_log() -> None:
-    text = (ROOT / "experiments" / "scenarios" / f"{SCENARIO}.toml").read_text(encoding="utf-8")
-    written = tomllib.loads(text)
-    set_there = {f"{section}.{key}" for section in ("problems", "choice") for key in written[section]}
-    held = {each.key: each for each in values(kept())}
-    assert tuple(held) == FITTED
-    assert set_there <= set(held)
-    for key in set_there:
-        section, _, name = key.partition(".")
-        assert held[key].committed == written[section][name]
-
-
-def test_committed_values_lie_in_what_the_log_allows_or_are_named() -> None:
-    assert {each.key for each in values(kept()) if not each.inside} == OUTSIDE
-
-
-def test_the_documentation_has_the_committed_figures() -> None:
-    text = (ROOT / "docs" / "calibration.md").read_text(encoding="utf-8")
+def test_the_scenario_is_what_was_found() -> None:
+    written = tomllib.loads(TEXT)
+    assert TEXT.startswith(ABOVE)
+    assert tuple(each.key for each in values(kept())) == KEYS
     for each in values(kept()):
-        row = next(line for line in text.splitlines() if line.startswith(f"| `{each.key.partition('.')[2]}` |"))
-        assert f"{each.low:.2f}–{each.high:.2f}" in row
-        assert ("outside" in row) != each.inside
-        assert ("yes" in row) == each.told
-    for beside in figures(kept()):
-        assert f"{beside.log:.3f} | {beside.fit:.3f} | {beside.committed:.3f} |" in text, beside.figure
+        assert each.value == pytest.approx(kept()["parameters"][each.key]["chosen"], rel=1e-4), each.key
+        assert each.inside, each.key
+    section_and_name = {f"{section}.{key}" for section in ("problems", "choice") for key in written[section]}
+    assert section_and_name <= set(KEYS)  # nothing else was set
+    lived = load_scenario(CALIBRATED).company
+    assert 2 <= lived.units * lived.divisions <= kept()["log"]["groups"]
 
 
-def test_what_was_found_says_where_it_comes_from() -> None:
+def test_both_files_say_where_they_come_from() -> None:
     came = kept()["from"]
     assert (came["seed"], came["draws"]) == (SEED, kept()["draws"])
     assert len(came["log_sha256"]) == 64
-    assert json.dumps(kept(), allow_nan=False)
+    for told in (came["log_sha256"], came["source_hash"], f"seed {SEED}"):
+        assert told in TEXT
 
 
-def test_the_log_has_the_figures_that_are_committed(raw_log: Path) -> None:
+def test_the_documentation_has_the_figures() -> None:
+    text = (ROOT / "docs" / "calibration.md").read_text(encoding="utf-8")
+    for each in values(kept()):
+        row = next(line for line in text.splitlines() if line.startswith(f"| `{each.key.partition('.')[2]}` |"))
+        assert f"| {each.value:.3g} | {each.low:.2f}–{each.high:.2f} |" in row
+        assert ("yes" in row) == each.told
+    for beside in figures(kept()):
+        assert f"| {beside.log:.3f} | {beside.scenario:.3f} |" in text, beside.figure
+
+
+def test_the_log_has_the_figures_that_are_kept(raw_log: Path) -> None:
     found = kept()
-    measured = measure(read(raw_log), load_scenario(SCENARIO), every=True, seed=SEED)
+    measured = measure(read(raw_log), load_scenario(CALIBRATED), every=True, keys=KEYS, seed=SEED)
     own = dict(zip(COLUMNS, measured.figures.tolist(), strict=True))
     wanted = {key: np.nan if value is None else value for key, value in found["log"]["figures"].items()}
     assert own == pytest.approx(wanted, nan_ok=True)
+    assert json.dumps(found, allow_nan=False)

@@ -82,6 +82,9 @@ def test_a_log_of_what_was_closed_lately_is_not_measured_by_what_lasted() -> Non
     long = pd.Series(lasts[kept] > 1.0)
     assert long.mean() > 0.15
     assert long[came_in(events, weeks, found)].mean() == pytest.approx(0.1, abs=0.03)
+    every = window_of(events, weeks, every=True)  # who wants what is published of such logs gets it
+    assert every.begins + every.weeks + every.followed >= weeks.max() - 0.5
+    assert long[came_in(events, weeks, every)].mean() == pytest.approx(long.mean(), abs=0.005)
 
 
 def test_cases_are_followed_after_the_last_has_come() -> None:
