@@ -1,14 +1,15 @@
 """One company for a scenario: of the plausible values together, those whose simulated logs are most like the log.
 
-The candidates are lived in the same futures, which the bank has not seen; the one that is taken is shown in others
-again, because the nearest of many was lucky too. A mean of each parameter's interval would not
-do: parameters that go together only in pairs would be torn apart.
+The candidates are the plausible values that are least extreme in anything. They are lived in the same futures, which
+the bank has not seen; the one that is taken is shown in others again, because the nearest of many was lucky too. A mean
+of each parameter's interval would not do: parameters that go together only in pairs would be torn apart.
 """
 
 from concurrent.futures import Executor
 from typing import NamedTuple
 
 import numpy as np
+from scipy.stats import rankdata
 
 from experiments.calibrating.calibration import Learned
 from experiments.calibrating.figures import Floats
@@ -30,14 +31,20 @@ class Chosen(NamedTuple):
 
 def choose(measured: Measured, learned: Learned, where: Engine) -> Chosen:
     """Live some of the plausible draws, and take the one nearest to the log."""
-    draws, fitted = learned.draws, list(learned.columns)
-    step = max(1, len(draws) // CANDIDATES)
-    rows = np.unique(draws[::step][:CANDIDATES], axis=0)
+    rows, fitted = usual(learned.draws), list(learned.columns)
     with where.start() as executor:
         lived = _lived(executor, measured.setting, rows)
         best = _nearest(lived[:, :, fitted], measured.figures[fitted])
         shown = executor.submit(_live_one, measured.setting.elsewhere(_SHOWN), rows[best]).result()
     return Chosen(rows[best], shown)
+
+
+def usual(draws: Floats) -> Floats:
+    """The CANDIDATES of the draws, shape (draws, parameters), whose most extreme parameter is the least extreme."""
+    rows = np.unique(draws, axis=0)
+    places = (rankdata(rows, axis=0) - 0.5) / len(rows)
+    extreme = np.abs(places - 0.5).max(axis=1)
+    return rows[np.argsort(extreme, kind="stable")[:CANDIDATES]]
 
 
 def _nearest(lived: Floats, log: Floats) -> int:

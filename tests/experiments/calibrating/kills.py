@@ -20,6 +20,7 @@ from experiments.calibrating.figures import COLUMNS, Floats
 from experiments.calibrating.measuring import Measured, measure
 from experiments.calibrating.setting import Setting
 from experiments.sweeping.engines import Engine, engine
+from experiments.sweeping.parts import sha256
 from experiments.sweeping.sweep import Progress
 from sim.company.scenario import Run, Scenario
 from tests.experiments.calibrating.logs import made_up, read, write
@@ -52,7 +53,7 @@ def calibrated(log: Path, folder: Path, where: Engine, progress: Progress | None
     found = calibrate(
         read(log), folder, base=BASE, people=PEOPLE, keys=FIT, draws=DRAWS_LEAST, where=where, progress=progress
     )  # fmt: skip
-    folders.write(folder, found, log)
+    folders.write(folder, found, sha256(log))
     return found
 
 

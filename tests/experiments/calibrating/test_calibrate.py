@@ -91,11 +91,11 @@ def test_the_folder_is_what_other_commands_take(found: Calibration, tmp_path: Pa
 
 
 def test_files_explain_themselves_in_the_language_asked_for(found: Calibration, tmp_path: Path) -> None:
-    log = write(LOG, tmp_path / "tickets.csv")
+    sha256 = open_log(write(LOG, tmp_path / "tickets.csv")).sha256
     texts = {}
     for lang in LANGUAGES:
         (tmp_path / lang).mkdir()
-        folders.write(tmp_path / lang, found, log, lang)
+        folders.write(tmp_path / lang, found, sha256, lang)
         files = [(tmp_path / lang / name).read_text() for name in (folders.SCENARIO, folders.EXPERIMENT)]
         texts[lang] = {line for text in files for line in text.splitlines() if line.startswith("# ")}
     shared = {line for line in texts["en"] & texts["nl"] if "siloscope" not in line}
@@ -128,6 +128,18 @@ def test_a_scenario_takes_the_values_whose_logs_are_nearest(
     chosen = fresh.choose(MEASURED, found.learned._replace(draws=draws), calibrating.engine(1))
     assert chosen.values[0] == 0.0
     assert chosen.figures.shape == (fresh.FUTURES, len(COLUMNS))
+
+
+def test_a_scenario_is_no_corner_of_what_is_plausible_and_keeps_what_goes_together() -> None:
+    luck = np.random.default_rng(4)
+    one = luck.normal(size=2_000)
+    draws = np.column_stack([one, -one + 0.1 * luck.normal(size=one.shape), luck.normal(size=one.shape)])
+    rows = fresh.usual(np.concatenate([draws, draws[:50]]))
+    assert len(np.unique(rows, axis=0)) == len(rows) == fresh.CANDIDATES
+    assert set(map(tuple, rows)) <= set(map(tuple, draws))
+    assert (np.abs(rows) < 1.0).all()
+    assert np.corrcoef(rows[:, 0], rows[:, 1])[0, 1] < -0.5
+    assert len(fresh.usual(draws[:3])) == 3
 
 
 def test_hours_are_read_as_hours() -> None:
