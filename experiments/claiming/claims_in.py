@@ -18,7 +18,7 @@ def claim_text(text: str, lang: Lang) -> str:
     """A claim in that language, or as it is where the book does not know it.
 
     >>> claim_text("Silo index: higher than under commission", "nl")
-    'Silo-index: hoger dan onder provisie'
+    'Eilandjesindex: hoger dan onder provisie'
     """
     return _book().said(text, lang)
 
