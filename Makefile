@@ -9,6 +9,9 @@ WORKERS ?= 3
 # Whoever has nothing left takes over from the one that has the slow tests.
 TOGETHER := -n $(WORKERS) --dist worksteal
 
+# Where this is set every process translates all that it loads anew; a test session starts hundreds of them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run demo test test-interpreted test-long lint types bench docs setup pins clean
 

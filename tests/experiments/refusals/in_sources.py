@@ -31,13 +31,13 @@ class Said(NamedTuple):
 
 def refusals() -> list[Said]:
     """All of them."""
-    nodes = [
-        (f"{file.relative_to(room.parent)}", node)
+    files = [
+        (str(file.relative_to(room.parent)), file.read_text(encoding="utf-8"))
         for room in ROOMS
         for file in sorted(room.rglob("*.py"))
         if not set(UNSEEN) & set(file.parts)
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
     ]
+    nodes = [(where, node) for where, text in files for node in ast.walk(ast.parse(text))]
     makers = {maker for _, node in nodes for maker in _makers(node)}
     return [
         Said(f"{where}:{getattr(message, 'lineno', 0)}", text, whole)
